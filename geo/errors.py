@@ -1,0 +1,27 @@
+"""The errors of ``geo``.
+
+::
+
+    GeoError
+    |-- ArticleError (ValueError)     an article cannot be read
+    |-- RuleError (ValueError)        a language's data file is wrong; names file and key
+    `-- FrameError (ValueError)       frames lack a column, or a file cannot carry them
+"""
+
+from __future__ import annotations
+
+
+class GeoError(Exception):
+    """Base of every error that ``geo`` raises on purpose."""
+
+
+class ArticleError(GeoError, ValueError):
+    """An article cannot be read: what, where, what to do."""
+
+
+class RuleError(GeoError, ValueError):
+    """A language's data file is wrong; the message names file and key."""
+
+
+class FrameError(GeoError, ValueError):
+    """A frame lacks a column or a file format cannot carry it."""

@@ -1,0 +1,6 @@
+"""Text as the rules see it: language data, blocks, sentences."""
+
+from .language import Language, load_language
+from .sentence import Sentence, split
+
+__all__ = ["Language", "Sentence", "load_language", "split"]

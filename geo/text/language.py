@@ -1,0 +1,58 @@
+"""A language's data: abbreviations, verbs, number words ..., read from ``geo/languages/<code>/*.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from geo.errors import RuleError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# Dari is read by the rules of Persian, the written standard both share.
+_SAME = {"prs": "fa", "fa-AF": "fa"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """The data of one language; ``tables[file stem]`` is what that TOML file holds."""
+
+    code: str
+    tables: Mapping[str, Mapping[str, Any]]
+
+    def is_abbreviation(self, text: str, begin: int, stop: int) -> bool:
+        """Whether the full stop at ``stop`` belongs to an abbreviation or an initial, not to a sentence."""
+        word_start = max(text.rfind(" ", begin, stop) + 1, begin)
+        word = text[word_start:stop].lstrip("(\"'“‘[")
+        if len(word) == 1 and word.isupper():
+            return True
+        return word.casefold() in self.tables["text"]["abbreviations"]
+
+
+@cache
+def load_language(code: str) -> Language:
+    """Load a language by its BCP 47 code; one without data is read with what all languages share.
+
+    Raises
+    ------
+    RuleError
+        A data file is no valid TOML.
+    """
+    code = _SAME.get(code, code)
+    folder = resources.files("geo") / "languages" / code
+    if not folder.is_dir():
+        folder = resources.files("geo") / "languages" / "en"
+    tables: dict[str, Mapping[str, Any]] = {}
+    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if file.name.endswith(".toml"):
+            try:
+                tables[file.name.removesuffix(".toml")] = MappingProxyType(tomllib.loads(file.read_text("utf-8")))
+            except tomllib.TOMLDecodeError as error:
+                message = f"geo/languages/{code}/{file.name}: {error}"
+                raise RuleError(message) from error
+    return Language(code=code, tables=MappingProxyType(tables))

@@ -1,0 +1,92 @@
+"""An article's text as blocks (paragraphs, bullets, headings) and sentences, with offsets into the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geo.text.language import Language
+    from geo.values import Article
+
+# A full stop in Latin script ends a sentence before a space; the Arabic ones (۔ ؟) need none.
+_ENDS = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[۔؟!]+[\"'”’»)\]]*")
+_BULLET = re.compile(r"\s*(?:[•·▪◦‣*–—-]|\d{1,2}[.)])\s+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence of an article: ``text[start:end]`` without the white space around it.
+
+    ``block`` counts the paragraphs and bullets of the article, ``index`` the sentences. ``bullet`` says
+    whether its block begins with a bullet (which lies before ``start``); ``heading`` whether its block has
+    no full stop and is short: a headline or a subheading. ``title`` is the article's headline itself.
+    """
+
+    index: int
+    block: int
+    start: int
+    end: int
+    text: str
+    bullet: bool = False
+    heading: bool = False
+    title: bool = False
+
+
+def split(article: Article, language: Language) -> tuple[Sentence, ...]:
+    """Cut an article into sentences; page furniture (``article.skipped``) is left out.
+
+    A block ends at a newline. Abbreviations and initials of the language's data do not end a sentence.
+    """
+    sentences: list[Sentence] = []
+    for number, (start, end) in enumerate(_blocks(article)):
+        bullet = _BULLET.match(article.text, start, end)
+        body = bullet.end() if bullet else start
+        pieces = list(_pieces(article.text, body, end, language))
+        is_title = article.title_span is not None and article.title_span.start <= start < article.title_span.end
+        short = len(pieces) == 1 and end - body < _HEADING_LENGTH and article.text[end - 1] not in ".!?۔؟:"
+        for piece_start, piece_end in pieces:
+            sentences.append(
+                Sentence(
+                    index=len(sentences),
+                    block=number,
+                    start=piece_start,
+                    end=piece_end,
+                    text=article.text[piece_start:piece_end],
+                    bullet=bullet is not None,
+                    heading=short and bullet is None,
+                    title=is_title,
+                )
+            )
+    return tuple(sentences)
+
+
+_HEADING_LENGTH = 120
+
+
+def _blocks(article: Article) -> Iterator[tuple[int, int]]:
+    """Yield the (start, end) of each non-empty line, stripped, that is no page furniture."""
+    for line in re.finditer(r"[^\n\r\u2028\u2029]+", article.text):
+        text = line.group()
+        start = line.start() + len(text) - len(text.lstrip())
+        end = line.end() - (len(text) - len(text.rstrip()))
+        if start < end and not any(span.start < end and start < span.end for span in article.skipped):
+            yield start, end
+
+
+def _pieces(text: str, start: int, end: int, language: Language) -> Iterator[tuple[int, int]]:
+    begin = start
+    for stop in _ENDS.finditer(text, start, end):
+        if text[stop.start()] == "." and language.is_abbreviation(text, begin, stop.start()):
+            continue
+        if stop.end() < end and text[stop.start()] in ".?!…" and text[stop.end() :].lstrip()[:1].islower():
+            continue
+        yield begin, stop.end()
+        begin = stop.end()
+        while begin < end and text[begin].isspace():
+            begin += 1
+    if begin < end:
+        yield begin, end

@@ -1,0 +1,46 @@
+"""The values that flow between the stages: frozen, checked once where data enters, tuples inside."""
+
+from .article import Article, Evidence, Span
+from .claim import (
+    Claim,
+    Claimant,
+    ClaimRelation,
+    LossView,
+    Measure,
+    Qualifier,
+    RelationKind,
+    Scope,
+    Stance,
+)
+from .dossier import Dossier
+from .incident import Estimate, Incident, IncidentPlace, Join, Kind, Precision, Unplaced
+from .mention import Candidate, Mention, Role
+from .when import DatePrecision, When
+
+__all__ = [
+    "Article",
+    "Candidate",
+    "Claim",
+    "ClaimRelation",
+    "Claimant",
+    "DatePrecision",
+    "Dossier",
+    "Estimate",
+    "Evidence",
+    "Incident",
+    "IncidentPlace",
+    "Join",
+    "Kind",
+    "LossView",
+    "Measure",
+    "Mention",
+    "Precision",
+    "Qualifier",
+    "RelationKind",
+    "Role",
+    "Scope",
+    "Span",
+    "Stance",
+    "Unplaced",
+    "When",
+]

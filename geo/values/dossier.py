@@ -1,0 +1,25 @@
+"""All that was found in a set of articles: the values from which frames, maps and files are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .article import Article
+from .claim import Claim, ClaimRelation
+from .incident import Estimate, Incident, IncidentPlace, Unplaced
+from .mention import Mention
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """Articles and everything read from them, in a fixed order (by article as given, then by offset)."""
+
+    theatre: str
+    articles: tuple[Article, ...]
+    mentions: tuple[Mention, ...]
+    claims: tuple[Claim, ...]
+    relations: tuple[ClaimRelation, ...]
+    incidents: tuple[Incident, ...]
+    incident_places: tuple[IncidentPlace, ...]
+    estimates: tuple[Estimate, ...]
+    unplaced: tuple[Unplaced, ...]

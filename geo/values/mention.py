@@ -1,0 +1,68 @@
+"""A name in an article, the place it means, and the part that place plays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a named place does in its sentence (the corpus guidelines define each)."""
+
+    INCIDENT = "incident"
+    METONYM = "metonym"
+    PERSON_OR_ORG = "person_or_org"
+    ORIGIN = "origin"
+    BACKGROUND = "background"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A place that a name could mean, with a score in [0, 1] and why."""
+
+    place_id: str
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One occurrence of a place's name, or a description that means one ("the capital").
+
+    Parameters
+    ----------
+    id
+        ``m`` and 12 hexadecimal digits, from article and offsets.
+    name, kind, country
+        The canonical name without its kind (Khost), the kind as the context has it (``province``), and the
+        ISO 3166-1 alpha-2 code of the country it lies in, empty where it has none or it is not known.
+    place_id
+        The gazetteer's place; None for a name that no gazetteer has, or that could not be decided.
+    candidates
+        What else it could have meant, best first; empty where there was no question.
+    within_id
+        For a name without a place: the gazetteer's place that contains it, if the text says so.
+    near
+        Whether the text says only that it was near the place.
+    described
+        True for a definite description, which has a meaning but is no place name.
+    role, reason
+        The role, and the name of the rule that gave it, with the words it rests on.
+    """
+
+    id: str
+    article_id: str
+    start: int
+    end: int
+    surface: str
+    name: str
+    kind: str
+    country: str = ""
+    place_id: str | None = None
+    candidates: tuple[Candidate, ...] = ()
+    within_id: str | None = None
+    near: bool = False
+    described: bool = False
+    dateline: bool = False
+    role: Role = Role.BACKGROUND
+    reason: str = ""

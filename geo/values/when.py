@@ -1,0 +1,44 @@
+"""When something happened: an interval of local days, how exact it is, and how it is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class DatePrecision(StrEnum):
+    """How exact a date is, after UCDP's ``date_prec`` and ACLED's ``time_precision``."""
+
+    DAY = "day"
+    DAYS = "days"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """An interval of local days, both ends included.
+
+    Parameters
+    ----------
+    basis
+        The rule that gave the date and the words it rests on: ``weekday before publication: "on Saturday"``.
+    night
+        Whether the text puts it in the night that begins on ``start`` (the night of 11-12 October).
+    zone
+        IANA name of the local zone where a time of day was said, else empty.
+    """
+
+    start: date
+    end: date
+    precision: DatePrecision
+    basis: str
+    night: bool = False
+    zone: str = ""
+
+    def overlaps(self, other: When, *, slack_days: int = 0) -> bool:
+        """Whether the two intervals share a day, or lie no more than ``slack_days`` apart."""
+        apart = max(self.start, other.start) - min(self.end, other.end)
+        return apart.days <= slack_days
