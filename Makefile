@@ -1,0 +1,73 @@
+# What can be done here. `make` alone prints this list.
+# Each target sets up what it needs in .venv; the stamps make that free when nothing has changed.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help map test test-long lint format bench eval gate floors constraints picture clean
+
+BIN := .venv/bin
+RUN := .venv/.ready-to-run
+DEV := .venv/.ready-to-develop
+SET_UP_FROM := pyproject.toml constraints.txt gazetteer/_version.py tools/setup.sh
+PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
+
+help:  ## print this list
+	@echo "Clashline: news reports in, a map out on which every number keeps its speaker."
+	@echo
+	@sed -n 's/^\([a-z -]*\):.*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r target text; do \
+		printf '%-18s %s\n' "$$target" "$$text"; done
+
+$(RUN): $(SET_UP_FROM)
+	@sh tools/setup.sh
+	@touch $@
+
+$(DEV): $(SET_UP_FROM)
+	@sh tools/setup.sh test lint
+	@touch $(RUN) $@
+
+map: $(RUN)  ## seeds/ in, build/map.html out
+	@mkdir -p build
+	$(BIN)/clashline map seeds -o build/map.html
+
+test: $(DEV)  ## all tests but the long ones, with branch coverage
+	@CLASHLINE_CHROMIUM=$$(sh tools/chromium.sh install) && export CLASHLINE_CHROMIUM && \
+		$(PYTEST) -m "not long" --cov --cov-report=term:skip-covered
+
+test-long: $(DEV)  ## the tests that take minutes
+	@CLASHLINE_CHROMIUM=$$(sh tools/chromium.sh install) && export CLASHLINE_CHROMIUM && \
+		{ $(PYTEST) -m long || [ $$? = 5 ]; }
+
+lint: $(DEV)  ## ruff, mypy, layers, dependencies, the theatre's data, the scripts of the page
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/deptry .
+	$(BIN)/python -m gazetteer check
+	@if command -v node >/dev/null; then for script in maps/static/*.js; do node --check "$$script" || exit 1; done; \
+		else echo "node is not here: the page's scripts are not checked for syntax"; fi
+
+format: $(DEV)  ## ruff's formatter and safe fixes
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(RUN)  ## time and size, as a table of ratios
+	@$(BIN)/python bench/run.py
+
+eval gate: $(DEV)  ## scores on the annotated corpus, as a table
+	@$(BIN)/python tests/gate/evaluate.py
+
+floors: $(DEV)  ## raise the evaluation's floors to the present scores; never lowers one
+	@$(BIN)/python tests/gate/raise_floors.py
+
+constraints: $(DEV)  ## resolve constraints.txt anew (needs uv)
+	uv pip compile pyproject.toml --all-extras --group build --universal --no-annotate --no-header \
+		--no-emit-index-url --upgrade --quiet -o constraints.txt
+
+picture: map $(DEV)  ## docs/map.png from build/map.html
+	@CLASHLINE_CHROMIUM=$$(CI=true sh tools/chromium.sh install) && export CLASHLINE_CHROMIUM && \
+		$(BIN)/python tools/picture.py build/map.html docs/map.png
+
+clean:  ## remove what was built, and the caches; .venv stays
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage .coverage.*
+	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
