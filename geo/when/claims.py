@@ -1,0 +1,212 @@
+"""The date of each claim: told in its sentence, carried from one before, or no more than the report's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from geo.text import load_language, split
+from geo.values import DatePrecision, Measure, When
+
+from .anchor import days_after, find_anchor
+from .find import Dated, DateKind, find_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from gazetteer import Gazetteer
+    from geo.text import Sentence
+    from geo.values import Article, Claim
+
+# What a report tells without a date happened on its day or the day before: news is written within a day.
+REPORT_LAG_DAYS = 1
+_STRIKE_HINTS = frozenset({"air_strike", "drone_strike"})
+_CROSSING = frozenset({Measure.CLOSURE, Measure.REOPENING})
+# These happen by being announced: the day of the statement is theirs.
+_DECLARED = frozenset({Measure.CLOSURE, Measure.REOPENING, Measure.CEASEFIRE})
+# How far "recent" reaches, in code points: over an adjective to its noun.
+_VAGUE_REACH = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """A sentence with its dates and the claims whose first evidence stands in it."""
+
+    sentence: Sentence
+    dates: tuple[Dated, ...]
+    claims: tuple[Claim, ...]
+
+
+def date_claims(
+    article: Article, claims: Iterable[Claim], gazetteer: Gazetteer | None = None
+) -> tuple[Claim, ...]:
+    """Give each claim its ``when``; the claims come back in the order given, those already dated untouched.
+
+    In this order, and the basis says which:
+
+    1. a date in the claim's own sentence, the one nearest to the words that say it; the day of a statement
+       ("said on Monday") only where there is no other, as that day or the one before;
+    2. words of a time untold ("recent") in the sentence: no date;
+    3. a date of the same paragraph before it, if the sentence that tells it tells of nothing else;
+    4. the nearest earlier claim of the same sort (strike, crossing, all else) that has a date, else the next one;
+    5. the day of the report and the day before: ``reported 2025-10-12``.
+
+    Totals of a period (``aggregate``) get no date but one of their own sentence.
+
+    Raises
+    ------
+    RuleError
+        The language's ``when.toml`` is wrong.
+    """
+    told = tuple(claims)
+    lines = _read_lines(article, told)
+    found: dict[str, When | None] = {}
+    for line in lines:
+        for claim in line.claims:
+            if claim.when is None:
+                dated = _own_date(claim, lines)
+                if dated is not None:
+                    found[claim.id] = dated.when
+    dated = (
+        replace(claim, when=claim.when or _find_when(claim, article, lines, told, found)) for claim in told
+    )
+    return tuple(replace(claim, when=_with_zone(claim, gazetteer)) for claim in dated)
+
+
+def _read_lines(article: Article, claims: Sequence[Claim]) -> tuple[_Line, ...]:
+    language = load_language(article.language)
+    sentences = split(article, language)
+    lines: list[_Line] = []
+    focus: When | None = None
+    for sentence in sentences:
+        dates = find_dates(sentence, article, language, focus)
+        for dated in dates:
+            if dated.kind is DateKind.EVENT and not dated.background:
+                focus = dated.when
+        here = tuple(c for c in claims if sentence.start <= c.evidence[0].start < sentence.end)
+        lines.append(_Line(sentence=sentence, dates=dates, claims=here))
+    return tuple(lines)
+
+
+def _own_date(claim: Claim, lines: Sequence[_Line]) -> Dated | None:
+    """Return the date that the claim's sentences tell, most telling first; ``when`` None where they say "recent"."""
+    best: tuple[int, int, Dated] | None = None
+    for rank, evidence in enumerate(claim.evidence):
+        focus = evidence.focus.start if evidence.focus is not None else evidence.start
+        for line in lines:
+            if line.sentence.end <= evidence.start or line.sentence.start >= evidence.end:
+                continue
+            for dated in line.dates:
+                order = _ORDER[dated.kind] * 10 + min(rank, 9)
+                choice = (order, abs(dated.span.start - focus), dated)
+                if not _may_date(dated, choice[1]):
+                    continue
+                if best is None or choice[:2] < best[:2]:
+                    best = choice
+    if best is None:
+        return None
+    dated = best[2]
+    if dated.kind is DateKind.SPEECH and dated.when is not None and claim.measure not in _DECLARED:
+        return replace(dated, when=_said(dated.when))
+    return dated
+
+
+_ORDER = {DateKind.EVENT: 0, DateKind.PERIOD: 0, DateKind.VAGUE: 1, DateKind.SPEECH: 2, DateKind.SINCE: 3}
+_DATES = frozenset({DateKind.EVENT, DateKind.PERIOD, DateKind.SPEECH})
+
+
+def _may_date(dated: Dated, distance: int) -> bool:
+    """Whether a date may be that of words so far away: "recent" only speaks of what is beside it."""
+    if dated.kind is DateKind.VAGUE:
+        return dated.background or distance <= _VAGUE_REACH
+    return dated.kind in _DATES
+
+
+def _said(when: When) -> When:
+    """Turn the day of a statement into the days it may speak of."""
+    start = days_after(when.start, -REPORT_LAG_DAYS)
+    precision = DatePrecision.DAYS if when.precision is DatePrecision.DAY else when.precision
+    return replace(
+        when, start=start, precision=precision, basis=f"day of the statement, {when.basis}", night=False
+    )
+
+
+def _find_when(
+    claim: Claim,
+    article: Article,
+    lines: Sequence[_Line],
+    claims: Sequence[Claim],
+    found: dict[str, When | None],
+) -> When | None:
+    if claim.id in found:
+        return found[claim.id]
+    if claim.aggregate:
+        return None
+    return _carried(claim, lines) or _from_same_sort(claim, claims, found) or _reported(article)
+
+
+def _carried(claim: Claim, lines: Sequence[_Line]) -> When | None:
+    """Return the date of the paragraph's sentence before, if all that it tells is of the claim's sort."""
+    position = next((n for n, line in enumerate(lines) if any(c.id == claim.id for c in line.claims)), 0)
+    for line in reversed(lines[:position]):
+        if line.sentence.block != lines[position].sentence.block:
+            return None
+        events = [dated for dated in line.dates if dated.kind is DateKind.EVENT and dated.when is not None]
+        if events and all(_sort(other) == _sort(claim) for other in line.claims):
+            when = events[-1].when
+            assert when is not None
+            return replace(when, basis=f"carried from the sentence before, {when.basis}")
+    return None
+
+
+def _from_same_sort(claim: Claim, claims: Sequence[Claim], found: dict[str, When | None]) -> When | None:
+    alike = [other for other in claims if _sort(other) == _sort(claim) and not other.aggregate]
+    at = claim.evidence[0].start
+    before = [o for o in alike if o.evidence[0].start <= at and _tells_event(found.get(o.id))]
+    after = [o for o in alike if o.evidence[0].start > at and _tells_event(found.get(o.id))]
+    nearest = max(before, key=_offset, default=None) or min(after, key=_offset, default=None)
+    if nearest is None:
+        return None
+    when = found[nearest.id]
+    assert when is not None
+    return replace(when, basis=f"carried from another claim of the article, {when.basis}")
+
+
+def _tells_event(when: When | None) -> bool:
+    """Whether a date is exact enough to be carried: no month or year of what lies behind the event."""
+    return when is not None and when.precision not in {DatePrecision.MONTH, DatePrecision.YEAR}
+
+
+def _offset(claim: Claim) -> tuple[int, str]:
+    return claim.evidence[0].start, claim.id
+
+
+def _sort(claim: Claim) -> str:
+    if claim.measure in _CROSSING:
+        return "crossing"
+    if claim.measure is Measure.STRIKE or claim.event_hint in _STRIKE_HINTS:
+        return "strike"
+    return "other"
+
+
+def _reported(article: Article) -> When | None:
+    anchor = find_anchor(article)
+    if anchor.first is None or anchor.last is None:
+        return None
+    if anchor.day is None:
+        precision = DatePrecision.MONTH if (anchor.last - anchor.first).days < 31 else DatePrecision.YEAR  # noqa: PLR2004
+        return When(
+            start=anchor.first, end=anchor.last, precision=precision, basis=f"reported {article.published}"
+        )
+    start = days_after(anchor.day, -REPORT_LAG_DAYS)
+    basis = f"reported {article.published}: the text tells no date"
+    return When(start=start, end=anchor.day, precision=DatePrecision.DAYS, basis=basis)
+
+
+def _with_zone(claim: Claim, gazetteer: Gazetteer | None) -> When | None:
+    """Return the claim's date, with the local zone where it is a night and all places lie in one country."""
+    if claim.when is None or not claim.when.night or gazetteer is None:
+        return claim.when
+    countries = sorted({gazetteer.get(place_id).country for place_id in claim.place_ids})
+    zone = gazetteer.theatre.zones.get(countries[0], "") if len(countries) == 1 else ""
+    return replace(claim.when, zone=zone)

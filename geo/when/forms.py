@@ -1,0 +1,132 @@
+"""The forms of dates of a language, compiled from its ``when.toml``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from geo.errors import RuleError
+from geo.text import load_language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+# White space is bounded and never adjacent to another of its kind, so that no search goes back over it.
+_SPACE = r"(?:[^\S\n]{1,3})"
+_SLOT = re.compile(r"\{([a-z_]+)(\d?)\}")
+_PLAIN = MappingProxyType(
+    {
+        "year": r"(?:19|20)\d{2}(?!\d)",
+        "iso": r"(?:19|20)\d{2}-\d{2}-\d{2}(?!\d)",
+        "slashed": r"\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d{2}(?!\d)",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forms:
+    """Everything that ``when.toml`` says, ready to search with.
+
+    ``patterns`` pairs a heading under ``[forms]`` with its compiled form, in the file's order.
+    """
+
+    code: str
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    numbers: Mapping[str, int]
+    units: Mapping[str, str]
+    words: Mapping[str, frozenset[str]]
+    phrases: Mapping[str, Mapping[str, Any]]
+    phrase: re.Pattern[str]
+    vague: re.Pattern[str]
+    background: frozenset[str]
+    speech_before: re.Pattern[str]
+    speech_after: re.Pattern[str]
+
+
+@cache
+def load_forms(code: str) -> Forms | None:
+    """Compile a language's forms; None for a language that has no ``when.toml``.
+
+    Raises
+    ------
+    RuleError
+        A form uses a slot that is not defined, or is no valid form.
+    """
+    language = load_language(code)
+    table = language.tables.get("when")
+    if table is None:
+        return None
+    slots = _slots(table)
+    try:
+        patterns = tuple(
+            (heading, _compile(form, slots)) for heading, forms in table["forms"].items() for form in forms
+        )
+        phrases = {word.casefold(): entry for entry in table["phrase"] for word in entry["words"]}
+        vague = [*table["vague"]["recent"], *table["vague"]["background"]]
+        speech = table["speech"]
+        between = f"(?:{_SPACE}(?:{_any(speech['between'])}|[A-Z][\\w-]{{0,30}}))"
+        return Forms(
+            code=code,
+            patterns=patterns,
+            months=MappingProxyType(table["months"]),
+            weekdays=MappingProxyType(table["weekdays"]),
+            numbers=MappingProxyType(table["numbers"]),
+            units=MappingProxyType(table["units"]),
+            words=MappingProxyType({k: frozenset(v) for k, v in table["words"].items()}),
+            phrases=MappingProxyType(phrases),
+            phrase=re.compile(rf"(?<!\w)(?:{_any(phrases)})(?!\w)", re.IGNORECASE),
+            vague=re.compile(rf"(?<!\w)(?:{_any(vague)})(?!\w)", re.IGNORECASE),
+            background=frozenset(table["vague"]["background"]),
+            speech_before=re.compile(rf"(?<!\w)(?:{_any(speech['verbs'])}){between}{{0,5}}{_SPACE}$"),
+            speech_after=re.compile(rf"{_SPACE}(?:{_any(speech['verbs'])})(?!\w)"),
+        )
+    except (KeyError, re.error) as error:
+        raise RuleError(f"geo/languages/{language.code}/when.toml: {error!r}") from error
+
+
+def _slots(table: Mapping[str, Any]) -> dict[str, str]:
+    """Return the pattern of each slot, without its group."""
+    endings = _any(table.get("day_endings", ()))
+    slots = dict(_PLAIN)
+    slots["day"] = (
+        rf"(?:[12]\d|3[01]|0?[1-9])(?!\d)(?:{endings})?" if endings else r"(?:[12]\d|3[01]|0?[1-9])(?!\d)"
+    )
+    slots["month"] = _named(table["months"])
+    slots["weekday"] = _named(table["weekdays"])
+    slots["n"] = rf"(?:\d{{1,3}}(?!\d)|(?i:{_any(table['numbers'])})(?!\w))"
+    slots["unit"] = rf"(?i:{_any(table['units'])})(?!\w)"
+    for name, words in table["words"].items():
+        slots[name] = rf"(?i:{_any(words)})"
+    return slots
+
+
+def _compile(form: str, slots: Mapping[str, str]) -> re.Pattern[str]:
+    """Turn one form into a pattern whose groups are its slots; a slot used twice counts on."""
+    seen: dict[str, int] = {}
+
+    def group(match: re.Match[str]) -> str:
+        name = match[1]
+        number = match[2] or str(seen.get(name, "") or "")
+        seen[name] = seen.get(name, 1) + 1
+        return f"(?P<{name}{number}>{slots[name]})"
+
+    choices = re.sub(r"\((?!\?)", "(?:", form.replace("\\(", "\0")).replace("\0", "\\(")
+    # A month is not alone where a day follows: that is a form of its own.
+    alone = r"(?!\.?[^\S\n]?\d)" if "{day}" not in form and form.endswith("{month}") else ""
+    return re.compile(rf"(?<!\w){_SLOT.sub(group, choices.replace(' ', _SPACE))}(?!\w){alone}")
+
+
+def _any(words: Iterable[str]) -> str:
+    """Return an alternation, longest first, with any white space where a word has a blank."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", _SPACE) for word in ordered)
+
+
+def _named(names: Iterable[str]) -> str:
+    """Return an alternation of names that a capital letter marks as such (in scripts that have them)."""
+    return rf"(?:{_any({form for name in names for form in (name.capitalize(), name.upper())})})(?!\w)"
