@@ -1,0 +1,103 @@
+"""The arguments and options that subcommands share."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from .period import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+class Day(click.ParamType[date]):
+    """A day as ISO 8601 writes it, or a month or year, which stands for its first or last day."""
+
+    name = "date"
+
+    def __init__(self, *, last: bool) -> None:
+        self.last = last
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read ``2025-10-12``, ``2025-10`` or ``2025``."""
+        if isinstance(value, date):
+            return value
+        found = _DATE.fullmatch(str(value))
+        try:
+            if found:
+                return _day(*(part and int(part) for part in found.groups()), last=self.last)
+        except ValueError:
+            pass
+        return self.fail(f"{value!r} is no date; write it as 2025-10-12, 2025-10 or 2025", param, ctx)
+
+
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+
+def _day(year: int, month: int | None, day: int | None, *, last: bool) -> date:
+    if day:
+        return date(year, month or 1, day)
+    if month is None:
+        month = 12 if last else 1
+    return date(year, month, monthrange(year, month)[1] if last else 1)
+
+
+def inputs(function: Decorated) -> Decorated:
+    """Add the articles to read: files and folders."""
+    return click.argument(
+        "inputs", nargs=-1, required=True, metavar="INPUT...", type=click.Path(path_type=Path, exists=True)
+    )(function)
+
+
+def output(help_text: str) -> Callable[[Decorated], Decorated]:
+    """Add the file to write."""
+    return click.option(
+        "-o",
+        "--output",
+        required=True,
+        metavar="FILE",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help=help_text,
+    )
+
+
+def scope(function: Decorated) -> Decorated:
+    """Add what bounds the work: the theatre and the period, which come as ``theatre`` and ``period``."""
+    function = click.option(
+        "--until",
+        metavar="DATE",
+        type=Day(last=True),
+        help="Leave out what happened after this day (2025-10-12).",
+    )(function)
+    function = click.option(
+        "--since",
+        metavar="DATE",
+        type=Day(last=False),
+        help="Leave out what happened before this day (2025-10-01).",
+    )(function)
+    return click.option(
+        "--theatre",
+        metavar="NAME|PATH",
+        help="The theatre's name, or the folder of its data.  [default: the data's]",
+    )(function)
+
+
+def period(since: date | None, until: date | None) -> Period:
+    """Make the period of two options.
+
+    Raises
+    ------
+    click.BadParameter
+        If it ends before it begins.
+    """
+    if since and until and until < since:
+        raise click.BadParameter(f"{until} is before --since {since}", param_hint="'--until'")
+    return Period(since=since, until=until)
