@@ -55,10 +55,10 @@ bench: $(RUN)  ## time and size, as a table of ratios
 	@$(BIN)/python bench/run.py
 
 eval gate: $(DEV)  ## scores on the annotated corpus, as a table
-	@$(BIN)/python tests/gate/evaluate.py
+	@$(BIN)/python tests/gate/evaluation.py
 
 floors: $(DEV)  ## raise the evaluation's floors to the present scores; never lowers one
-	@$(BIN)/python tests/gate/raise_floors.py
+	@$(BIN)/python tests/gate/evaluation.py --raise
 
 constraints: $(DEV)  ## resolve constraints.txt anew (needs uv)
 	uv pip compile pyproject.toml --all-extras --group build --universal --no-annotate --no-header \

@@ -77,3 +77,18 @@ def browser(chromium):
         )
         yield opened
         opened.close()
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Print the scores on the corpus at the end of a run, whichever worker found them."""
+    reports = [report for kind in ("passed", "failed") for report in terminalreporter.stats.get(kind, [])]
+    tables = {
+        value
+        for report in reports
+        for key, value in getattr(report, "user_properties", ())
+        if key == "scores"
+    }
+    if tables:
+        terminalreporter.section("scores on the annotated corpus")
+        for lines in sorted(tables, reverse=True):
+            terminalreporter.write_line(lines)

@@ -33,20 +33,20 @@ class Day(click.ParamType[date]):
         found = _DATE.fullmatch(str(value))
         try:
             if found:
-                return _day(*(part and int(part) for part in found.groups()), last=self.last)
+                return _day(*map(int, found.groups("0")), last=self.last)
         except ValueError:
             pass
         return self.fail(f"{value!r} is no date; write it as 2025-10-12, 2025-10 or 2025", param, ctx)
 
 
-_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_DATE = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?")
 
 
-def _day(year: int, month: int | None, day: int | None, *, last: bool) -> date:
+def _day(year: int, month: int, day: int, *, last: bool) -> date:
+    """Fill in the month and day that were not given (0)."""
     if day:
-        return date(year, month or 1, day)
-    if month is None:
-        month = 12 if last else 1
+        return date(year, month, day)
+    month = month or (12 if last else 1)
     return date(year, month, monthrange(year, month)[1] if last else 1)
 
 

@@ -50,7 +50,7 @@ def run(arguments: list[str]) -> int:
         with contextlib.suppress(OSError):
             wrong.show()
         return wrong.exit_code
-    except Exception as error:  # noqa: BLE001 - the last net: a traceback is a defect
+    except Exception as error:  # the last net: a traceback is a defect
         if os.environ.get("CLASHLINE_DEBUG"):
             raise
         _say(_line(error))
