@@ -123,6 +123,9 @@ class Claim:
     event_hint
         Words that tell events apart, as data found them: ``air_strike``, ``drone_strike``, ``shelling``,
         ``suicide_bomb``, ``ied``, ``armed_clash``, ``attack``, ``crossing`` or empty.
+    background
+        The text tells it as what lies behind its own event: long before the report, or at a time untold
+        ("before this").
     derived
         The number was computed (parts added up), not read.
     rule
@@ -153,6 +156,7 @@ class Claim:
     mention_ids: tuple[str, ...] = ()
     locality: str = ""
     when: When | None = None
+    background: bool = False
     loss_view: LossView = LossView.UNKNOWN
     event_hint: str = ""
     derived: bool = False

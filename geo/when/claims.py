@@ -12,7 +12,7 @@ from .anchor import days_after, find_anchor
 from .find import Dated, DateKind, find_dates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from gazetteer import Gazetteer
     from geo.text import Sentence
@@ -46,12 +46,13 @@ def date_claims(
 
     1. a date in the claim's own sentence, the one nearest to the words that say it; the day of a statement
        ("said on Monday") only where there is no other, as that day or the one before;
-    2. words of a time untold ("recent") in the sentence: no date;
-    3. a date of the same paragraph before it, if the sentence that tells it tells of nothing else;
-    4. the nearest earlier claim of the same sort (strike, crossing, all else) that has a date, else the next one;
-    5. the day of the report and the day before: ``reported 2025-10-12``.
+    2. a date of the same paragraph before it, if the sentence that tells it tells of nothing else;
+    3. the nearest earlier claim of the same sort (strike, crossing, all else) that has a date, else the next one;
+    4. the day of the report and the day before: ``reported 2025-10-12``.
 
-    Totals of a period (``aggregate``) get no date but one of their own sentence.
+    Where the sentence speaks of a time that it does not tell, 2 and 4 do not hold ("recent"), or the claim is
+    ``background`` and has no date ("before this"). Totals of a period (``aggregate``) get no date but one of
+    their own sentence.
 
     Raises
     ------
@@ -60,16 +61,8 @@ def date_claims(
     """
     told = tuple(claims)
     lines = _read_lines(article, told)
-    found: dict[str, When | None] = {}
-    for line in lines:
-        for claim in line.claims:
-            if claim.when is None:
-                dated = _own_date(claim, lines)
-                if dated is not None:
-                    found[claim.id] = dated.when
-    dated = (
-        replace(claim, when=claim.when or _find_when(claim, article, lines, told, found)) for claim in told
-    )
+    own = {c.id: _own_date(c, lines) for line in lines for c in line.claims if c.when is None}
+    dated = [_date(claim, article, lines, told, own) if claim.when is None else claim for claim in told]
     return tuple(replace(claim, when=_with_zone(claim, gazetteer)) for claim in dated)
 
 
@@ -98,7 +91,8 @@ def _own_date(claim: Claim, lines: Sequence[_Line]) -> Dated | None:
                 continue
             for dated in line.dates:
                 order = _ORDER[dated.kind] * 10 + min(rank, 9)
-                choice = (order, abs(dated.span.start - focus), dated)
+                near = dated.span.end if dated.span.end <= focus else dated.span.start
+                choice = (order, abs(near - focus), dated)
                 if not _may_date(dated, choice[1]):
                     continue
                 if best is None or choice[:2] < best[:2]:
@@ -131,18 +125,22 @@ def _said(when: When) -> When:
     )
 
 
-def _find_when(
+def _date(
     claim: Claim,
     article: Article,
     lines: Sequence[_Line],
     claims: Sequence[Claim],
-    found: dict[str, When | None],
-) -> When | None:
-    if claim.id in found:
-        return found[claim.id]
+    own: Mapping[str, Dated | None],
+) -> Claim:
+    dated = own.get(claim.id)
+    if dated is not None and (dated.when is not None or dated.background):
+        return replace(claim, when=dated.when, background=dated.background)
     if claim.aggregate:
-        return None
-    return _carried(claim, lines) or _from_same_sort(claim, claims, found) or _reported(article)
+        return claim
+    when = _from_same_sort(claim, claims, own)
+    if dated is None:
+        when = _carried(claim, lines) or when or _reported(article)
+    return replace(claim, when=when)
 
 
 def _carried(claim: Claim, lines: Sequence[_Line]) -> When | None:
@@ -159,22 +157,25 @@ def _carried(claim: Claim, lines: Sequence[_Line]) -> When | None:
     return None
 
 
-def _from_same_sort(claim: Claim, claims: Sequence[Claim], found: dict[str, When | None]) -> When | None:
+def _from_same_sort(claim: Claim, claims: Sequence[Claim], own: Mapping[str, Dated | None]) -> When | None:
     alike = [other for other in claims if _sort(other) == _sort(claim) and not other.aggregate]
     at = claim.evidence[0].start
-    before = [o for o in alike if o.evidence[0].start <= at and _tells_event(found.get(o.id))]
-    after = [o for o in alike if o.evidence[0].start > at and _tells_event(found.get(o.id))]
+    before = [o for o in alike if o.evidence[0].start <= at and _tells_event(own.get(o.id))]
+    after = [o for o in alike if o.evidence[0].start > at and _tells_event(own.get(o.id))]
     nearest = max(before, key=_offset, default=None) or min(after, key=_offset, default=None)
     if nearest is None:
         return None
-    when = found[nearest.id]
-    assert when is not None
-    return replace(when, basis=f"carried from another claim of the article, {when.basis}")
+    dated = own[nearest.id]
+    assert dated is not None
+    assert dated.when is not None
+    return replace(dated.when, basis=f"carried from another claim of the article, {dated.when.basis}")
 
 
-def _tells_event(when: When | None) -> bool:
-    """Whether a date is exact enough to be carried: no month or year of what lies behind the event."""
-    return when is not None and when.precision not in {DatePrecision.MONTH, DatePrecision.YEAR}
+def _tells_event(dated: Dated | None) -> bool:
+    """Whether a date may be carried: no month or year, and nothing that lies behind the report's own event."""
+    if dated is None or dated.when is None or dated.background:
+        return False
+    return dated.when.precision not in {DatePrecision.MONTH, DatePrecision.YEAR}
 
 
 def _offset(claim: Claim) -> tuple[int, str]:
