@@ -1,0 +1,74 @@
+"""Scripts and style sheets of the page: Leaflet from its package, then our own from ``maps/static``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from .errors import AssetError
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+# Leaflet's sheet names pictures only for the layers control and the stock pin, neither of which the page has.
+_CSS_URL = re.compile(r"url\([^)]*\)")
+# What would end a raw text element early, or change how the rest of it is read.
+_BREAKS_OUT = re.compile(r"</(?:script|style)|<!--|<script", re.IGNORECASE)
+_SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assets:
+    """Texts of style sheets and classic scripts, in the order in which the page needs them."""
+
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
+
+
+@cache
+def load_assets() -> Assets:
+    """Read all that the page needs, once.
+
+    Raises
+    ------
+    AssetError
+        If a file is missing, or holds what would break out of its element.
+
+    Examples
+    --------
+    >>> assets = load_assets()
+    >>> "L.map" in assets.scripts[0] or "Leaflet" in assets.scripts[0]
+    True
+    >>> any("url(" in style for style in assets.styles)
+    False
+    """
+    leaflet = files("xstatic.pkg.leaflet") / "data"
+    static = files(__package__) / "static"
+    names = tomllib.loads(_read(static / "page.toml"))
+    return Assets(
+        styles=tuple(
+            _read(path) for path in (leaflet / "leaflet.css", *(static / name for name in names["styles"]))
+        ),
+        scripts=tuple(
+            _read(path) for path in (leaflet / "leaflet.js", *(static / name for name in names["scripts"]))
+        ),
+    )
+
+
+def _read(path: Traversable) -> str:
+    try:
+        # A browser turns CRLF into LF before it takes a script's hash, so the text that is hashed has none.
+        text = path.read_text(encoding="utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    except OSError as error:
+        raise AssetError(
+            f"{path.name}: cannot be read ({error}); install clashline and its dependencies again"
+        ) from error
+    if _BREAKS_OUT.search(text):
+        raise AssetError(f"{path.name}: holds a tag that would break out of the element it is put in")
+    if path.name.endswith(".css"):
+        return _CSS_URL.sub("none", text)
+    return _SOURCE_MAP.sub("", text)

@@ -1,0 +1,32 @@
+"""The errors of ``maps``.
+
+::
+
+    MapError
+    |-- OptionError (ValueError)   an option of render() cannot be used
+    |-- ResultError (ValueError)   what was given is no result, or lacks a table or a column
+    |-- AssetError (OSError)       a part of the page is missing from the installation
+    `-- SaveError (OSError)        the file cannot be written
+"""
+
+from __future__ import annotations
+
+
+class MapError(Exception):
+    """Base of every error that ``maps`` raises on purpose."""
+
+
+class OptionError(MapError, ValueError):
+    """An option of ``render`` cannot be used: which, why, what to give instead."""
+
+
+class ResultError(MapError, ValueError):
+    """What was given is no result of ``geo``, or lacks a table or a column."""
+
+
+class AssetError(MapError, OSError):
+    """A script or a style sheet of the page is missing, or would break out of its element."""
+
+
+class SaveError(MapError, OSError):
+    """The map cannot be written where it should be."""

@@ -1,0 +1,97 @@
+"""Options of ``render``, checked where they enter."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from .errors import OptionError
+from .language import load_language
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .language import Language
+
+# Code points. What stands in a browser's tab and over a map is a line, not a text.
+TITLE_LIMIT = 300
+
+_HOST = re.compile(r"(?:\{s\}\.)?[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?", re.ASCII | re.IGNORECASE)
+_PLACEHOLDERS = ("{z}", "{x}", "{y}")
+# Zoom to which nearly every public tile server has tiles.
+_TILE_ZOOM = 18
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tiles:
+    """Online tiles that somebody asked for: Leaflet's URL template, and its host as a source of the policy."""
+
+    url: str
+    source: str
+    max_zoom: int = _TILE_ZOOM
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Options:
+    """What ``render`` was asked for."""
+
+    language: Language
+    title: str | None
+    tiles: Tiles | None
+    attribution: tuple[str, ...]
+
+
+def check_options(
+    *, title: str | None, tiles: str | None, attribution: str | Sequence[str], language: str
+) -> Options:
+    """Check the options of ``render``.
+
+    Raises
+    ------
+    OptionError
+        If one of them cannot be used.
+
+    Examples
+    --------
+    >>> check_options(title="A", tiles=None, attribution="", language="en").title
+    'A'
+    >>> check_options(title="A", tiles="ftp://x", attribution="", language="en")
+    Traceback (most recent call last):
+    maps.errors.OptionError: tiles 'ftp://x': give an http or https address with {z}, {x} and {y} in it
+    """
+    if title is not None and not isinstance(title, str):
+        raise OptionError(f"title: give a text, not {type(title).__name__}")
+    if title is not None and len(title) > TITLE_LIMIT:
+        raise OptionError(f"title: {len(title)} characters are too many; give at most {TITLE_LIMIT}")
+    credits_given = (attribution,) if isinstance(attribution, str) else tuple(attribution)
+    if not all(isinstance(each, str) for each in credits_given):
+        raise OptionError("attribution: give a text, or several")
+    credits_given = tuple(each for each in credits_given if each.strip())
+    if tiles is not None and not credits_given:
+        raise OptionError("tiles: their makers want to be named; give their notice as attribution")
+    return Options(
+        language=load_language(language),
+        title=title,
+        tiles=None if tiles is None else _check_tiles(tiles),
+        attribution=credits_given,
+    )
+
+
+def _check_tiles(url: str) -> Tiles:
+    wrong = OptionError(
+        f"tiles {str(url)[:80]!r}: give an http or https address with {{z}}, {{x}} and {{y}} in it"
+    )
+    try:
+        parts = urlsplit(url)
+        port = "" if parts.port is None else f":{parts.port}"
+    except (ValueError, AttributeError, TypeError) as error:
+        raise wrong from error
+    host = parts.netloc.rpartition("@")[2].removesuffix(port)
+    plain = all("!" <= character <= "~" for character in url)
+    if parts.scheme not in ("http", "https") or not plain or "@" in parts.netloc or not _HOST.fullmatch(host):
+        raise wrong
+    if not all(placeholder in url for placeholder in _PLACEHOLDERS):
+        raise wrong
+    return Tiles(url=url, source=f"{parts.scheme}://{host.replace('{s}', '*')}{port}")

@@ -1,0 +1,159 @@
+"""The page: a folium map whose markup is constant, and one block of JSON that holds everything else.
+
+branca compiles what its templates have rendered as templates once more, and folium writes popups, names and
+attributions into scripts. So nothing but our own constants passes through them here. Scripts, styles and data are
+put into the slots of the rendered page as text, the data last, when no template will ever read them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from branca.element import Element, Figure, MacroElement
+from folium import Map
+from folium.template import Template
+
+from .assets import load_assets
+from .policy import write_policy
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_SLOT = re.compile(r"<!--slot:(\w+)-->")
+_UNSAFE_IN_HTML = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+
+
+class _Page(Figure):  # type: ignore[misc] # branca ships no types
+    """The document around the map. Constant but for its language's code, which comes from a closed list."""
+
+    _template = Template(
+        '<!DOCTYPE html>\n<html lang="{{ this.language }}">\n<head>\n'
+        "{{ this.header.render(**kwargs) }}\n</head>\n<body>\n"
+        "{{ this.html.render(**kwargs) }}\n"
+        "<noscript>This map is drawn by a script. Please allow scripts for this file; it asks nothing of the "
+        "network.</noscript>\n"
+        "<!--slot:data-->\n<!--slot:scripts-->\n"
+        "<script>\n{{ this.script.render(**kwargs) }}\n</script>\n</body>\n</html>\n"
+    )
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+        head = (
+            "<!--slot:policy-->\n"
+            '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+            '<meta name="referrer" content="no-referrer">\n'
+            "<title>Incident map</title>\n<!--slot:styles-->"
+        )
+        self.header.add_child(Element(head), name="head")
+
+
+class _PageMap(Map):  # type: ignore[misc] # folium ships no types
+    """A folium map that asks no content delivery network for anything and lets its reader zoom the page."""
+
+    default_js = ()
+    default_css = ()
+    _template = Template(
+        """
+        {% macro html(this, kwargs) %}<div class="folium-map" id="{{ this.get_name() }}"></div>{% endmacro %}
+        {% macro script(this, kwargs) %}
+        const {{ this.get_name() }} = L.map({{ this.get_name()|tojson }}, {
+            center: {{ this.location|tojson }},
+            crs: L.CRS.{{ this.crs }},
+            ...{{ this.options|tojavascript }}
+        });
+        {% endmacro %}
+        """
+    )
+
+    def get_name(self) -> str:
+        """Give the map's name in the page. Each map has a document of its own, so the name can be constant."""
+        return "map"
+
+
+class _Start(MacroElement):  # type: ignore[misc] # branca ships no types
+    """The last script: hands the map and the data to the page's own code."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        const data = JSON.parse(document.getElementById("clashline-data").textContent);
+        document.title = data.title;
+        Clashline.start({ map: {{ this._parent.get_name() }}, data });
+        {% endmacro %}
+        """
+    )
+
+
+def write_page(payload: Mapping[str, Any], *, language: str, tile_source: str | None = None) -> str:
+    """Write the page of a payload.
+
+    Parameters
+    ----------
+    payload
+        What the page's script reads; any text in it may be hostile.
+    language
+        Code of the page's language, one of those that ``maps.language`` has.
+    tile_source
+        Where pictures may come from, as a CSP source; None for nowhere.
+
+    Returns
+    -------
+    str
+        One HTML document. The same payload gives the same text.
+    """
+    assets = load_assets()
+    slots = {
+        "styles": "\n".join(f"<style>{style}</style>" for style in assets.styles),
+        "scripts": "\n".join(f"<script>{script}</script>" for script in assets.scripts),
+    }
+    page = _fill(_render_skeleton(payload["base"]["bounds"], language), slots)
+    policy = write_policy(page, tile_source=tile_source)
+    return _fill(
+        page,
+        {
+            "policy": f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
+            "data": f'<script type="application/json" id="clashline-data">{to_json(payload)}</script>',
+        },
+    )
+
+
+def to_json(value: Any) -> str:
+    r"""Write a value as JSON that no HTML parser can read as anything else.
+
+    ``<``, ``>``, ``&`` and the two line ends that old JavaScript knows are escaped, and so are lone surrogates,
+    which UTF-8 cannot carry.
+
+    Examples
+    --------
+    >>> to_json({"title": "</script><b>"})
+    '{"title":"\\u003c/script\\u003e\\u003cb\\u003e"}'
+    """
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return _UNSAFE_IN_HTML.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def _render_skeleton(bounds: list[list[float]], language: str) -> str:
+    (south, west), (north, east) = bounds
+    page_map = _PageMap(
+        location=[(south + north) / 2, (west + east) / 2],
+        tiles=None,
+        zoom_start=6,
+        minZoom=3,
+        maxZoom=12,
+        zoom_snap=0.25,
+        zoom_control=False,
+        attribution_control=False,
+    )
+    page = _Page(language)
+    page.add_child(page_map)
+    page_map.add_child(_Start())
+    rendered: str = page.render()
+    return rendered
+
+
+def _fill(page: str, slots: Mapping[str, str]) -> str:
+    """Put texts into their slots in one pass: what is put in is not searched for slots."""
+    return _SLOT.sub(lambda slot: slots.get(slot[1], slot[0]), page)

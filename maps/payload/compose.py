@@ -1,0 +1,80 @@
+"""Compose a page's payload from the frames of a result, the theatre they speak of, and the options."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .articles import list_articles, list_unplaced, newest
+from .base import draw_base
+from .bounds import frame_view
+from .claims import list_claims, list_relations
+from .counts import count, write_subtitle
+from .dates import name_published
+from .incidents import list_incidents
+from .places import list_places
+from .theatre import describe_theatre, list_claimants, list_sides
+from .title import write_title
+
+if TYPE_CHECKING:
+    from gazetteer import Gazetteer
+    from geo import Frames
+
+    from ..options import Options
+
+# The page's own: raised when a page's script could no longer read an older payload.
+PAYLOAD_SCHEMA = 0
+
+
+def compose(frames: Frames, gazetteer: Gazetteer, options: Options) -> dict[str, Any]:
+    """Compose the payload of a page.
+
+    Parameters
+    ----------
+    frames
+        What was found; columns as in ``geo.COLUMNS``.
+    gazetteer
+        The theatre's, for the base map and the names of sides.
+    options
+        Title, tiles and so on, checked.
+
+    Returns
+    -------
+    dict
+        JSON values only. Texts in it are as they came, hostile ones too: it is for ``page.to_json`` alone.
+    """
+    language = options.language
+    base = draw_base(gazetteer)
+    places = list_places(frames.incident_places, frames.areas, drawn_already=base.shapes)
+    claims = list_claims(frames.claims, language)
+    relations = list_relations(frames.relations)
+    incidents = list_incidents(
+        frames.incidents,
+        frames.estimates,
+        places=places,
+        claims=claims,
+        relations=relations,
+        language=language,
+    )
+    articles = list_articles(frames.articles, language)
+    as_of = newest(articles)
+    payload = {
+        "schema": PAYLOAD_SCHEMA,
+        "as_of": as_of,
+        "as_of_text": name_published(as_of, language),
+        "lang": language.code,
+        "theatre": describe_theatre(gazetteer),
+        "sides": list_sides(gazetteer),
+        "claimants": list_claimants(gazetteer),
+        "incidents": incidents,
+        "places": places,
+        "claims": claims,
+        "relations": relations,
+        "articles": articles,
+        "unplaced": list_unplaced(frames.unplaced),
+        "base": {**base.layers, "bounds": frame_view(places, otherwise=base.extent)},
+        "tiles": options.tiles and {"url": options.tiles.url, "max_zoom": options.tiles.max_zoom},
+        "attribution": [*base.attribution, *options.attribution],
+    }
+    counts = count(payload)
+    title = options.title or write_title(incidents, gazetteer.theatre.title, language)
+    return {"title": title, "subtitle": write_subtitle(counts, language), "counts": counts, **payload}

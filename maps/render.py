@@ -1,0 +1,79 @@
+"""Render a result as an interactive map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .clashmap import ClashMap
+from .options import check_options
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from os import PathLike
+
+    from gazetteer import Gazetteer
+
+
+def render(
+    result: Any,
+    *,
+    title: str | None = None,
+    theatre: str | PathLike[str] | Gazetteer | None = None,
+    tiles: str | None = None,
+    attribution: str | Sequence[str] = (),
+    language: str = "en",
+    height: int = 640,
+) -> ClashMap:
+    """Render what was found in articles as one HTML document that opens without a network.
+
+    Every text in the result may be hostile: it enters the page as JSON data and is shown as text. The same
+    result and options give the same bytes.
+
+    Parameters
+    ----------
+    result
+        What ``geo.build`` returns, or frames of the same schema (``geo.COLUMNS``), geometry in EPSG:4326.
+    title
+        A title of at most 300 characters; by default made from the theatre and the days of the incidents.
+    theatre
+        Name or folder of the theatre, or its loaded gazetteer; by default the one that the result names.
+    tiles
+        Leaflet's URL template of online tiles (``https://.../{z}/{x}/{y}.png``). By default none: the map has a
+        base of its own and asks the network for nothing.
+    attribution
+        Notices of whoever made the tiles, needed with ``tiles``; shown as text.
+    language
+        Code of the language of the page's own words.
+    height
+        Height in CSS pixels of the frame in a notebook.
+
+    Returns
+    -------
+    ClashMap
+        With ``.html``, ``.save(path)`` and, for notebooks, ``_repr_html_()``.
+
+    Raises
+    ------
+    OptionError
+        If an option cannot be used.
+    ResultError
+        If the result lacks a table or a column.
+    AssetError
+        If the installation lacks a part of the page.
+    gazetteer.GazetteerError
+        If there is no such theatre, or its data are wrong.
+    """
+    options = check_options(title=title, tiles=tiles, attribution=attribution, language=language)
+    # folium and pandas take most of a second to import, and who only asks for help shall not wait for them.
+    from gazetteer import Gazetteer  # noqa: PLC0415 - see above
+
+    from .page import write_page  # noqa: PLC0415 - see above
+    from .payload import check_frames, compose  # noqa: PLC0415 - see above
+
+    frames = check_frames(result)
+    gazetteer = theatre if isinstance(theatre, Gazetteer) else Gazetteer.load(theatre or frames.theatre)
+    payload = compose(frames, gazetteer, options)
+    html = write_page(
+        payload, language=options.language.code, tile_source=options.tiles.source if options.tiles else None
+    )
+    return ClashMap(html=html, height=height)
