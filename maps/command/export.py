@@ -1,0 +1,50 @@
+"""``clashline export``: articles in, files for other programs out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from . import options
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+
+@click.command(
+    short_help="Write GeoPackage, GeoJSON or CSV for other programs.",
+    epilog="""\b
+Examples:
+  clashline export seeds -o incidents.gpkg       all tables, opens in QGIS
+  clashline export seeds -o incidents.geojson    incidents at their places
+  clashline export seeds -o incidents.csv""",
+)
+@options.inputs
+@options.output("The file to write; its suffix names the format: .gpkg, .geojson or .csv.")
+@options.scope
+@click.pass_context
+def command(
+    ctx: click.Context,
+    *,
+    inputs: tuple[Path, ...],
+    output: Path,
+    theatre: str | None,
+    since: date | None,
+    until: date | None,
+) -> None:
+    """Write what the articles tell as tables with geometry.
+
+    INPUT is a text file, or a folder of them. The columns are those of the documented schema.
+    """
+    from geo import export
+
+    from .load import load
+
+    period = options.period(since, until)
+    loaded = load(inputs, theatre, period)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    export.write(loaded.result, output)
+    loaded.report(f"wrote {output}")
+    ctx.exit(loaded.status)

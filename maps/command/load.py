@@ -1,0 +1,78 @@
+"""From the words of the command line to a result: what is common to the subcommands that read articles."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+import geo
+from gazetteer import Gazetteer
+
+from .period import within
+from .text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from .period import Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """What was read and built, and what could not be read."""
+
+    result: geo.Result
+    gazetteer: Gazetteer
+    problems: tuple[str, ...]
+    left_out: int
+
+    @property
+    def status(self) -> int:
+        """The exit status: 1 if an article could not be read, else 0."""
+        return 1 if self.problems else 0
+
+    def report(self, done: str) -> None:
+        """Say on stderr what was done, and what was not."""
+        incidents = len(self.result.dossier.incidents)
+        articles = len(self.result.dossier.articles)
+        click.echo(f"{one_line(done)}: {_many(incidents, 'incident')} from {_many(articles, 'article')}", err=True)
+        if self.left_out:
+            click.echo(f"left out by --since and --until: {_many(self.left_out, 'incident')}", err=True)
+        for problem in self.problems:
+            click.echo(f"clashline: not read: {one_line(problem)}", err=True)
+
+
+def load(inputs: Sequence[Path], theatre: str | None, period: Period) -> Loaded:
+    """Read the articles, find what they tell, and keep what the period asks for.
+
+    Raises
+    ------
+    geo.GeoError
+        If not one article could be read.
+    gazetteer.GazetteerError
+        If there is no such theatre.
+    """
+    gazetteer = Gazetteer.load(theatre) if theatre else Gazetteer.load()
+    articles, problems = geo.read_all(inputs)
+    if not articles:
+        raise geo.ArticleError("; ".join(map(str, problems)) or "no article was found in what was named")
+    result = geo.build(articles, gazetteer)
+    left_out = 0
+    if period:
+        kept = within(result.dossier, period)
+        left_out = len(result.dossier.incidents) - len(kept.incidents)
+        result = geo.Result(dossier=kept, gazetteer=gazetteer)
+    return Loaded(result=result, gazetteer=gazetteer, problems=tuple(map(str, problems)), left_out=left_out)
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def on_terminal() -> bool:
+    """Whether somebody watches stderr."""
+    return sys.stderr.isatty()

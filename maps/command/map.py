@@ -1,0 +1,57 @@
+"""``clashline map``: articles in, one HTML file out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from . import options
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+
+@click.command(
+    short_help="Write an interactive map that opens with no network.",
+    epilog="""\b
+Examples:
+  clashline map seeds -o map.html
+  clashline map reports/ more.txt --since 2025-10-09 --until 2025-10-15 -o week.html
+  clashline map seeds -o map.html --tiles 'https://tiles.example/{z}/{x}/{y}.png' \\
+      --attribution 'Tiles by Example'""",
+)
+@options.inputs
+@options.output("The HTML file to write.")
+@click.option("--title", help="The map's title.  [default: made from theatre and days]")
+@click.option("--tiles", metavar="URL", help="Online tiles under the map, as URL with {z}, {x}, {y}.  [default: none]")
+@click.option("--attribution", metavar="TEXT", multiple=True, help="Who made the tiles; needed with --tiles.")
+@options.scope
+@click.pass_context
+def command(
+    ctx: click.Context,
+    *,
+    inputs: tuple[Path, ...],
+    output: Path,
+    title: str | None,
+    tiles: str | None,
+    attribution: tuple[str, ...],
+    theatre: str | None,
+    since: date | None,
+    until: date | None,
+) -> None:
+    """Write a map of the incidents that the articles tell of.
+
+    INPUT is a text file, or a folder of them. The map is one HTML file: mail it, put it in a report, open it
+    with no network. Every number on it leads to the sentence that says it, and to who says it.
+    """
+    from ..render import render
+    from .load import load
+
+    period = options.period(since, until)
+    loaded = load(inputs, theatre, period)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    render(loaded.result, title=title, tiles=tiles, attribution=attribution, theatre=loaded.gazetteer).save(output)
+    loaded.report(f"wrote {output}")
+    ctx.exit(loaded.status)
