@@ -1,7 +1,7 @@
 """The columns of every frame, in order, with dtype and meaning. Version 0: may change until it is 1.
 
-Dtypes are pandas': ``string`` (missing is NA), ``Int64``, ``float64``, ``boolean``, ``geometry`` (EPSG:4326).
-Dates are ISO 8601 strings, empty where unknown. Lists are strings with ``; `` between their members, for no
+Dtypes are pandas': ``string`` (never NA: what is not known is empty), ``Int64`` and ``boolean`` (missing is NA),
+``float64`` (missing is NaN), ``geometry`` (EPSG:4326). Dates are ISO 8601 strings. Lists are strings with ``; `` between their members, for no
 GIS format carries lists; ids contain neither.
 """
 
@@ -22,7 +22,10 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         "incidents": {
             "incident_id": (_S, "i and 12 hexadecimal digits; key"),
             "kind": (_S, "clash, strike, attack, closure or other: the map's colour"),
-            "type": (_S, "armed_clash, air_strike, drone_strike, shelling, attack, crossing_closure, reopening, other"),
+            "type": (
+                _S,
+                "armed_clash, air_strike, drone_strike, shelling, attack, crossing_closure, reopening, other",
+            ),
             "event_type": (_S, "ACLED-like event type"),
             "sub_event_type": (_S, "ACLED-like sub-event type"),
             "title": (_S, "a short name made from kind and places"),
@@ -44,14 +47,20 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         },
         "incident_places": {
             "incident_id": (_S, "key into incidents"),
-            "place_key": (_S, "incident id, a slash and the number of the place within it; key, also of areas"),
+            "place_key": (
+                _S,
+                "incident id, a slash and the number of the place within it; key, also of areas",
+            ),
             "place_id": (_S, "gazetteer id; empty for a stretch or a name that no gazetteer has"),
             "name": (_S, "bare name"),
             "label": (_S, "name for people: Khost Province"),
             "kind": (_S, "province, district, city, crossing ..., as the context has it"),
             "country": (_S, "ISO 3166-1 alpha-2, empty if not known"),
             "admin1": (_S, "first-order division"),
-            "precision": (_S, "site, settlement, near_settlement, district, province, stretch, country, none"),
+            "precision": (
+                _S,
+                "site, settlement, near_settlement, district, province, stretch, country, none",
+            ),
             "role": (_S, "incident"),
             "alleged": (_B, "only the accusing side places it here"),
             "radius_m": (_F, "metres within which it happened, from the geometry"),
@@ -70,7 +79,7 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "place_key": (_S, "key into incident_places"),
             "name": (_S, "bare name"),
             "precision": (_S, "as in incident_places"),
-            "geometry": (_G, "Polygon or MultiPolygon within which it happened"),
+            "geometry": (_G, "MultiPolygon within which it happened, to 1e-7 degrees"),
         },
         "claims": {
             "claim_id": (_S, "c and 12 hexadecimal digits; key"),

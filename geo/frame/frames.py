@@ -1,0 +1,84 @@
+"""The tables of one result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Self
+
+from ..errors import FrameError
+from ..schema import COLUMNS, SCHEMA_VERSION
+from .table import conform, to_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    import geopandas
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Frames:
+    """The tables of one result; columns and dtypes are ``geo.COLUMNS``.
+
+    ``incident_places`` and ``areas`` are GeoDataFrames in EPSG:4326 that share ``place_key``; the others are
+    DataFrames. ``theatre`` names the gazetteer theatre that the ids belong to.
+
+    Examples
+    --------
+    >>> frames = Frames.empty("durand")
+    >>> len(frames.incidents), frames.areas.crs.name
+    (0, 'WGS 84')
+    """
+
+    theatre: str
+    incidents: pd.DataFrame
+    incident_places: geopandas.GeoDataFrame
+    areas: geopandas.GeoDataFrame
+    claims: pd.DataFrame
+    relations: pd.DataFrame
+    estimates: pd.DataFrame
+    mentions: pd.DataFrame
+    articles: pd.DataFrame
+    unplaced: pd.DataFrame
+    schema_version: int = SCHEMA_VERSION
+
+    @classmethod
+    def check(cls, theatre: str, tables: Mapping[str, Any]) -> Self:
+        """Take tables from outside: each is checked and given the schema's order and dtypes.
+
+        Parameters
+        ----------
+        theatre
+            Name of the theatre whose gazetteer the place ids belong to.
+        tables
+            Frames by the names of ``geo.COLUMNS``.
+
+        Raises
+        ------
+        FrameError
+            A table or a column is missing, a value does not fit, a CRS is not EPSG:4326, or a key stands twice.
+        """
+        missing = [name for name in COLUMNS if name not in tables]
+        if missing:
+            raise FrameError(f"there is no table {missing[0]!r}; the tables are those of geo.COLUMNS")
+        return cls(theatre=theatre, **{name: conform(name, tables[name]) for name in COLUMNS})
+
+    @classmethod
+    def from_rows(cls, theatre: str, rows: Mapping[str, Iterable[Mapping[str, Any]]]) -> Self:
+        """Make frames from rows of plain values; a table that is not given is empty.
+
+        Raises
+        ------
+        FrameError
+            A row lacks a column, a value does not fit its column, or a key stands twice.
+        """
+        return cls.check(theatre, {name: to_table(name, rows.get(name, ())) for name in COLUMNS})
+
+    @classmethod
+    def empty(cls, theatre: str) -> Self:
+        """Make frames without a row, with all columns and dtypes."""
+        return cls.from_rows(theatre, {})
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Give the tables by name, in the schema's order."""
+        return {name: getattr(self, name) for name in COLUMNS}

@@ -1,0 +1,50 @@
+"""The last stage but one: a dossier's values become frames."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from . import claims, places, sources
+from .frames import Frames
+from .incidents import list_estimates, list_incidents
+
+if TYPE_CHECKING:
+    from gazetteer import Gazetteer
+
+    from ..values import Dossier
+
+
+def frame(dossier: Dossier, gazetteer: Gazetteer) -> Frames:
+    """Turn everything that was found into frames.
+
+    Parameters
+    ----------
+    dossier
+        Articles and what was read from them. The order of its values is the order of the rows.
+    gazetteer
+        Where the dossier's place ids come from: it gives labels, countries and first-order divisions.
+
+    Returns
+    -------
+    Frames
+        Tables with the columns of ``geo.COLUMNS``; geometries in EPSG:4326.
+
+    Raises
+    ------
+    FrameError
+        Two values share an id.
+    gazetteer.PlaceNotFound
+        The dossier names a place that the gazetteer does not have.
+    """
+    rows = {
+        "incidents": list_incidents(dossier),
+        "incident_places": places.list_places(dossier, gazetteer),
+        "areas": places.list_areas(dossier),
+        "claims": claims.list_claims(dossier),
+        "relations": claims.list_relations(dossier),
+        "estimates": list_estimates(dossier),
+        "mentions": sources.list_mentions(dossier, gazetteer),
+        "articles": sources.list_articles(dossier),
+        "unplaced": sources.list_unplaced(dossier),
+    }
+    return Frames.from_rows(dossier.theatre, rows)
