@@ -1,0 +1,137 @@
+/* What lies on the map: zoom, scale bar, chips that filter, the legend, the list of a shared place. */
+'use strict';
+(function (C) {
+  const L = window.L;
+
+  function still(node) {
+    L.DomEvent.disableClickPropagation(node);
+    L.DomEvent.disableScrollPropagation(node);
+    return node;
+  }
+
+  C.zoomControl = (map, home) => still(C.h('div', {class: 'cl-zoom cl-card', role: 'group', 'aria-label': 'Zoom', 'data-keep-clear': true},
+    C.button({'aria-label': 'Zoom in', title: 'Zoom in'}, () => map.zoomIn(), '+'),
+    C.button({'aria-label': 'Zoom out', title: 'Zoom out'}, () => map.zoomOut(), '−'),
+    C.button({'aria-label': 'Whole frontier', title: 'Whole frontier', class: 'cl-home'}, home,
+      C.s('svg', {viewBox: '0 0 16 16', width: 16, height: 16, 'aria-hidden': 'true', focusable: 'false'},
+        C.s('path', {d: 'M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4'})))));
+
+  /** A bar of a round number of kilometres at the middle of the view. */
+  C.scaleBar = (map) => {
+    const text = C.h('span', {});
+    const bar = C.h('span', {class: 'cl-scale-bar'});
+    const node = C.h('div', {class: 'cl-scale', 'data-keep-clear': true}, bar, text);
+    const fit = () => {
+      const size = map.getSize();
+      const y = size.y / 2;
+      const metres = map.distance(map.containerPointToLatLng([0, y]), map.containerPointToLatLng([100, y]));
+      if (!(metres > 0)) return;
+      const power = Math.pow(10, Math.floor(Math.log10(metres)));
+      const round = [5, 2, 1].map((n) => n * power).find((n) => n <= metres) || power;
+      bar.style.width = ((100 * round) / metres).toFixed(1) + 'px';
+      text.textContent = round >= 1000 ? C.num(round / 1000) + ' km' : C.num(round) + ' m';
+    };
+    map.on('zoomend moveend resize', fit);
+    fit();
+    return node;
+  };
+
+  /** Kinds that switch on and off, each with the number of its incidents. */
+  C.kindChips = (model) => {
+    const chips = C.KIND_ORDER.filter((kind) => kind !== 'other' || model.kindCount(kind)).map((kind) => {
+      const n = model.kindCount(kind);
+      const mark = C.s('svg', {class: 'cl-chip-mark', viewBox: '0 0 14 14', width: 14, height: 14, 'aria-hidden': 'true', focusable: 'false'}, C.sign(kind, 7, 7, 4.6));
+      const node = C.button({class: 'cl-chip k-' + kind, 'aria-pressed': 'true', disabled: n === 0}, () => model.toggleKind(kind), mark, C.kindName(kind) + ' ', C.h('span', {class: 'cl-n'}, C.num(n)));
+      return {kind, node};
+    });
+    model.onChange(() => chips.forEach(({kind, node}) => node.setAttribute('aria-pressed', String(model.kinds.has(kind)))));
+    return C.h('div', {class: 'cl-chips', role: 'group', 'aria-label': 'Show kinds of incident'}, chips.map((c) => c.node));
+  };
+
+  /** On the phone the chips stay behind one button. */
+  C.filterBar = (model, uid) => {
+    const chips = C.kindChips(model);
+    chips.id = uid + '-chips';
+    const toggle = C.button({class: 'cl-chip cl-filter-toggle', 'aria-expanded': 'false', 'aria-controls': chips.id}, () => {
+      const open = toggle.getAttribute('aria-expanded') !== 'true';
+      toggle.setAttribute('aria-expanded', String(open));
+    }, 'Filter');
+    model.onChange(() => { toggle.textContent = model.filtered() ? 'Filter · on' : 'Filter'; });
+    return still(C.h('div', {class: 'cl-filter', 'data-keep-clear': true}, toggle, chips));
+  };
+
+  const key = (uid, kind, precision, text, alleged) => C.h('li', {}, C.swatch(uid, kind, precision, alleged), C.h('span', {}, text));
+
+  function lineKey(className) {
+    return C.s('svg', {class: 'cl-swatch', viewBox: '0 0 22 22', width: 22, height: 22, 'aria-hidden': 'true', focusable: 'false'}, C.s('path', {class: className, d: 'M0 11H22'}));
+  }
+
+  /** What the forms mean: only those that this map draws, and always the line. */
+  C.legend = (model, uid, open) => {
+    const places = model.places;
+    const has = (...names) => places.some((p) => names.includes(p.precision));
+    const kinds = C.KIND_ORDER.filter((k) => model.incidents.some((i) => C.kindOf(i.kind) === k));
+    const lead = kinds[0] || 'clash';
+    const rows = [];
+    if (has('site')) rows.push(key(uid, lead, 'site', 'at this spot'));
+    if (has('settlement')) rows.push(key(uid, lead, 'settlement', 'in or by this town'));
+    if (kinds.includes('closure')) rows.push(key(uid, 'closure', 'site', 'crossing closed'));
+    if (has('province')) rows.push(key(uid, lead, 'province', 'somewhere in this province'));
+    if (has('district', 'near_settlement')) rows.push(key(uid, lead, 'district', 'somewhere in this district'));
+    if (has('stretch')) rows.push(key(uid, lead, 'stretch', 'somewhere along this stretch'));
+    if (places.some((p) => p.alleged)) rows.push(key(uid, 'strike', 'province', 'alleged, not confirmed', true));
+    const theatre = model.data.theatre || {};
+    const line = theatre.line || {};
+    rows.push(C.h('li', {}, lineKey('cl-frontier'), C.h('span', {}, 'disputed line')));
+    const names = (theatre.countries || []).map((c) => ({country: c.name, called: C.lineName((line.names || {})[c.code])})).filter((n) => n.called);
+    const node = C.h('details', {class: 'cl-legend cl-card', open, 'data-keep-clear': true},
+      C.h('summary', {}, 'How sure is the place?'),
+      C.h('ul', {}, rows),
+      C.h('p', {class: 'cl-kinds'}, kinds.map((k) => C.h('span', {}, C.s('svg', {viewBox: '0 0 14 14', width: 14, height: 14, 'aria-hidden': 'true', focusable: 'false'}, C.sign(k, 7, 7, 4.6)), C.kindName(k).toLowerCase()))),
+      names.length || line.note ? C.h('details', {class: 'cl-line-note'}, C.h('summary', {}, 'The line and its names'),
+        names.map((n) => C.h('p', {}, n.country + ': ' + n.called)), line.note ? C.h('p', {}, line.note) : null) : null);
+    return still(node);
+  };
+
+  /** A small list beside a shape that several incidents share. Esc or a click elsewhere closes it. */
+  C.Chooser = class {
+    constructor(map, model, uid, pick) {
+      Object.assign(this, {map, model, uid, pick});
+      this.node = still(C.h('div', {class: 'cl-chooser cl-card', role: 'dialog', hidden: true, 'aria-label': 'Incidents here'}));
+      map.getContainer().append(this.node);
+      map.on('click zoomstart movestart', () => this.close());
+      this.node.addEventListener('keydown', (event) => this.onKey(event));
+    }
+
+    open(ids, opener, anchor) {
+      this.opener = opener;
+      const at = this.map.latLngToContainerPoint(anchor);
+      const size = this.map.getSize();
+      C.clear(this.node).append(C.h('p', {}, C.plural(ids.length, 'incident') + ' share this place'),
+        ...ids.map((id) => this.model.incidentOf.get(id)).map((incident) => C.button({class: 'cl-row'}, () => { this.close(); this.pick(incident.id); },
+          C.incidentSwatch(this.uid, this.model, incident), C.h('span', {}, C.h('b', {}, incident.title), C.h('small', {}, C.when(incident.date))))));
+      this.node.hidden = false;
+      const w = this.node.offsetWidth;
+      const h = this.node.offsetHeight;
+      this.node.style.left = Math.round(Math.max(8, Math.min(size.x - w - 8, at.x + 18))) + 'px';
+      this.node.style.top = Math.round(Math.max(8, Math.min(size.y - h - 8, at.y - h / 2))) + 'px';
+      this.node.querySelector('button').focus({preventScroll: true});
+    }
+
+    onKey(event) {
+      const rows = [...this.node.querySelectorAll('button')];
+      const step = {ArrowDown: 1, ArrowUp: -1}[event.key];
+      if (event.key === 'Escape') { event.stopPropagation(); this.close(true); }
+      if (!step) return;
+      event.preventDefault();
+      rows[(rows.indexOf(document.activeElement) + step + rows.length) % rows.length].focus();
+    }
+
+    close(back) {
+      if (this.node.hidden) return false;
+      this.node.hidden = true;
+      if (back && this.opener) this.opener.focus({preventScroll: true});
+      return true;
+    }
+  };
+})(Clashline);

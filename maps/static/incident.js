@@ -1,0 +1,113 @@
+/* One incident in the panel: what, when, where and how sure, who says what, in which sentence. */
+'use strict';
+(function (C) {
+  const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+  const count = (n) => NUMBERS[n] || C.num(n);
+  const AREAS = {district: 'district', province: 'province', stretch: 'stretch', near_settlement: 'town'};
+
+  /** 'somewhere in five provinces', 'at Torkham and Chaman', 'place not known'. */
+  C.whereWords = (model, incident) => {
+    const places = model.placesOf(incident);
+    const of = (...kinds) => places.filter((p) => kinds.includes(p.precision));
+    const words = [];
+    const spots = of('site', 'settlement');
+    if (spots.length) words.push('at ' + (spots.length > 4 ? C.num(spots.length) + ' places' : C.list(spots.map((p) => p.name))));
+    for (const kind of ['near_settlement', 'district', 'province', 'stretch']) {
+      const found = of(kind);
+      if (!found.length) continue;
+      const lead = kind === 'near_settlement' ? 'near ' : kind === 'stretch' ? 'along ' : 'somewhere in ';
+      words.push(lead + (found.length === 1 ? found[0].label || found[0].name : count(found.length) + ' ' + AREAS[kind] + (kind === 'stretch' ? 'es' : 's')));
+    }
+    const far = of('country', 'none');
+    if (far.length) words.push((words.length ? 'and ' : '') + 'somewhere in ' + C.list(far.map((p) => p.name)) + ' (not on the map)');
+    return words.length ? words.join(', ') : 'place not known';
+  };
+
+  function sideWords(model, place) {
+    if (!place.side) return 'side of the line not known';
+    const country = ((model.data.theatre || {}).countries || []).find((c) => c.code === place.side);
+    return (country ? country.name : place.side) + (place.side_certain ? '' : ', side not certain');
+  }
+
+  const km = (n) => C.num(Math.round(n));
+  function lineWords(place) {
+    if (typeof place.km_from !== 'number' || typeof place.km_to !== 'number') return '';
+    const at = Math.round(place.km_to) - Math.round(place.km_from) < 2 ? 'km ' + km(place.km_from) : 'km ' + km(place.km_from) + '–' + km(place.km_to);
+    const away = place.distance_km > 1 ? ', ' + km(place.distance_km) + ' km from it' : '';
+    return at + ' of the frontier' + away;
+  }
+
+  function placeRows(model, uid, incident) {
+    const places = model.placesOf(incident);
+    if (!places.length) return null;
+    const rows = places.map((p) => C.h('li', {}, C.swatch(uid, incident.kind, p.precision, p.alleged),
+      C.h('span', {}, C.h('b', {dir: 'auto'}, p.label || p.name), ' ', C.h('small', {}, [C.precisionName(p.precision) + (p.alleged ? ', alleged' : ''), sideWords(model, p), lineWords(p)].filter(Boolean).join(' · ')))));
+    return C.h('details', {class: 'cl-fold', open: places.length < 3}, C.h('summary', {}, C.plural(places.length, 'place') + ', and how sure'), C.h('ul', {class: 'cl-places'}, rows));
+  }
+
+  const VERBS = {asserts: 'says so', confirms: 'confirms it', denies: 'denies it', unverified: 'neither confirmed nor denied'};
+
+  /** Events that someone tells: a line for each speaker and what he does with it. */
+  function events(model, box, claims) {
+    const told = claims.filter((c) => C.EVENTS.has(c.measure));
+    if (!told.length) return null;
+    const groups = new Map();
+    for (const c of told) {
+      const key = [c.measure, c.claimant, c.stance, (c.actor || []).join(), c.partial, c.locality, c.low].join('|');
+      if (!groups.has(key)) groups.set(key, []);
+      groups.get(key).push(c);
+    }
+    const rows = [...groups.values()].map((group) => {
+      const c = group[0];
+      const actors = (c.actor || []).map((a) => model.sideName(a));
+      const reports = new Set(group.map((x) => x.article)).size;
+      const what = C.measureName(c.measure) + (c.partial ? ' in part' : '') + (actors.length ? ' by ' + C.list(actors) : '') + (c.locality ? ', “' + c.locality + '”' : '');
+      const deniers = [...new Set(group.flatMap((x) => model.deniers(x)))];
+      const marks = [VERBS[c.stance] || '', group.some((x) => x.unverified) ? 'unverified' : '', deniers.length ? 'denied by ' + C.list(deniers) : '', reports > 1 ? reports + ' reports' : ''].filter(Boolean);
+      return C.h('li', {}, box.opener(group, {class: 'cl-event'}, C.h('span', {class: deniers.length ? 'is-denied' : ''}, what),
+        C.h('small', {}, C.capital(c.claimant === 'unattributed' ? 'reported, no source named' : model.claimantName(c.claimant) + ': ' + marks[0]) + (c.claimant === 'unattributed' && c.stance !== 'asserts' ? ' · ' + marks[0] : ''), marks.slice(1).map((m) => ' · ' + m))));
+    });
+    return C.h('section', {}, C.h('h3', {}, 'Who says that it happened'), C.h('ul', {class: 'cl-events'}, rows), box.node);
+  }
+
+  function tolls(model, incident, claims) {
+    return C.tolls(claims).map(([measure, rows], i) => {
+      const box = new C.QuoteBox(model);
+      const lead = i === 0 ? C.leadFigure(rows) : null;
+      const node = C.h('section', {}, C.matrix(model, box, measure, rows), C.dumbbells(model, incident, measure), box.node);
+      if (lead) {
+        const opener = [...node.querySelectorAll('.cl-figure')].find((b) => b.dataset.claims.split(' ').includes(lead[0].id));
+        box.show(lead.slice(0, 1), opener);
+      }
+      return node;
+    });
+  }
+
+  function reasons(incident) {
+    const words = incident.grade_reasons || [];
+    const date = incident.date;
+    if (!words.length && !date) return null;
+    return C.h('details', {class: 'cl-fold'}, C.h('summary', {}, 'Why “' + C.gradeName(incident.grade) + '”, and how the date is known'),
+      words.length ? C.h('ul', {class: 'cl-reasons'}, words.map((w) => C.h('li', {}, w))) : null,
+      C.h('p', {}, date ? 'Date: ' + C.day(date.start) + (date.end && date.end !== date.start ? ' to ' + C.day(date.end) : '') + ', to the ' + (date.precision || 'day') + (date.basis ? '. Basis: ' + date.basis : '') : 'Date: none is given.'));
+  }
+
+  C.incidentView = (model, uid, incident) => {
+    const claims = model.claimsOf(incident);
+    const drawn = model.drawnOf(incident);
+    const zone = incident.date && C.zoneName(incident.date.zone);
+    const notLocated = drawn.length > 0 && drawn.every((p) => !p.side) ? 'side of the line not known' : '';
+    const box = new C.QuoteBox(model);
+    return C.h('article', {class: 'cl-incident k-' + C.kindOf(incident.kind)},
+      C.h('p', {class: 'cl-kicker'}, C.h('span', {class: 'cl-kind'}, C.typeName(incident.type)),
+        incident.grade ? C.h('span', {class: 'cl-grade g-' + C.gradeOf(incident.grade)}, C.gradeName(incident.grade)) : null,
+        incident.alleged ? C.h('span', {class: 'cl-grade is-alleged'}, 'alleged') : null,
+        incident.reviewed ? C.h('span', {class: 'cl-grade g-confirmed'}, 'reviewed') : null),
+      C.h('h2', {tabindex: '-1', dir: 'auto'}, incident.title),
+      C.h('p', {class: 'cl-when'}, C.h('b', {}, C.capital(C.when(incident.date))), ' · ', [zone, C.whereWords(model, incident), C.plural((incident.articles || []).length, 'report'), notLocated].filter(Boolean).join(' · ')),
+      tolls(model, incident, claims),
+      events(model, box, claims),
+      placeRows(model, uid, incident),
+      reasons(incident));
+  };
+})(Clashline);

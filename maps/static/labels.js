@@ -1,0 +1,254 @@
+/* Names on the map. Each asks for a free spot by rank; one that finds none is left out until the map is nearer. */
+'use strict';
+(function (C) {
+  const L = window.L;
+  const FAMILY = ' system-ui, sans-serif';
+  const STYLES = {
+    incident: {font: '600 13px' + FAMILY, size: 13, pad: 3}, country: {font: '600 13px' + FAMILY, size: 13, pad: 12, spacing: 3.2},
+    town: {font: '11px' + FAMILY, size: 11, pad: 3}, province: {font: '11px' + FAMILY, size: 11, pad: 5},
+    line: {font: 'italic 11px' + FAMILY, size: 11, pad: 3},
+  };
+  const pen = document.createElement('canvas').getContext('2d');
+
+  function measure(text, style) {
+    pen.font = style.font;
+    return pen.measureText(text).width + (style.spacing || 0) * text.length;
+  }
+
+  class Room {
+    constructor(size) { this.size = size; this.boxes = []; }
+    take(box) { this.boxes.push(box); }
+    free([x0, y0, x1, y1]) {
+      if (x0 < 4 || y0 < 4 || x1 > this.size.x - 4 || y1 > this.size.y - 4) return false;
+      return !this.boxes.some((b) => x0 < b[2] && x1 > b[0] && y0 < b[3] && y1 > b[1]);
+    }
+  }
+
+  /** Spots around a point for a text of w x h: beside it first, then above and below, then the corners. */
+  const around = (p, w, h, gap) => [[gap, -h / 2], [-gap - w, -h / 2], [-w / 2, -gap - h], [-w / 2, gap],
+    [gap * 0.7, -gap * 0.7 - h], [gap * 0.7, gap * 0.7], [-gap * 0.7 - w, -gap * 0.7 - h], [-gap * 0.7 - w, gap * 0.7]]
+    .map(([dx, dy]) => [p.x + dx, p.y + dy]);
+  const within = (p, w, h) => [[0, 0], [0, -h], [0, h], [-w / 3, -h * 0.6], [w / 3, h * 0.6], [0, -2 * h], [0, 2 * h]]
+    .map(([dx, dy]) => [p.x - w / 2 + dx, p.y - h / 2 + dy]);
+
+  C.Labels = class {
+    constructor(map, model) {
+      this.map = map;
+      this.model = model;
+      this.base = model.data.base || {};
+      const pane = map.createPane('cl-labels');
+      pane.style.zIndex = '500';
+      pane.style.pointerEvents = 'none';
+      L.DomUtil.addClass(pane, 'leaflet-zoom-hide');
+      this.svg = C.s('svg', {class: 'cl-labels', 'aria-hidden': 'true', focusable: 'false'});
+      pane.append(this.svg);
+      const features = (collection) => (collection && Array.isArray(collection.features) ? collection.features : []);
+      this.provinces = features(this.base.provinces).filter((f) => f.geometry).map((f) => ({name: f.properties.name, at: C.middle(f.geometry)}));
+      this.countries = features(this.base.countries).filter((f) => f.geometry);
+      map.on('zoomend moveend resize', () => this.draw());
+    }
+
+    spot(lat, lon) { return this.map.latLngToContainerPoint([lat, lon]); }
+
+    draw() {
+      const size = this.map.getSize();
+      L.DomUtil.setPosition(this.svg, this.map.containerPointToLayerPoint([0, 0]));
+      this.svg.setAttribute('width', size.x);
+      this.svg.setAttribute('height', size.y);
+      C.clear(this.svg);
+      this.room = new Room(size);
+      this.used = new Set();
+      this.keepClearOfControls();
+      this.incidents();
+      this.lineNames();
+      this.countryNames();
+      this.towns(2);
+      this.towns(3);
+      this.provinceNames();
+      this.towns(9);
+      this.crossings();
+    }
+
+    keepClearOfControls() {
+      const frame = this.map.getContainer();
+      const at = frame.getBoundingClientRect();
+      for (const node of frame.querySelectorAll('[data-keep-clear]')) {
+        const box = node.getBoundingClientRect();
+        if (box.width) this.room.take([box.left - at.left - 4, box.top - at.top - 4, box.right - at.left + 4, box.bottom - at.top + 4]);
+      }
+      for (const group of this.model.spots) {
+        const place = group.rows[0];
+        if (place.lat === null || place.lat === undefined) continue;
+        const p = this.spot(place.lat, place.lon);
+        this.room.take([p.x - 10, p.y - 13, p.x + 13, p.y + 10]);
+      }
+    }
+
+    /** Writes a text at the first free of the spots; says whether there was one. */
+    write(text, kind, spots, extra) {
+      const style = STYLES[kind];
+      const w = measure(text, style) + ((extra && extra.badge) ? 18 : 0);
+      const h = style.size + 3;
+      for (const [x, y] of spots(w, h)) {
+        const box = [x - style.pad, y - 1, x + w + style.pad, y + h + 1];
+        if (!this.room.free(box)) continue;
+        this.room.take(box);
+        const node = C.s('text', {class: 'cl-label is-' + kind + ((extra && extra.class) || ''), x: x.toFixed(1), y: (y + style.size).toFixed(1)}, text);
+        this.svg.append(node);
+        if (extra && extra.badge) this.badge(extra.badge, x + w - 7, y + h / 2);
+        return true;
+      }
+      return false;
+    }
+
+    badge(n, x, y) {
+      this.svg.append(C.s('g', {class: 'cl-badge'}, C.s('circle', {cx: x, cy: y, r: 8}),
+        C.s('text', {x, y: y + 4, 'text-anchor': 'middle'}, String(n))));
+    }
+
+    incidents() {
+      const chosen = this.model.selected;
+      const rank = (g) => (g.rows.some((p) => p.incident === chosen) ? 0 : 1);
+      const groups = this.model.spots.map((g) => ({rows: g.rows.filter((p) => this.model.matches(this.model.incidentOf.get(p.incident)))}))
+        .filter((g) => g.rows.length);
+      groups.sort((a, b) => rank(a) - rank(b));
+      for (const {rows} of groups) {
+        const place = rows[0];
+        const pointed = place.lat !== null && place.lat !== undefined;
+        const p = pointed ? this.spot(place.lat, place.lon) : this.spot(place.anchor[0], place.anchor[1]);
+        const incident = this.model.incidentOf.get(place.incident);
+        const faded = chosen && !rows.some((r) => r.incident === chosen) ? ' is-faded' : '';
+        const name = place.name || place.label;
+        this.used.add(name);
+        this.write(name, 'incident', (w, h) => (pointed ? around(p, w, h, 14) : within(p, w, h)),
+          {class: ' k-' + C.kindOf(incident.kind) + faded, badge: !pointed && rows.length > 1 ? rows.length : 0});
+      }
+    }
+
+    countryNames() {
+      const size = this.map.getSize();
+      for (const country of this.countries) {
+        const name = String(country.properties.name || '').toLocaleUpperCase();
+        const spots = [];
+        for (let i = 1; i < 14; i += 1) {
+          for (let j = 1; j < 10; j += 1) {
+            const p = L.point((size.x * i) / 14, (size.y * j) / 10);
+            const at = this.map.containerPointToLatLng(p);
+            if (C.contains(country.geometry, at.lat, at.lng)) spots.push(p);
+          }
+        }
+        if (spots.length < 4) continue;
+        const cx = spots.reduce((sum, p) => sum + p.x, 0) / spots.length;
+        const cy = spots.reduce((sum, p) => sum + p.y, 0) / spots.length;
+        spots.sort((a, b) => Math.hypot(a.x - cx, a.y - cy) - Math.hypot(b.x - cx, b.y - cy));
+        const inside = (x, y) => {
+          const at = this.map.containerPointToLatLng([x, y]);
+          return C.contains(country.geometry, at.lat, at.lng);
+        };
+        this.write(name, 'country', (w, h) => spots.filter((p) => inside(p.x - w / 2, p.y) && inside(p.x + w / 2, p.y)).map((p) => [p.x - w / 2, p.y - h / 2]));
+      }
+    }
+
+    towns(rank) {
+      const zoom = this.map.getZoom();
+      const nearest = zoom < 5.5 ? 2 : zoom < 7 ? 3 : 9;
+      for (const town of this.base.towns || []) {
+        if (this.used.has(town.name) || town.rank > Math.min(rank, nearest)) continue;
+        const p = this.spot(town.lat, town.lon);
+        if (!this.room.free([p.x - 3, p.y - 3, p.x + 3, p.y + 3])) continue;
+        if (this.write(town.name, 'town', (w, h) => around(p, w, h, 6))) {
+          this.used.add(town.name);
+          this.svg.append(C.s('circle', {class: 'cl-town', cx: p.x.toFixed(1), cy: p.y.toFixed(1), r: 2}));
+          this.room.take([p.x - 3, p.y - 3, p.x + 3, p.y + 3]);
+        }
+      }
+    }
+
+    crossings() {
+      if (this.map.getZoom() < 6.5) return;
+      for (const place of this.base.crossings || []) {
+        if (this.used.has(place.name)) continue;
+        const p = this.spot(place.lat, place.lon);
+        if (!this.room.free([p.x - 4, p.y - 4, p.x + 4, p.y + 4])) continue;
+        if (this.write(place.name, 'town', (w, h) => around(p, w, h, 7))) {
+          this.svg.append(C.s('circle', {class: 'cl-gate', cx: p.x.toFixed(1), cy: p.y.toFixed(1), r: 3}));
+        }
+      }
+    }
+
+    provinceNames() {
+      for (const {name, at} of this.provinces) {
+        if (this.used.has(name)) continue;
+        const west = this.spot(at.lat, at.west).x;
+        const east = this.spot(at.lat, at.east).x;
+        const p = this.spot(at.lat, at.lon);
+        this.write(name, 'province', (w, h) => (east - west > w * 0.9 ? [[p.x - w / 2, p.y - h / 2], [p.x - w / 2, p.y + h / 2], [p.x - w / 2, p.y - h * 1.5]] : []));
+      }
+    }
+
+    /** Each side's name for the line, on its own side, along the straightest free stretch. */
+    lineNames() {
+      const theatre = this.model.data.theatre || {};
+      const names = (theatre.line && theatre.line.names) || {};
+      const line = (this.base.frontier || [])[0];
+      if (!line || !Array.isArray(line.coordinates)) return;
+      const points = line.coordinates.map(([lon, lat]) => this.spot(lat, lon));
+      const written = new Set();
+      for (const code of Object.keys(names)) {
+        const text = lineName(names[code]);
+        if (!text || written.has(text)) continue;
+        const home = this.countries.find((f) => f.properties.code === code);
+        if (this.along(points, text, home)) written.add(text);
+      }
+    }
+
+    along(points, text, home) {
+      const w = measure(text, STYLES.line);
+      let best = null;
+      for (let i = 0; i < points.length; i += 4) {
+        let j = i;
+        let arc = 0;
+        while (j + 1 < points.length && arc < w * 1.1) { arc += points[j].distanceTo(points[j + 1]); j += 1; }
+        if (arc < w) break;
+        const a = points[i];
+        const b = points[j];
+        const bend = arc / Math.max(1, a.distanceTo(b));
+        if (bend > 1.35 || (best && bend >= best.bend)) continue;
+        const spot = this.beside(a, b, w, home);
+        if (spot) best = Object.assign(spot, {bend});
+      }
+      if (!best) return false;
+      for (const box of best.boxes) this.room.take(box);
+      this.svg.append(C.s('text', {class: 'cl-label is-line', 'text-anchor': 'middle', transform: 'translate(' + best.x.toFixed(1) + ' ' + best.y.toFixed(1) + ') rotate(' + best.turn.toFixed(1) + ')'}, text));
+      return true;
+    }
+
+    /** A free place for a text of width w beside the chord a-b, on the land of `home` where that is known. */
+    beside(a, b, w, home) {
+      const length = a.distanceTo(b);
+      const dir = {x: (b.x - a.x) / length, y: (b.y - a.y) / length};
+      const mid = {x: (a.x + b.x) / 2, y: (a.y + b.y) / 2};
+      let turn = (Math.atan2(dir.y, dir.x) * 180) / Math.PI;
+      if (turn > 90) turn -= 180; else if (turn < -90) turn += 180;
+      for (const sign of [1, -1]) {
+        const x = mid.x - dir.y * 15 * sign;
+        const y = mid.y + dir.x * 15 * sign;
+        if (home) {
+          const at = this.map.containerPointToLatLng([x, y]);
+          if (!C.contains(home.geometry, at.lat, at.lng)) continue;
+        }
+        const boxes = [];
+        for (let t = -w / 2; t <= w / 2; t += 10) boxes.push([x + dir.x * t - 7, y + dir.y * t - 7, x + dir.x * t + 7, y + dir.y * t + 7]);
+        if (boxes.every((box) => this.room.free(box))) return {x, y: y + 4, turn, boxes};
+      }
+      return null;
+    }
+  };
+
+  function lineName(value) {
+    if (typeof value === 'string') return value;
+    if (Array.isArray(value)) return lineName(value[0]);
+    return value && typeof value === 'object' ? lineName(value.text || value.name || '') : '';
+  }
+  C.lineName = lineName;
+})(Clashline);

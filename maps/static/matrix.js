@@ -1,0 +1,118 @@
+/* Who says how many of whose: speakers down the side, victims across, contradicting figures side by side. */
+'use strict';
+(function (C) {
+  const numeric = (claim) => (claim.high === null || claim.high === undefined ? claim.low : claim.high);
+  const counted = (claim) => numeric(claim) !== null && numeric(claim) !== undefined && !C.isVague(claim);
+  C.isVague = (claim) => !/\d/.test(C.figure(claim));
+
+  /** Claims of one cell that say the same number, the plainest wording first. */
+  function figures(claims) {
+    const groups = new Map();
+    for (const claim of claims) {
+      const n = counted(claim) ? (claim.high === null ? '>' + claim.low : String(claim.high)) : C.figure(claim);
+      const key = (claim.stance === 'denies' ? 'denies ' : '') + n + (claim.subset_of ? ' of ' + claim.subset_of : '');
+      if (!groups.has(key)) groups.set(key, []);
+      groups.get(key).push(claim);
+    }
+    const rank = (group) => (group[0].stance === 'denies' ? 2 : counted(group[0]) ? 0 : 1);
+    return [...groups.values()].sort((a, b) => rank(a) - rank(b) || (numeric(b[0]) || 0) - (numeric(a[0]) || 0));
+  }
+
+  /** What must be known beside a figure so that it never stands alone. */
+  function notes(model, group) {
+    const some = (test) => group.some(test);
+    const all = (test) => group.every(test);
+    const reports = new Set(group.map((c) => c.article)).size;
+    const words = [];
+    if (all((c) => c.loss_view === 'own_loss')) words.push('own loss');
+    const worded = group.filter((c) => C.figureWords(c));
+    const plainest = plain(group);
+    if (worded.length && worded.length < group.length) words.push(C.figureWords(worded[0]) + ' in ' + (worded.length === 1 ? 'one report' : worded.length + ' reports'));
+    else if (worded.length && /^≤/.test(C.figure(plainest))) words.push(C.figureWords(plainest));
+    if (all((c) => c.unsplit)) words.push('dead and wounded together');
+    else if (some((c) => c.unsplit)) words.push('“casualties” in one report');
+    const classes = [...new Set(group.map((c) => c.victim_class).filter((w) => /^(with|including|and) /.test(w || '')))];
+    words.push(...classes);
+    if (some((c) => c.derived)) words.push('added up');
+    if (some((c) => c.stance === 'unverified')) words.push('not confirmed');
+    else if (all((c) => c.unverified)) words.push('unverified');
+    else if (some((c) => c.unverified)) words.push('marked unverified in one report');
+    if (some((c) => c.stance === 'confirms')) words.push('confirms');
+    const deniers = [...new Set(group.flatMap((c) => model.deniers(c)))];
+    if (deniers.length) words.push('denied by ' + C.list(deniers));
+    if (reports > 1) words.push(reports + ' reports');
+    return words;
+  }
+
+  const plain = (group) => group.find((c) => !C.figureWords(c)) || group[0];
+
+  function cell(model, box, claims) {
+    return figures(claims).map((group) => {
+      const claim = plain(group);
+      const denial = claim.stance === 'denies';
+      const denied = group.some((c) => model.deniers(c).length > 0);
+      const text = C.figure(claim);
+      const beside = denial ? ['denies this figure'] : notes(model, group);
+      const shape = denial ? 'cl-figure is-denial' : 'cl-figure' + (C.isVague(claim) ? ' is-vague' : '') + (denied ? ' is-denied' : '');
+      const said = model.claimantName(claim.claimant) + ': ' + (denial ? 'denies ' : '') + text + ', ' + model.sideName(claim.victim_side);
+      const figure = box.opener(group, {class: shape, 'data-claims': group.map((c) => c.id).join(' '), 'aria-label': said + (denial ? '' : beside.length ? ', ' + beside.join(', ') : '') + '. Show the sentence.'},
+        denial ? 'denies ' + text : denied ? strike(text) : text);
+      return C.h('div', {class: 'cl-cell'}, figure, denial ? null : C.h('small', {}, beside.join(' · ')));
+    });
+  }
+
+  function strike(text) {
+    return C.h('s', {}, text);
+  }
+
+  /** Parties to the conflict first, in the theatre's order; then the others; nobody named last. */
+  function speakers(model, claims) {
+    const countries = ((model.data.theatre || {}).countries || []).map((c) => c.code);
+    const rank = (label) => {
+      if (label === 'unattributed') return 99;
+      const side = (model.claimants[label] || {}).side;
+      const at = countries.indexOf((model.sides[side] || {}).country);
+      return at < 0 ? 50 : at;
+    };
+    const order = Object.keys(model.claimants);
+    return [...new Set(claims.map((c) => c.claimant))].sort((a, b) => rank(a) - rank(b) || order.indexOf(a) - order.indexOf(b));
+  }
+
+  function columns(model, claims) {
+    const order = Object.keys(model.sides);
+    return [...new Set(claims.map((c) => c.victim_side))].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  }
+
+  /** One table for one measure. `box` shows the quotes of the figure that is pressed. */
+  C.matrix = (model, box, measure, claims) => {
+    const sides = columns(model, claims);
+    const rows = speakers(model, claims).map((label) => C.h('tr', {},
+      C.h('th', {scope: 'row'}, C.capital(model.claimantName(label))),
+      sides.map((side) => C.h('td', {}, cell(model, box, claims.filter((c) => c.claimant === label && c.victim_side === side))))));
+    return C.h('div', {class: 'cl-matrix-frame'}, C.h('table', {class: 'cl-matrix n-' + Math.min(sides.length, 4)},
+      C.h('thead', {}, C.h('tr', {}, C.h('th', {scope: 'col'}, C.measureName(measure) + ', according to'),
+        sides.map((side) => C.h('th', {scope: 'col'}, C.capital(model.sideName(side)))))),
+      C.h('tbody', {}, rows)));
+  };
+
+  /** The claims of an incident that count something, by measure in a fixed order. */
+  C.tolls = (claims) => {
+    const byMeasure = new Map();
+    for (const claim of claims) {
+      if (C.EVENTS.has(claim.measure)) continue;
+      const name = claim.measure === 'none_killed' ? 'killed' : claim.measure;
+      if (!byMeasure.has(name)) byMeasure.set(name, []);
+      byMeasure.get(name).push(claim);
+    }
+    const rank = (name) => (C.MEASURE_ORDER.indexOf(name) + 99) % 99;
+    return [...byMeasure.entries()].sort((a, b) => rank(a[0]) - rank(b[0]));
+  };
+
+  /** The figure a reader wants to see first: the one that most reports give, a denied one before others. */
+  C.leadFigure = (claims) => {
+    const told = claims.filter((c) => c.stance !== 'denies' && counted(c));
+    const own = told.filter((c) => c.loss_view === 'own_loss');
+    const pool = own.length ? own : told;
+    return pool.length ? figures(pool.filter((c) => c.claimant === pool[0].claimant && c.victim_side === pool[0].victim_side))[0] : null;
+  };
+})(Clashline);

@@ -1,0 +1,66 @@
+/* The sentence behind a figure, in its own language, with the words marked that say it. */
+'use strict';
+(function (C) {
+  /** 'Second report, of 12 October 2025 (assigned by the editor)', as far as known. */
+  C.articleName = (model, article) => {
+    const n = model.articles.indexOf(article) + 1;
+    return article.title || article.publisher || 'Report ' + n;
+  };
+
+  C.articleDate = (article) => {
+    const day = article.published_text || C.day(article.published);
+    if (!day) return 'date not known';
+    return article.published_basis ? day + ' (' + article.published_basis + ')' : day;
+  };
+
+  function speaker(model, claim) {
+    const by = model.claimantName(claim.claimant);
+    const words = claim.claimant_text && claim.claimant_text.toLocaleLowerCase() !== by.toLocaleLowerCase() ? ' (“' + claim.claimant_text + '”)' : '';
+    const relay = Array.isArray(claim.relay) && claim.relay.length ? ', by way of ' + C.list(claim.relay) : '';
+    const verb = {denies: 'denies', confirms: 'confirms', unverified: 'neither confirmed nor denied'}[claim.stance];
+    return by + words + relay + (verb ? ' · ' + verb : '');
+  }
+
+  C.quote = (model, claim) => {
+    const article = model.articleOf.get(claim.article) || {};
+    const parts = claim.quote || {};
+    const tongue = C.tongue(article.language);
+    const whole = C.h('blockquote', tongue, parts.before, parts.focus ? C.h('mark', {}, parts.focus) : null, parts.after);
+    const facts = [C.articleName(model, article), article.title && article.publisher, article.published_text || C.day(article.published)].filter(Boolean);
+    const link = C.link(article.url, 'open source', C.h('span', {'aria-hidden': 'true'}, ' ↗'));
+    return C.h('figure', {class: 'cl-quote', 'data-claim': claim.id},
+      whole,
+      C.h('figcaption', {},
+        C.h('span', {class: 'cl-who'}, speaker(model, claim)),
+        C.h('span', {}, C.h('span', {dir: 'auto'}, facts.join(' · ')), link ? [' · ', link] : null),
+        claim.rule ? C.h('details', {class: 'cl-rule'}, C.h('summary', {}, 'how it was read'), C.h('p', {}, claim.rule)) : null));
+  };
+
+  /** Several reports of one figure: each sentence once, the same words in two reports told as such. */
+  C.quotes = (model, claims) => C.h('div', {class: 'cl-quotes'}, claims.map((claim) => C.quote(model, claim)));
+
+  /** Where the quotes of the last figure pressed are shown; pressing it again closes them. */
+  C.QuoteBox = class {
+    constructor(model) {
+      this.model = model;
+      this.node = C.h('div', {class: 'cl-quotebox', 'aria-live': 'polite'});
+      this.pressed = null;
+    }
+
+    show(claims, opener) {
+      if (this.pressed) this.pressed.setAttribute('aria-expanded', 'false');
+      C.clear(this.node);
+      if (opener && opener === this.pressed) { this.pressed = null; return; }
+      this.pressed = opener || null;
+      if (opener) opener.setAttribute('aria-expanded', 'true');
+      this.node.append(C.quotes(this.model, claims));
+      if (opener && this.node.getBoundingClientRect().bottom > window.innerHeight) this.node.scrollIntoView({block: 'nearest'});
+    }
+
+    /** A button that opens the quotes of its claims here. */
+    opener(claims, attrs, ...children) {
+      const node = C.button(Object.assign({'aria-expanded': 'false'}, attrs), () => this.show(claims, node), children);
+      return node;
+    }
+  };
+})(Clashline);

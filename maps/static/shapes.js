@@ -1,0 +1,159 @@
+/* Incidents on the map: hatched areas, points at their true spot, one shape for all incidents that share it. */
+'use strict';
+(function (C) {
+  const L = window.L;
+  const ARROWS = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1]};
+
+  C.Shapes = class {
+    /** `choose(ids, element)` is called with the incidents of the shape that was clicked or entered. */
+    constructor(map, model, uid, choose) {
+      Object.assign(this, {map, model, uid, choose});
+      this.renderer = C.pane(map, 'cl-areas', 400, true);
+      this.shapes = [];
+      for (const group of model.spots) this.add(group);
+      map.getPane('cl-areas').classList.add('cl-areas');
+      model.onChange(() => this.update());
+    }
+
+    add(group) {
+      const place = group.rows[0];
+      const shape = {rows: group.rows, parts: [], anchor: L.latLng(place.anchor[0], place.anchor[1])};
+      const pointed = typeof place.lat === 'number' && typeof place.lon === 'number';
+      if (place.area) this.addArea(shape, place, pointed);
+      if (pointed) this.addPoint(shape, place);
+      if (!shape.parts.length) return;
+      this.shapes.push(shape);
+      this.prepare(shape);
+    }
+
+    addArea(shape, place, pointed) {
+      const kind = this.lead(shape).kind;
+      const style = {className: 'cl-area k-' + C.kindOf(kind) + (pointed ? ' is-halo' : ''), fillColor: C.hatch(this.uid, kind), fillOpacity: 1,
+        pane: 'cl-areas', renderer: this.renderer, weight: 1.4, bubblingMouseEvents: false};
+      shape.layer = L.geoJSON(place.area, {pane: 'cl-areas', renderer: this.renderer, style}).addTo(this.map);
+      shape.layer.on('click', (event) => this.pressed(event, shape));
+      shape.layer.eachLayer((layer) => { if (layer.getElement && layer.getElement()) shape.parts.push(layer.getElement()); });
+    }
+
+    addPoint(shape, place) {
+      const kinds = [...new Set(this.order(shape.rows).map((p) => this.model.incidentOf.get(p.incident).kind))];
+      const alleged = shape.rows.every((p) => p.alleged);
+      const svg = C.s('svg', {class: 'cl-point', viewBox: '0 0 32 32', width: 32, height: 32, focusable: 'false', 'aria-hidden': 'true'},
+        C.s('circle', {class: 'cl-ring', cx: 16, cy: 16, r: 13}), C.sign(kinds[0], 16, 16, 7, {alleged}),
+        kinds.slice(1, 3).map((kind, i) => C.sign(kind, i ? 8 : 24, 8.5, 4.4, {small: true})));
+      const icon = L.divIcon({html: svg, className: 'cl-marker', iconSize: [44, 44], iconAnchor: [22, 22]});
+      shape.marker = L.marker([place.lat, place.lon], {icon, keyboard: false, bubblingMouseEvents: false}).addTo(this.map);
+      shape.marker.on('click', (event) => this.pressed(event, shape));
+      shape.parts.push(shape.marker.getElement());
+    }
+
+    /** Closures first: their square is the place's own sign, what also happened sits on its corner. */
+    order(rows) {
+      const rank = (p) => (C.kindOf(this.model.incidentOf.get(p.incident).kind) === 'closure' ? 0 : 1);
+      return [...rows].sort((a, b) => rank(a) - rank(b));
+    }
+
+    lead(shape) { return this.model.incidentOf.get(this.order(shape.rows)[0].incident); }
+    visible(shape) { return shape.rows.filter((p) => this.model.matches(this.model.incidentOf.get(p.incident))); }
+
+    /** The one element of a shape that takes the focus; the others are for the pointer only. */
+    target(shape) { return shape.marker ? shape.marker.getElement() : shape.parts[0]; }
+
+    prepare(shape) {
+      const node = this.target(shape);
+      node.setAttribute('role', 'button');
+      node.setAttribute('tabindex', '-1');
+      node.addEventListener('keydown', (event) => this.onKey(event, shape));
+      node.addEventListener('focus', () => this.rove(shape));
+    }
+
+    pressed(event, shape) {
+      if (event.originalEvent) L.DomEvent.stop(event.originalEvent);
+      const target = this.target(shape);
+      this.rove(shape);
+      this.choose(this.visible(shape).map((p) => p.incident), target, shape.anchor);
+    }
+
+    rove(shape) {
+      for (const other of this.shapes) this.target(other).setAttribute('tabindex', other === shape ? '0' : '-1');
+    }
+
+    onKey(event, shape) {
+      if (event.key === 'Enter' || event.key === ' ') {
+        event.preventDefault();
+        event.stopPropagation();
+        this.pressed({}, shape);
+      } else if (ARROWS[event.key]) {
+        event.preventDefault();
+        event.stopPropagation();
+        const next = this.neighbour(shape, ARROWS[event.key]);
+        if (next) this.target(next).focus();
+      }
+    }
+
+    /** The nearest visible shape in a direction, as the map lies on the screen. */
+    neighbour(shape, [dx, dy]) {
+      const from = this.map.latLngToContainerPoint(shape.anchor);
+      let best = null;
+      for (const other of this.shapes) {
+        if (other === shape || !this.visible(other).length) continue;
+        const to = this.map.latLngToContainerPoint(other.anchor).subtract(from);
+        const ahead = to.x * dx + to.y * dy;
+        const aside = Math.abs(to.x * dy) + Math.abs(to.y * dx);
+        if (ahead <= 0) continue;
+        const cost = ahead + 2 * aside;
+        if (!best || cost < best.cost) best = {other, cost};
+      }
+      return best && best.other;
+    }
+
+    describe(shape, rows) {
+      const place = shape.rows[0];
+      const titles = rows.map((p) => {
+        const incident = this.model.incidentOf.get(p.incident);
+        return C.typeName(incident.type) + (p.alleged ? ', alleged' : '') + ', ' + C.when(incident.date);
+      });
+      return (place.label || place.name) + ', ' + C.precisionName(place.precision) + ': ' + titles.join('; ');
+    }
+
+    /** Shows what matches; the chosen incident's places get an ink outline, the rest fades. */
+    update() {
+      const chosen = this.model.selected;
+      const tabbed = this.shapes.find((s) => this.target(s).getAttribute('tabindex') === '0' && this.visible(s).length);
+      for (const shape of this.shapes) {
+        const rows = this.visible(shape);
+        const mine = rows.some((p) => p.incident === chosen);
+        const alleged = rows.length > 0 && rows.every((p) => p.alleged);
+        for (const node of shape.parts) {
+          node.classList.toggle('is-out', rows.length === 0);
+          node.classList.toggle('is-selected', mine);
+          node.classList.toggle('is-faded', Boolean(chosen) && !mine);
+          node.classList.toggle('is-alleged', alleged);
+        }
+        const node = this.target(shape);
+        node.setAttribute('aria-label', this.describe(shape, rows));
+        node.setAttribute('aria-pressed', String(mine));
+        if (mine && shape.layer) shape.layer.bringToFront();
+      }
+      this.keepSmallOnTop();
+      const first = tabbed || this.shapes.find((s) => this.visible(s).length);
+      if (first) this.rove(first);
+    }
+
+    keepSmallOnTop() {
+      for (const shape of this.shapes) {
+        if (shape.layer && shape.rows[0].precision !== 'province') shape.layer.bringToFront();
+      }
+    }
+
+    /** The bounds of an incident's places, or null. */
+    boundsOf(id) {
+      const bounds = L.latLngBounds([]);
+      for (const shape of this.shapes) {
+        if (!shape.rows.some((p) => p.incident === id)) continue;
+        bounds.extend(shape.layer ? shape.layer.getBounds() : shape.anchor);
+      }
+      return bounds.isValid() ? bounds : null;
+    }
+  };
+})(Clashline);

@@ -1,0 +1,229 @@
+/* The page put together: header, map, panel, strip; what a choice and a key do. */
+'use strict';
+(function (C) {
+  const L = window.L;
+  const calm = () => C.attempt(() => window.matchMedia('(prefers-reduced-motion: reduce)').matches, false);
+  const narrow = () => C.attempt(() => window.matchMedia('(max-width: 760px)').matches, false);
+
+  /** The payload of the page, or null if it cannot be read. */
+  C.read = (id) => C.attempt(() => JSON.parse(document.getElementById(id).textContent), null);
+
+  function countsText(model) {
+    const data = model.data;
+    const all = model.counts(model.incidents);
+    const told = C.num(all.placed) + (all.placed === 1 ? ' incident' : ' incidents') + ' at ' + C.plural(all.places, 'place') + ', ' + C.num(all.unplaced) + ' not placed';
+    const reviewed = model.incidents.filter((i) => i.reviewed).length;
+    const status = !reviewed ? 'reported, not reviewed' : reviewed === all.all ? 'reviewed' : C.num(reviewed) + ' of ' + C.num(all.all) + ' reviewed';
+    const asOf = data.as_of_text || C.day(data.as_of);
+    const words = [C.plural(model.articles.length, 'article'), C.plural(model.claims.length, 'claim'), told, status];
+    if (asOf) words.push('as of ' + asOf);
+    return words.join(' · ');
+  }
+
+  function shownText(model) {
+    const all = model.counts(model.incidents);
+    const now = model.counts(model.shown());
+    return 'Shown: ' + C.num(now.all) + ' of ' + C.plural(all.all, 'incident') + ', ' + C.num(now.placed) + ' at ' + C.num(now.places) + ' of ' + C.plural(all.places, 'place') + ', ' + C.num(now.unplaced) + ' not placed';
+  }
+
+  function header(model) {
+    const shown = C.h('span', {class: 'cl-shown', role: 'status'});
+    const search = C.h('input', {class: 'cl-search', type: 'search', placeholder: 'Search places, speakers, text', 'aria-label': 'Search places, speakers, text', autocomplete: 'off', spellcheck: 'false', dir: 'auto'});
+    search.addEventListener('input', () => model.search(search.value));
+    const all = C.button({class: 'cl-action', hidden: true}, () => { model.showAll(); search.focus(); }, 'Show all');
+    model.onChange((what) => {
+      if (what !== 'filter') return;
+      shown.textContent = model.filtered() ? shownText(model) : '';
+      all.hidden = !model.filtered();
+      if (!model.query && document.activeElement !== search) search.value = '';
+    });
+    return C.h('header', {class: 'cl-header'}, C.h('div', {}, C.h('h1', {dir: 'auto'}, model.data.title || 'Incident map'),
+      model.data.subtitle ? C.h('p', {class: 'cl-subtitle', dir: 'auto'}, model.data.subtitle) : null,
+      C.h('p', {class: 'cl-counts'}, countsText(model))), C.h('div', {class: 'cl-tools'}, shown, all, search));
+  }
+
+  /** Tabs after the ARIA pattern: arrows move, the chosen panel alone is shown. */
+  class Tabs {
+    constructor(uid, names) {
+      this.tabs = names.map(([key, label, n]) => {
+        const panel = C.h('div', {class: 'cl-tabpanel', role: 'tabpanel', id: uid + '-panel-' + key, 'aria-labelledby': uid + '-tab-' + key, tabindex: '0', hidden: true});
+        const number = n === undefined ? null : C.h('span', {class: 'cl-n'}, ' ' + C.num(n));
+        const tab = C.button({class: 'cl-tab', role: 'tab', id: uid + '-tab-' + key, 'aria-controls': panel.id, 'aria-selected': 'false', tabindex: '-1'}, () => this.show(key), label, number);
+        tab.addEventListener('keydown', (event) => this.onKey(event, key));
+        return {key, tab, panel, number};
+      });
+      this.list = C.h('div', {class: 'cl-tabs', role: 'tablist', 'aria-label': 'What was found'}, this.tabs.map((t) => t.tab));
+      this.current = '';
+    }
+
+    panel(key) { return this.tabs.find((t) => t.key === key).panel; }
+    setCount(key, text) { this.tabs.find((t) => t.key === key).number.textContent = ' ' + text; }
+
+    show(key, focus) {
+      this.current = key;
+      for (const t of this.tabs) {
+        const mine = t.key === key;
+        t.tab.setAttribute('aria-selected', String(mine));
+        t.tab.setAttribute('tabindex', mine ? '0' : '-1');
+        t.panel.hidden = !mine;
+        if (mine && focus) t.tab.focus();
+      }
+    }
+
+    onKey(event, key) {
+      const at = this.tabs.findIndex((t) => t.key === key);
+      const n = this.tabs.length;
+      const next = {ArrowRight: (at + 1) % n, ArrowLeft: (at + n - 1) % n, Home: 0, End: n - 1}[event.key];
+      if (next === undefined) return;
+      event.preventDefault();
+      this.show(this.tabs[next].key, true);
+    }
+  }
+
+  class Page {
+    constructor(map, data) {
+      this.map = map;
+      this.model = new C.Model(data);
+      this.uid = C.uid('map');
+      this.layout();
+      this.drawMap();
+      this.model.onChange((what) => this.onChange(what));
+      this.model.tell('start');
+      this.openFromAddress();
+    }
+
+    layout() {
+      const {model, uid, map} = this;
+      const frame = map.getContainer();
+      const home = frame.parentNode;
+      this.tabs = new Tabs(uid, [['incident', 'Incident'], ['all', 'All', model.incidents.length], ['unplaced', 'Not placed', model.unplaced.length], ['sources', 'Sources', model.articles.length]]);
+      this.mapBox = C.h('section', {class: 'cl-map', 'aria-label': 'Map'});
+      this.strip = C.strip ? C.strip(model, uid, (ids, node, at) => this.chooseOne(ids, node, at)) : null;
+      this.panel = C.h('section', {class: 'cl-panel', 'aria-label': 'Claims and sources'}, C.h('div', {class: 'cl-grip', 'aria-hidden': 'true'}), this.tabs.list, this.tabs.tabs.map((t) => t.panel));
+      this.root = C.h('main', {class: 'cl-app' + (this.strip ? ' has-strip' : '')}, C.hatchings(uid), header(model), this.mapBox, this.panel, this.strip && this.strip.node);
+      home.insertBefore(this.root, frame);
+      this.mapBox.append(frame);
+      document.documentElement.classList.add('cl-root');
+      document.body.classList.add('cl-page');
+      frame.classList.add('cl-frame');
+      frame.setAttribute('role', 'region');
+      frame.setAttribute('aria-label', 'Map; arrow keys move it. Tab goes on to the incidents on it.');
+      this.root.addEventListener('keydown', (event) => { if (event.key === 'Escape') this.escape(); });
+    }
+
+    drawMap() {
+      const {map, model, uid} = this;
+      const frame = map.getContainer();
+      map.invalidateSize({animate: false, pan: false});
+      this.fit();
+      C.drawBase(map, model.data);
+      this.chooser = new C.Chooser(map, model, uid, (id) => this.pick(id));
+      this.shapes = new C.Shapes(map, model, uid, (ids, node, at) => this.choose(ids, node, at));
+      this.message = C.h('div', {class: 'cl-message cl-card', hidden: true, 'data-keep-clear': true});
+      frame.append(C.h('div', {class: 'cl-top'}, C.zoomControl(map, () => this.fit()), C.filterBar(model, uid)),
+        C.scaleBar(map), C.legend(model, uid, !narrow()), this.message);
+      this.labels = new C.Labels(map, model);
+      map.on('click', () => model.select(null));
+      window.addEventListener('resize', () => map.invalidateSize({animate: false}));
+      frame.querySelector('.cl-legend').addEventListener('toggle', () => this.labels.draw());
+    }
+
+    fit() {
+      const bounds = this.model.data.base && this.model.data.base.bounds;
+      if (Array.isArray(bounds)) this.map.fitBounds(bounds, {animate: false, padding: [4, 4]});
+    }
+
+    /** A shape of one incident chooses it; one that several share asks which. */
+    choose(ids, node, at) {
+      this.chooser.close();
+      if (ids.length === 1) this.pick(ids[0], true);
+      else if (ids.length > 1) this.chooser.open(ids, node, at);
+    }
+
+    chooseOne(ids) { if (ids.length) this.pick(ids[0]); }
+
+    pick(id, fromMap) {
+      this.model.select(id);
+      this.tabs.show('incident');
+      this.panel.scrollTop = 0;
+      this.tabs.panel('incident').scrollTop = 0;
+      if (fromMap) return;
+      const bounds = this.shapes.boundsOf(id);
+      if (bounds && !this.map.getBounds().contains(bounds)) this.map.fitBounds(bounds, {animate: !calm(), padding: [40, 40], maxZoom: 9});
+      const title = this.tabs.panel('incident').querySelector('h2');
+      if (title) title.focus({preventScroll: true});
+      if (narrow()) window.scrollTo({top: this.mapBox.offsetTop, behavior: calm() ? 'auto' : 'smooth'});
+    }
+
+    escape() {
+      if (!this.chooser.close(true)) this.model.select(null);
+    }
+
+    /** The incident in the panel: the chosen one, else the one that most is said about. */
+    current() {
+      const {model} = this;
+      const shown = model.shown();
+      return model.incidentOf.get(model.selected) || shown.reduce((best, i) => (!best || (i.claims || []).length > (best.claims || []).length ? i : best), null);
+    }
+
+    onChange(what) {
+      const {model, tabs, uid} = this;
+      const pick = (id) => this.pick(id);
+      const shown = model.shown();
+      const incident = this.current();
+      const view = C.clear(tabs.panel('incident'));
+      if (incident) {
+        const rest = shown.filter((i) => i !== incident);
+        view.append(C.incidentView(model, uid, incident));
+        if (rest.length) view.append(C.h('section', {class: 'cl-rest'}, C.h('h3', {class: 'cl-day'}, 'Also reported'), C.plainList(model, uid, rest, pick)));
+      } else view.append(C.incidentList(model, uid, pick));
+      C.clear(tabs.panel('all')).append(C.incidentList(model, uid, pick));
+      tabs.setCount('all', model.filtered() ? C.num(shown.length) + '/' + C.num(model.incidents.length) : C.num(model.incidents.length));
+      if (what === 'start') {
+        tabs.panel('unplaced').append(C.unplacedList(model, uid, pick));
+        tabs.panel('sources').append(C.sourceList(model));
+        tabs.show(model.incidents.length ? 'incident' : 'all');
+      }
+      C.clear(this.message).append(...(model.incidents.length === 0 ? [C.h('p', {}, 'No incidents to show.')] : shown.length === 0 ? [C.nothing(model)] : []));
+      this.message.hidden = shown.length > 0;
+      this.labels.draw();
+      if (what === 'selection') this.writeAddress();
+    }
+
+    /** The choice in the address, so that a view can be linked; a sandbox may refuse. */
+    writeAddress() {
+      const id = this.model.selected;
+      C.attempt(() => window.history.replaceState(null, '', id ? '#incident=' + encodeURIComponent(id) : window.location.pathname + window.location.search));
+    }
+
+    openFromAddress() {
+      const found = /^#incident=([\w%.-]{1,80})$/.exec(C.attempt(() => window.location.hash, ''));
+      const id = found && C.attempt(() => decodeURIComponent(found[1]), '');
+      if (id && this.model.incidentOf.has(id)) this.pick(id, true);
+    }
+  }
+
+  function fail(map, message) {
+    const frame = map && map.getContainer ? map.getContainer() : null;
+    document.documentElement.classList.add('cl-root');
+    document.body.classList.add('cl-page');
+    if (frame) frame.style.display = 'none';
+    document.body.prepend(C.h('main', {class: 'cl-failed', role: 'alert'}, C.h('h1', {}, 'This map cannot be shown'), C.h('p', {}, message),
+      C.h('p', {}, 'The file may be incomplete: make it anew, or ask who sent it to send it again.')));
+  }
+
+  /** Builds the page around a Leaflet map. `data` is the payload that maps/payload.py describes. */
+  C.start = ({map, data}) => {
+    if (!data || typeof data !== 'object' || !Array.isArray(data.incidents)) {
+      fail(map, 'Its data could not be read.');
+      return null;
+    }
+    if (!L) throw new Error('Leaflet is missing');
+    try {
+      return new Page(map, data);
+    } catch (error) {
+      fail(map, 'Its data could not be drawn: ' + (error && error.message));
+      throw error;
+    }
+  };
+})(Clashline);
