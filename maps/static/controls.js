@@ -49,8 +49,9 @@
   };
 
   /** On the phone the chips stay behind one button. */
-  C.filterBar = (model, uid) => {
+  C.filterBar = (model, uid, search) => {
     const chips = C.kindChips(model);
+    if (search) chips.append(search);
     chips.id = uid + '-chips';
     const toggle = C.button({class: 'cl-chip cl-filter-toggle', 'aria-expanded': 'false', 'aria-controls': chips.id}, () => {
       const open = toggle.getAttribute('aria-expanded') !== 'true';
@@ -87,7 +88,6 @@
     const node = C.h('details', {class: 'cl-legend cl-card', open, 'data-keep-clear': true},
       C.h('summary', {}, 'How sure is the place?'),
       C.h('ul', {}, rows),
-      C.h('p', {class: 'cl-kinds'}, kinds.map((k) => C.h('span', {}, C.s('svg', {viewBox: '0 0 14 14', width: 14, height: 14, 'aria-hidden': 'true', focusable: 'false'}, C.sign(k, 7, 7, 4.6)), C.kindName(k).toLowerCase()))),
       names.length || line.note ? C.h('details', {class: 'cl-line-note'}, C.h('summary', {}, 'The line and its names'),
         names.map((n) => C.h('p', {}, n.country + ': ' + n.called)), line.note ? C.h('p', {}, line.note) : null) : null);
     return still(node);

@@ -58,6 +58,7 @@
       C.clear(this.svg);
       this.room = new Room(size);
       this.used = new Set();
+      this.areas = this.model.spots.map((g) => g.rows[0].area).filter(Boolean);
       this.keepClearOfControls();
       this.incidents();
       this.lineNames();
@@ -91,7 +92,7 @@
       const h = style.size + 3;
       for (const [x, y] of spots(w, h)) {
         const box = [x - style.pad, y - 1, x + w + style.pad, y + h + 1];
-        if (!this.room.free(box)) continue;
+        if (!this.room.free(box) || (extra && extra.home && !this.touches(extra.home, x, y, w, h)) || (extra && extra.avoid && this.onAreas(x, y, w, h))) continue;
         this.room.take(box);
         const node = C.s('text', {class: 'cl-label is-' + kind + ((extra && extra.class) || ''), x: x.toFixed(1), y: (y + style.size).toFixed(1)}, text);
         this.svg.append(node);
@@ -99,6 +100,17 @@
         return true;
       }
       return false;
+    }
+
+    spread(x, y, w, h) {
+      return [0, 0.25, 0.5, 0.75, 1].map((t) => this.map.containerPointToLatLng([x + t * w, y + h / 2]));
+    }
+
+    /** Whether a text would stand on its own area, or on any incident's. */
+    touches(area, x, y, w, h) { return this.spread(x, y, w, h).slice(1, 4).some((at) => C.contains(area, at.lat, at.lng)); }
+    onAreas(x, y, w, h) {
+      const spots = this.spread(x, y, w, h);
+      return this.areas.some((area) => spots.some((at) => C.contains(area, at.lat, at.lng)));
     }
 
     badge(n, x, y) {
@@ -120,8 +132,8 @@
         const faded = chosen && !rows.some((r) => r.incident === chosen) ? ' is-faded' : '';
         const name = place.name || place.label;
         this.used.add(name);
-        this.write(name, 'incident', (w, h) => (pointed ? around(p, w, h, 14) : within(p, w, h)),
-          {class: ' k-' + C.kindOf(incident.kind) + faded, badge: !pointed && rows.length > 1 ? rows.length : 0});
+        this.write(name, 'incident', (w, h) => (pointed ? around(p, w, h, 18) : within(p, w, h)),
+          {class: ' k-' + C.kindOf(incident.kind) + faded, home: pointed ? null : place.area, badge: !pointed && rows.length > 1 ? rows.length : 0});
       }
     }
 
@@ -145,7 +157,7 @@
           const at = this.map.containerPointToLatLng([x, y]);
           return C.contains(country.geometry, at.lat, at.lng);
         };
-        this.write(name, 'country', (w, h) => spots.filter((p) => inside(p.x - w / 2, p.y) && inside(p.x + w / 2, p.y)).map((p) => [p.x - w / 2, p.y - h / 2]));
+        this.write(name, 'country', (w, h) => spots.filter((p) => inside(p.x - w / 2, p.y) && inside(p.x + w / 2, p.y)).map((p) => [p.x - w / 2, p.y - h / 2]), {avoid: true});
       }
     }
 
@@ -156,7 +168,7 @@
         if (this.used.has(town.name) || town.rank > Math.min(rank, nearest)) continue;
         const p = this.spot(town.lat, town.lon);
         if (!this.room.free([p.x - 3, p.y - 3, p.x + 3, p.y + 3])) continue;
-        if (this.write(town.name, 'town', (w, h) => around(p, w, h, 6))) {
+        if (this.write(town.name, 'town', (w, h) => around(p, w, h, 6), {avoid: !this.areas.some((area) => C.contains(area, town.lat, town.lon))})) {
           this.used.add(town.name);
           this.svg.append(C.s('circle', {class: 'cl-town', cx: p.x.toFixed(1), cy: p.y.toFixed(1), r: 2}));
           this.room.take([p.x - 3, p.y - 3, p.x + 3, p.y + 3]);
@@ -170,7 +182,7 @@
         if (this.used.has(place.name)) continue;
         const p = this.spot(place.lat, place.lon);
         if (!this.room.free([p.x - 4, p.y - 4, p.x + 4, p.y + 4])) continue;
-        if (this.write(place.name, 'town', (w, h) => around(p, w, h, 7))) {
+        if (this.write(place.name, 'town', (w, h) => around(p, w, h, 7), {avoid: true})) {
           this.svg.append(C.s('circle', {class: 'cl-gate', cx: p.x.toFixed(1), cy: p.y.toFixed(1), r: 3}));
         }
       }
@@ -182,7 +194,7 @@
         const west = this.spot(at.lat, at.west).x;
         const east = this.spot(at.lat, at.east).x;
         const p = this.spot(at.lat, at.lon);
-        this.write(name, 'province', (w, h) => (east - west > w * 0.9 ? [[p.x - w / 2, p.y - h / 2], [p.x - w / 2, p.y + h / 2], [p.x - w / 2, p.y - h * 1.5]] : []));
+        this.write(name, 'province', (w, h) => (east - west > w * 0.9 ? [[p.x - w / 2, p.y - h / 2], [p.x - w / 2, p.y + h / 2], [p.x - w / 2, p.y - h * 1.5]] : []), {avoid: true});
       }
     }
 
@@ -223,6 +235,11 @@
       return true;
     }
 
+    crowded(x, y, dir, w) {
+      const ends = [-w / 2, 0, w / 2].map((t) => this.map.containerPointToLatLng([x + dir.x * t, y + dir.y * t]));
+      return this.areas.some((area) => ends.some((at) => C.contains(area, at.lat, at.lng)));
+    }
+
     /** A free place for a text of width w beside the chord a-b, on the land of `home` where that is known. */
     beside(a, b, w, home) {
       const length = a.distanceTo(b);
@@ -239,7 +256,7 @@
         }
         const boxes = [];
         for (let t = -w / 2; t <= w / 2; t += 10) boxes.push([x + dir.x * t - 7, y + dir.y * t - 7, x + dir.x * t + 7, y + dir.y * t + 7]);
-        if (boxes.every((box) => this.room.free(box))) return {x, y: y + 4, turn, boxes};
+        if (boxes.every((box) => this.room.free(box)) && !this.crowded(x, y, dir, w)) return {x, y: y + 4, turn, boxes};
       }
       return null;
     }

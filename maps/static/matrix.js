@@ -25,6 +25,8 @@
     const reports = new Set(group.map((c) => c.article)).size;
     const words = [];
     if (all((c) => c.loss_view === 'own_loss')) words.push('own loss');
+    const deniers = [...new Set(group.flatMap((c) => model.deniers(c)))];
+    if (deniers.length) words.push('denied by ' + C.list(deniers));
     const worded = group.filter((c) => C.figureWords(c));
     const plainest = plain(group);
     if (worded.length && worded.length < group.length) words.push(C.figureWords(worded[0]) + ' in ' + (worded.length === 1 ? 'one report' : worded.length + ' reports'));
@@ -36,26 +38,41 @@
     if (some((c) => c.derived)) words.push('added up');
     if (some((c) => c.stance === 'unverified')) words.push('not confirmed');
     else if (all((c) => c.unverified)) words.push('unverified');
-    else if (some((c) => c.unverified)) words.push('marked unverified in one report');
+    else if (some((c) => c.unverified)) words.push('unverified in one report');
     if (some((c) => c.stance === 'confirms')) words.push('confirms');
-    const deniers = [...new Set(group.flatMap((c) => model.deniers(c)))];
-    if (deniers.length) words.push('denied by ' + C.list(deniers));
     if (reports > 1) words.push(reports + ' reports');
     return words;
   }
 
   const plain = (group) => group.find((c) => !C.figureWords(c)) || group[0];
 
+  /** A cell: counted figures each with their notes, then words without a number on one line. */
   function cell(model, box, claims) {
-    return figures(claims).map((group) => {
+    const groups = figures(claims);
+    const told = groups.filter((g) => counted(g[0]) || g[0].stance === 'denies');
+    const vague = groups.filter((g) => !told.includes(g));
+    return [figureRows(model, box, told), vague.length ? vagueRow(model, box, vague, told.length > 0) : null];
+  }
+
+  function vagueRow(model, box, groups, also) {
+    const rest = [...new Set(groups.flatMap((g) => notes(model, g)))];
+    const words = groups.map((group, i) => [i ? ', ' : '', box.opener(group, {class: 'cl-figure is-vague', 'data-claims': ids(group),
+      'aria-label': model.claimantName(group[0].claimant) + ': ' + C.figure(group[0]) + ', ' + model.sideName(group[0].victim_side) + '. Show the sentence.'}, '“' + C.figure(group[0]) + '”')]);
+    return C.h('div', {class: 'cl-cell'}, also ? C.h('small', {class: 'cl-also'}, 'also ') : null, words, C.h('small', {}, rest.join(' · ')));
+  }
+
+  const ids = (group) => group.map((c) => c.id).join(' ');
+
+  function figureRows(model, box, groups) {
+    return groups.map((group) => {
       const claim = plain(group);
       const denial = claim.stance === 'denies';
       const denied = group.some((c) => model.deniers(c).length > 0);
       const text = C.figure(claim);
       const beside = denial ? ['denies this figure'] : notes(model, group);
-      const shape = denial ? 'cl-figure is-denial' : 'cl-figure' + (C.isVague(claim) ? ' is-vague' : '') + (denied ? ' is-denied' : '');
+      const shape = denial ? 'cl-figure is-denial' : 'cl-figure' + (denied ? ' is-denied' : '');
       const said = model.claimantName(claim.claimant) + ': ' + (denial ? 'denies ' : '') + text + ', ' + model.sideName(claim.victim_side);
-      const figure = box.opener(group, {class: shape, 'data-claims': group.map((c) => c.id).join(' '), 'aria-label': said + (denial ? '' : beside.length ? ', ' + beside.join(', ') : '') + '. Show the sentence.'},
+      const figure = box.opener(group, {class: shape, 'data-claims': ids(group), 'aria-label': said + (denial ? '' : beside.length ? ', ' + beside.join(', ') : '') + '. Show the sentence.'},
         denial ? 'denies ' + text : denied ? strike(text) : text);
       return C.h('div', {class: 'cl-cell'}, figure, denial ? null : C.h('small', {}, beside.join(' · ')));
     });
@@ -100,7 +117,7 @@
     const byMeasure = new Map();
     for (const claim of claims) {
       if (C.EVENTS.has(claim.measure)) continue;
-      const name = claim.measure === 'none_killed' ? 'killed' : claim.measure;
+      const name = claim.measure;
       if (!byMeasure.has(name)) byMeasure.set(name, []);
       byMeasure.get(name).push(claim);
     }

@@ -39,7 +39,7 @@
       const kinds = [...new Set(this.order(shape.rows).map((p) => this.model.incidentOf.get(p.incident).kind))];
       const alleged = shape.rows.every((p) => p.alleged);
       const svg = C.s('svg', {class: 'cl-point', viewBox: '0 0 32 32', width: 32, height: 32, focusable: 'false', 'aria-hidden': 'true'},
-        C.s('circle', {class: 'cl-ring', cx: 16, cy: 16, r: 13}), C.sign(kinds[0], 16, 16, 7, {alleged}),
+        C.s('circle', {class: 'cl-ring k-' + C.kindOf(kinds[0]) + (place.area ? '' : ' is-lone'), cx: 16, cy: 16, r: 13}), C.sign(kinds[0], 16, 16, 7, {alleged}),
         kinds.slice(1, 3).map((kind, i) => C.sign(kind, i ? 8 : 24, 8.5, 4.4, {small: true})));
       const icon = L.divIcon({html: svg, className: 'cl-marker', iconSize: [44, 44], iconAnchor: [22, 22]});
       shape.marker = L.marker([place.lat, place.lon], {icon, keyboard: false, bubblingMouseEvents: false}).addTo(this.map);
@@ -63,6 +63,7 @@
       const node = this.target(shape);
       node.setAttribute('role', 'button');
       node.setAttribute('tabindex', '-1');
+      node.setAttribute('data-place', shape.rows[0].key);
       node.addEventListener('keydown', (event) => this.onKey(event, shape));
       node.addEventListener('focus', () => this.rove(shape));
     }
@@ -146,11 +147,11 @@
       }
     }
 
-    /** The bounds of an incident's places, or null. */
+    /** The bounds of an incident's places, or of all of them; null where there are none. */
     boundsOf(id) {
       const bounds = L.latLngBounds([]);
       for (const shape of this.shapes) {
-        if (!shape.rows.some((p) => p.incident === id)) continue;
+        if (id !== undefined && !shape.rows.some((p) => p.incident === id)) continue;
         bounds.extend(shape.layer ? shape.layer.getBounds() : shape.anchor);
       }
       return bounds.isValid() ? bounds : null;

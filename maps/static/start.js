@@ -26,10 +26,14 @@
     return 'Shown: ' + C.num(now.all) + ' of ' + C.plural(all.all, 'incident') + ', ' + C.num(now.placed) + ' at ' + C.num(now.places) + ' of ' + C.plural(all.places, 'place') + ', ' + C.num(now.unplaced) + ' not placed';
   }
 
-  function header(model) {
-    const shown = C.h('span', {class: 'cl-shown', role: 'status'});
+  function searchField(model) {
     const search = C.h('input', {class: 'cl-search', type: 'search', placeholder: 'Search places, speakers, text', 'aria-label': 'Search places, speakers, text', autocomplete: 'off', spellcheck: 'false', dir: 'auto'});
     search.addEventListener('input', () => model.search(search.value));
+    return search;
+  }
+
+  function header(model, search) {
+    const shown = C.h('span', {class: 'cl-shown', role: 'status'});
     const all = C.button({class: 'cl-action', hidden: true}, () => { model.showAll(); search.focus(); }, 'Show all');
     model.onChange((what) => {
       if (what !== 'filter') return;
@@ -39,7 +43,7 @@
     });
     return C.h('header', {class: 'cl-header'}, C.h('div', {}, C.h('h1', {dir: 'auto'}, model.data.title || 'Incident map'),
       model.data.subtitle ? C.h('p', {class: 'cl-subtitle', dir: 'auto'}, model.data.subtitle) : null,
-      C.h('p', {class: 'cl-counts'}, countsText(model))), C.h('div', {class: 'cl-tools'}, shown, all, search));
+      C.h('p', {class: 'cl-counts'}, countsText(model))), C.h('div', {class: 'cl-tools'}, shown, all, narrow() ? null : search));
   }
 
   /** Tabs after the ARIA pattern: arrows move, the chosen panel alone is shown. */
@@ -48,7 +52,7 @@
       this.tabs = names.map(([key, label, n]) => {
         const panel = C.h('div', {class: 'cl-tabpanel', role: 'tabpanel', id: uid + '-panel-' + key, 'aria-labelledby': uid + '-tab-' + key, tabindex: '0', hidden: true});
         const number = n === undefined ? null : C.h('span', {class: 'cl-n'}, ' ' + C.num(n));
-        const tab = C.button({class: 'cl-tab', role: 'tab', id: uid + '-tab-' + key, 'aria-controls': panel.id, 'aria-selected': 'false', tabindex: '-1'}, () => this.show(key), label, number);
+        const tab = C.button({class: 'cl-tab', role: 'tab', 'data-tab': key, id: uid + '-tab-' + key, 'aria-controls': panel.id, 'aria-selected': 'false', tabindex: '-1'}, () => this.show(key), label, number);
         tab.addEventListener('keydown', (event) => this.onKey(event, key));
         return {key, tab, panel, number};
       });
@@ -98,9 +102,10 @@
       const home = frame.parentNode;
       this.tabs = new Tabs(uid, [['incident', 'Incident'], ['all', 'All', model.incidents.length], ['unplaced', 'Not placed', model.unplaced.length], ['sources', 'Sources', model.articles.length]]);
       this.mapBox = C.h('section', {class: 'cl-map', 'aria-label': 'Map'});
+      this.search = searchField(model);
       this.strip = C.strip ? C.strip(model, uid, (ids, node, at) => this.chooseOne(ids, node, at)) : null;
-      this.panel = C.h('section', {class: 'cl-panel', 'aria-label': 'Claims and sources'}, C.h('div', {class: 'cl-grip', 'aria-hidden': 'true'}), this.tabs.list, this.tabs.tabs.map((t) => t.panel));
-      this.root = C.h('main', {class: 'cl-app' + (this.strip ? ' has-strip' : '')}, C.hatchings(uid), header(model), this.mapBox, this.panel, this.strip && this.strip.node);
+      this.panel = C.h('section', {class: 'cl-panel', 'data-panel': true, 'aria-label': 'Claims and sources'}, C.h('div', {class: 'cl-grip', 'aria-hidden': 'true'}), this.tabs.list, this.tabs.tabs.map((t) => t.panel));
+      this.root = C.h('main', {class: 'cl-app' + (this.strip ? ' has-strip' : '')}, C.hatchings(uid), header(model, this.search), this.mapBox, this.panel, this.strip && this.strip.node);
       home.insertBefore(this.root, frame);
       this.mapBox.append(frame);
       document.documentElement.classList.add('cl-root');
@@ -115,12 +120,13 @@
       const {map, model, uid} = this;
       const frame = map.getContainer();
       map.invalidateSize({animate: false, pan: false});
-      this.fit();
+      this.fitBase();
       C.drawBase(map, model.data);
       this.chooser = new C.Chooser(map, model, uid, (id) => this.pick(id));
       this.shapes = new C.Shapes(map, model, uid, (ids, node, at) => this.choose(ids, node, at));
+      this.fit();
       this.message = C.h('div', {class: 'cl-message cl-card', hidden: true, 'data-keep-clear': true});
-      frame.append(C.h('div', {class: 'cl-top'}, C.zoomControl(map, () => this.fit()), C.filterBar(model, uid)),
+      frame.append(C.h('div', {class: 'cl-top'}, C.zoomControl(map, () => this.fit()), C.filterBar(model, uid, narrow() ? this.search : null)),
         C.scaleBar(map), C.legend(model, uid, !narrow()), this.message);
       this.labels = new C.Labels(map, model);
       map.on('click', () => model.select(null));
@@ -128,7 +134,14 @@
       frame.querySelector('.cl-legend').addEventListener('toggle', () => this.labels.draw());
     }
 
+    /** The first view: all that is drawn, with some land around it; the whole base where nothing is. */
     fit() {
+      const bounds = this.shapes.boundsOf();
+      if (!bounds) { this.fitBase(); return; }
+      this.map.fitBounds(bounds.pad(0.06), {animate: false, paddingTopLeft: narrow() ? [10, 60] : [20, 20], paddingBottomRight: narrow() ? [10, 30] : [20, 20], maxZoom: 8});
+    }
+
+    fitBase() {
       const bounds = this.model.data.base && this.model.data.base.bounds;
       if (Array.isArray(bounds)) this.map.fitBounds(bounds, {animate: false, padding: [4, 4]});
     }
@@ -172,6 +185,7 @@
       const shown = model.shown();
       const incident = this.current();
       const view = C.clear(tabs.panel('incident'));
+      if (model.selected) this.panel.setAttribute('data-selected', model.selected); else this.panel.removeAttribute('data-selected');
       if (incident) {
         const rest = shown.filter((i) => i !== incident);
         view.append(C.incidentView(model, uid, incident));

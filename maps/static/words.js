@@ -6,11 +6,11 @@
   const TYPES = {armed_clash: 'Armed clash', air_strike: 'Air strike', drone_strike: 'Drone strike',
     shelling: 'Shelling', attack: 'Attack', crossing_closure: 'Crossing closed', reopening: 'Crossing reopened',
     other: 'Other event'};
-  const MEASURES = {killed: 'Killed', none_killed: 'Killed', wounded: 'Wounded', captured: 'Captured',
+  const MEASURES = {killed: 'Killed', none_killed: 'Nobody known to be killed', wounded: 'Wounded', captured: 'Captured',
     missing: 'Missing', displaced: 'Displaced', posts_captured: 'Posts captured', posts_destroyed: 'Posts destroyed',
     drones_downed: 'Drones shot down', vehicles_destroyed: 'Vehicles destroyed', closure: 'Closed',
     reopening: 'Reopened', strike: 'A strike', clash: 'Fighting', ceasefire: 'Ceasefire'};
-  C.EVENTS = new Set(['clash', 'strike', 'closure', 'reopening', 'ceasefire']);
+  C.EVENTS = new Set(['clash', 'strike', 'closure', 'reopening', 'ceasefire', 'none_killed']);
   C.MEASURE_ORDER = ['killed', 'wounded', 'captured', 'missing', 'displaced', 'posts_captured', 'posts_destroyed',
     'drones_downed', 'vehicles_destroyed'];
   const PRECISIONS = {site: 'at this spot', settlement: 'in or by this town', near_settlement: 'near this town',

@@ -1,0 +1,164 @@
+/* The frontier unrolled: kilometres along the line, one country above it, the other below. */
+'use strict';
+(function (C) {
+  const NEAR_KM = 50;
+  const Y = {names: 12, top: 20, line: 50, bottom: 80, under: 94, axis: 108, height: 114};
+  const EDGE = 24;
+
+  /** Places that lie on the line or near it; what is farther off has no fair spot on it. */
+  function onLine(model) {
+    return model.places.filter((p) => typeof p.km_from === 'number' && typeof p.km_to === 'number' && !(p.distance_km > NEAR_KM) && model.incidentOf.has(p.incident))
+      .sort((a, b) => a.km_from - b.km_from || a.km_to - b.km_to);
+  }
+
+  function compass(line) {
+    const ends = line && Array.isArray(line.coordinates) && line.coordinates.length > 1 ? [line.coordinates[0], line.coordinates[line.coordinates.length - 1]] : null;
+    if (!ends) return '';
+    const name = (a, b) => [Math.abs(a[1] - b[1]) > 0.5 ? (a[1] > b[1] ? 'north' : 'south') : '', Math.abs(a[0] - b[0]) > 0.5 ? (a[0] > b[0] ? 'east' : 'west') : ''].filter(Boolean).join('-');
+    return name(ends[0], ends[1]) + ' to ' + name(ends[1], ends[0]);
+  }
+
+  class Strip {
+    constructor(model, uid, choose) {
+      Object.assign(this, {model, uid, choose});
+      const base = model.data.base || {};
+      this.places = onLine(model);
+      this.along = Array.isArray(base.along) ? base.along : [];
+      this.gates = (base.crossings || []).filter((c) => typeof c.km === 'number');
+      this.length = base.length_km || Math.max(1, ...this.places.map((p) => p.km_to));
+      this.countries = ((model.data.theatre || {}).countries || []).map((c) => c.code);
+      const [above, below] = ((model.data.theatre || {}).countries || []).map((c) => c.name);
+      const way = compass((base.frontier || [])[0]);
+      const note = [way, above && below ? above + ' above the line, ' + below + ' below' : '', 'places within ' + NEAR_KM + ' km'].filter(Boolean).join(' · ');
+      this.svg = C.s('svg', {class: 'cl-strip-drawing', height: Y.height, role: 'group', 'aria-label': 'Incidents along the frontier'});
+      this.node = C.h('section', {class: 'cl-strip', 'aria-label': 'The frontier, unrolled'}, C.h('p', {}, C.h('b', {}, 'The frontier, unrolled'), C.h('span', {}, note)), this.svg);
+      this.marks = [];
+      model.onChange((what) => { if (what === 'start') this.draw(); this.update(); });
+      window.addEventListener('resize', () => { this.draw(); this.update(); });
+    }
+
+    x(km) { return EDGE + (km / this.length) * (this.width - 2 * EDGE); }
+    above(country) { return country === this.countries[0]; }
+    text(x, y, words, attrs) { this.svg.append(C.s('text', Object.assign({x: x.toFixed(1), y, 'text-anchor': 'middle'}, attrs), words)); }
+
+    draw() {
+      this.width = Math.max(300, this.node.clientWidth);
+      C.clear(this.svg).setAttribute('width', this.width);
+      this.taken = [];
+      this.marks = [];
+      this.axis();
+      this.areas();
+      this.sites();
+      this.names();
+    }
+
+    axis() {
+      const {svg} = this;
+      svg.append(C.s('path', {class: 'cl-frontier', d: 'M' + EDGE + ' ' + Y.line + 'H' + (this.width - EDGE)}));
+      const ticks = [];
+      for (let km = 0; km < this.length - 60; km += 200) ticks.push(km);
+      ticks.push(this.length);
+      for (const km of ticks) {
+        const x = this.x(km);
+        svg.append(C.s('path', {class: 'cl-tick', d: 'M' + x.toFixed(1) + ' ' + (Y.line - 4) + 'v8'}));
+        this.text(x, Y.axis, C.num(Math.round(km)) + (km === 0 ? ' km' : ''), {class: 'cl-axis', 'text-anchor': km === 0 ? 'start' : km === this.length ? 'end' : 'middle'});
+      }
+    }
+
+    /** Free width for a name on its row, so that none lies on another. */
+    fits(x, words, row) {
+      const half = words.length * 3.1 + 5;
+      if (x - half < 2 || x + half > this.width - 2) return false;
+      if (this.taken.some((t) => t.row === row && x - half < t.to && x + half > t.from)) return false;
+      this.taken.push({row, from: x - half, to: x + half});
+      return true;
+    }
+
+    areas() {
+      for (const place of this.places) {
+        if (place.precision === 'site' || place.precision === 'settlement') continue;
+        const up = place.country ? this.above(place.country) : true;
+        const both = !place.country;
+        const from = this.x(place.km_from);
+        const wide = Math.max(8, this.x(place.km_to) - from);
+        const kind = this.model.incidentOf.get(place.incident).kind;
+        const y = up ? Y.top : Y.line + 2;
+        const high = (both ? Y.bottom : up ? Y.line - 2 : Y.bottom) - y;
+        const rect = C.s('rect', {class: 'cl-area k-' + C.kindOf(kind) + (place.alleged ? ' is-alleged' : ''), x: from.toFixed(1), y, width: wide.toFixed(1), height: high, fill: C.hatch(this.uid, kind)});
+        this.mark(place, [rect], from + wide / 2);
+        if (!up && wide > place.name.length * 6.6 && this.fits(from + wide / 2, place.name, 'gate')) this.text(from + wide / 2, y + 18, place.name, {class: 'cl-strip-name is-incident k-' + C.kindOf(kind)});
+      }
+    }
+
+    sites() {
+      const spots = new Map();
+      for (const place of this.places) {
+        if (place.precision !== 'site' && place.precision !== 'settlement') continue;
+        const key = place.id || place.key;
+        if (!spots.has(key)) spots.set(key, []);
+        spots.get(key).push(place);
+      }
+      for (const rows of spots.values()) {
+        const kind = (p) => C.kindOf(this.model.incidentOf.get(p.incident).kind);
+        rows.sort((a, b) => (kind(a) === 'closure' ? 0 : 1) - (kind(b) === 'closure' ? 0 : 1));
+        const x = this.x((rows[0].km_from + rows[0].km_to) / 2);
+        rows.forEach((place, i) => {
+          const sign = i ? C.sign(kind(place), x + 7 * (i % 2 ? 1 : -1), Y.line - 7, 4.2, {small: true, alleged: place.alleged}) : C.sign(kind(place), x, Y.line, 6.2, {alleged: place.alleged});
+          this.mark(place, [sign], x);
+        });
+        if (this.fits(x, rows[0].name, 'gate')) this.text(x, Y.line + 21, rows[0].name, {class: 'cl-strip-name is-incident k-' + kind(rows[0])});
+      }
+    }
+
+    names() {
+      const named = new Set(this.places.map((p) => p.name));
+      for (const p of this.along) {
+        const up = this.above(p.country);
+        const at = (this.x(p.km_from) + this.x(p.km_to)) / 2;
+        if (this.fits(at, p.name, up ? 'up' : 'down')) this.text(at, up ? Y.names : Y.under, p.name, {class: 'cl-strip-name' + (named.has(p.name) ? ' is-named' : '')});
+        const y = up ? Y.line - 12 : Y.line;
+        this.svg.prepend(C.s('path', {class: 'cl-edge', d: 'M' + this.x(p.km_from).toFixed(1) + ' ' + y + 'v12M' + this.x(p.km_to).toFixed(1) + ' ' + y + 'v12'}));
+      }
+      for (const gate of this.gates) {
+        if (named.has(gate.name) || !this.fits(this.x(gate.km), gate.name, 'gate')) continue;
+        this.svg.append(C.s('circle', {class: 'cl-gate', cx: this.x(gate.km).toFixed(1), cy: Y.line, r: 2.6}));
+        this.text(this.x(gate.km), Y.line + 17, gate.name, {class: 'cl-strip-name'});
+      }
+    }
+
+    mark(place, parts, x) {
+      const incident = this.model.incidentOf.get(place.incident);
+      const kms = Math.round(place.km_from) + (place.km_to > place.km_from ? ' to ' + Math.round(place.km_to) : '');
+      const node = C.s('g', {class: 'cl-mark', role: 'button', tabindex: this.marks.length ? '-1' : '0', 'aria-label': (place.label || place.name) + ', kilometre ' + kms + ': ' + incident.title}, parts);
+      const go = () => this.choose([incident.id], node);
+      node.addEventListener('click', go);
+      node.addEventListener('keydown', (event) => {
+        const step = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1}[event.key];
+        if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); go(); }
+        if (step) { event.preventDefault(); this.rove(node, step); }
+      });
+      this.svg.append(node);
+      this.marks.push({place, node, x});
+    }
+
+    rove(node, step) {
+      const row = this.marks.filter((m) => !m.node.classList.contains('is-out')).sort((a, b) => a.x - b.x);
+      const next = row[row.findIndex((m) => m.node === node) + step];
+      if (!next) return;
+      for (const m of this.marks) m.node.setAttribute('tabindex', m === next ? '0' : '-1');
+      next.node.focus();
+    }
+
+    update() {
+      const chosen = this.model.selected;
+      for (const {place, node} of this.marks) {
+        node.classList.toggle('is-out', !this.model.matches(this.model.incidentOf.get(place.incident)));
+        node.classList.toggle('is-selected', place.incident === chosen);
+        node.classList.toggle('is-faded', Boolean(chosen) && place.incident !== chosen);
+      }
+    }
+  }
+
+  /** The strip, or null where no place of the map has a kilometre. */
+  C.strip = (model, uid, choose) => (onLine(model).length ? new Strip(model, uid, choose) : null);
+})(Clashline);
