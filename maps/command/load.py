@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ import geo
 from gazetteer import Gazetteer
 
 from .period import within
+from .progress import watching
 from .text import one_line
 
 if TYPE_CHECKING:
@@ -39,7 +39,9 @@ class Loaded:
         """Say on stderr what was done, and what was not."""
         incidents = len(self.result.dossier.incidents)
         articles = len(self.result.dossier.articles)
-        click.echo(f"{one_line(done)}: {_many(incidents, 'incident')} from {_many(articles, 'article')}", err=True)
+        click.echo(
+            f"{one_line(done)}: {_many(incidents, 'incident')} from {_many(articles, 'article')}", err=True
+        )
         if self.left_out:
             click.echo(f"left out by --since and --until: {_many(self.left_out, 'incident')}", err=True)
         for problem in self.problems:
@@ -57,22 +59,24 @@ def load(inputs: Sequence[Path], theatre: str | None, period: Period) -> Loaded:
         If there is no such theatre.
     """
     gazetteer = Gazetteer.load(theatre) if theatre else Gazetteer.load()
-    articles, problems = geo.read_all(inputs)
+    articles, unreadable = geo.read_all(inputs)
     if not articles:
-        raise geo.ArticleError("; ".join(map(str, problems)) or "no article was found in what was named")
-    result = geo.build(articles, gazetteer)
-    left_out = 0
-    if period:
-        kept = within(result.dossier, period)
-        left_out = len(result.dossier.incidents) - len(kept.incidents)
-        result = geo.Result(dossier=kept, gazetteer=gazetteer)
-    return Loaded(result=result, gazetteer=gazetteer, problems=tuple(map(str, problems)), left_out=left_out)
+        raise geo.ArticleError("; ".join(map(str, unreadable)) or "there is no article in what was named")
+    with watching(len(articles)) as progress:
+        result = geo.build(articles, gazetteer, progress=progress)
+    problems = (
+        *map(str, unreadable),
+        *(f"{failure.article.name}: {failure.reason}" for failure in result.failures),
+    )
+    kept = within(result.dossier, period) if period else result.dossier
+    return Loaded(
+        # Frames are made from the values when somebody asks for them, so they are those of the period.
+        result=geo.Result(dossier=kept, gazetteer=gazetteer) if period else result,
+        gazetteer=gazetteer,
+        problems=problems,
+        left_out=len(result.dossier.incidents) - len(kept.incidents),
+    )
 
 
 def _many(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
-
-
-def on_terminal() -> bool:
-    """Whether somebody watches stderr."""
-    return sys.stderr.isatty()

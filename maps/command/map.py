@@ -25,7 +25,9 @@ Examples:
 @options.inputs
 @options.output("The HTML file to write.")
 @click.option("--title", help="The map's title.  [default: made from theatre and days]")
-@click.option("--tiles", metavar="URL", help="Online tiles under the map, as URL with {z}, {x}, {y}.  [default: none]")
+@click.option(
+    "--tiles", metavar="URL", help="Online tiles under the map, as URL with {z}, {x}, {y}.  [default: none]"
+)
 @click.option("--attribution", metavar="TEXT", multiple=True, help="Who made the tiles; needed with --tiles.")
 @options.scope
 @click.pass_context
@@ -52,6 +54,8 @@ def command(
     period = options.period(since, until)
     loaded = load(inputs, theatre, period)
     output.parent.mkdir(parents=True, exist_ok=True)
-    render(loaded.result, title=title, tiles=tiles, attribution=attribution, theatre=loaded.gazetteer).save(output)
+    render(loaded.result, title=title, tiles=tiles, attribution=attribution, theatre=loaded.gazetteer).save(
+        output
+    )
     loaded.report(f"wrote {output}")
     ctx.exit(loaded.status)
