@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help map test test-long lint format bench eval gate floors constraints picture clean
+.PHONY: help map test test-long lint format bench eval gate floors docs constraints picture clean
 
 BIN := .venv/bin
 RUN := .venv/.ready-to-run
@@ -59,6 +59,9 @@ eval gate: $(DEV)  ## scores on the annotated corpus, as a table
 
 floors: $(DEV)  ## raise the evaluation's floors to the present scores; never lowers one
 	@$(BIN)/python tests/gate/evaluation.py --raise
+
+docs: $(RUN)  ## the pages that follow from the code: lists of modules and of columns
+	@$(BIN)/python tools/document.py
 
 constraints: $(DEV)  ## resolve constraints.txt anew (needs uv)
 	uv pip compile pyproject.toml --all-extras --group build --universal --no-annotate --no-header \

@@ -7,6 +7,8 @@ import importlib
 import io
 import re
 import statistics
+import subprocess
+import sys
 import tokenize
 import tomllib
 from pathlib import Path
@@ -74,6 +76,16 @@ def test_files_are_short():
     }
     assert not {path: length for path, length in lengths.items() if length > 400}
     assert statistics.median(length for length in lengths.values() if length > 1) < 150
+
+
+def test_the_pages_that_follow_from_the_code_follow_it():
+    told = subprocess.run(
+        [sys.executable, ROOT / "tools" / "document.py", "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert not told.stderr
 
 
 def test_there_is_no_drawer_for_odds_and_ends():
