@@ -1,1 +1,84 @@
-"""geo"""
+"""WHAT: articles become claims, claims become incidents, incidents become frames and files.
+
+>>> import geo
+>>> result = geo.build(geo.read("seeds"))  # doctest: +SKIP
+>>> geo.export.write(result, "incidents.gpkg")  # doctest: +SKIP
+
+Importing it is quick: pandas and geopandas wait until frames are asked for, pyogrio until a GeoPackage is.
+"""
+
+# Functions that share their module's name come last of that name: importing a submodule binds the module.
+from .atomic import write_beside
+from .errors import ArticleError, FileError, FrameError, GeoError, RuleError
+from .frame import Frames, frame
+from .read import Problem, Reading, read, read_all
+from .schema import COLUMNS, SCHEMA_VERSION
+from .values import (
+    Article,
+    Candidate,
+    Claim,
+    Claimant,
+    ClaimRelation,
+    DatePrecision,
+    Dossier,
+    Estimate,
+    Evidence,
+    Incident,
+    IncidentPlace,
+    Join,
+    Kind,
+    LossView,
+    Measure,
+    Mention,
+    Precision,
+    Qualifier,
+    RelationKind,
+    Role,
+    Scope,
+    Span,
+    Stance,
+    Unplaced,
+    When,
+)
+
+__all__ = [
+    "COLUMNS",
+    "SCHEMA_VERSION",
+    "Article",
+    "ArticleError",
+    "Candidate",
+    "Claim",
+    "ClaimRelation",
+    "Claimant",
+    "DatePrecision",
+    "Dossier",
+    "Estimate",
+    "Evidence",
+    "FileError",
+    "FrameError",
+    "Frames",
+    "GeoError",
+    "Incident",
+    "IncidentPlace",
+    "Join",
+    "Kind",
+    "LossView",
+    "Measure",
+    "Mention",
+    "Precision",
+    "Problem",
+    "Qualifier",
+    "Reading",
+    "RelationKind",
+    "Role",
+    "RuleError",
+    "Scope",
+    "Span",
+    "Stance",
+    "Unplaced",
+    "When",
+    "frame",
+    "read",
+    "read_all",
+    "write_beside",
+]

@@ -6,6 +6,7 @@
     |-- ArticleError (ValueError)     an article cannot be read
     |-- RuleError (ValueError)        a language's data file is wrong; names file and key
     `-- FrameError (ValueError)       frames lack a column, or a file cannot carry them
+        `-- FileError (OSError)       a file cannot be written or read back
 """
 
 from __future__ import annotations
@@ -25,3 +26,7 @@ class RuleError(GeoError, ValueError):
 
 class FrameError(GeoError, ValueError):
     """A frame lacks a column or a file format cannot carry it."""
+
+
+class FileError(FrameError, OSError):
+    """A file cannot be written, or read back."""
