@@ -1,6 +1,6 @@
 """When: the dates that a text tells, and the date of each claim."""
 
-from .claims import date_claims
+from .claims import date_claims, is_told
 from .find import Dated, DateKind, find_dates
 
-__all__ = ["DateKind", "Dated", "date_claims", "find_dates"]
+__all__ = ["DateKind", "Dated", "date_claims", "find_dates", "is_told"]

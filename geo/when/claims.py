@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # What a report tells without a date happened on its day or the day before: news is written within a day.
 REPORT_LAG_DAYS = 1
+_REPORTED = "reported "
 _STRIKE_HINTS = frozenset({"air_strike", "drone_strike"})
 _CROSSING = frozenset({Measure.CLOSURE, Measure.REOPENING})
 # These happen by being announced: the day of the statement is theirs.
@@ -35,6 +36,17 @@ class _Line:
     sentence: Sentence
     dates: tuple[Dated, ...]
     claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Context:
+    """An article's lines and claims, the date that each claim's own sentences tell, and each one's sort."""
+
+    article: Article
+    lines: tuple[_Line, ...]
+    claims: tuple[Claim, ...]
+    own: Mapping[str, Dated | None]
+    sorts: Mapping[str, str]
 
 
 def date_claims(
@@ -62,7 +74,9 @@ def date_claims(
     told = tuple(claims)
     lines = _read_lines(article, told)
     own = {c.id: _own_date(c, lines) for line in lines for c in line.claims if c.when is None}
-    dated = [_date(claim, article, lines, told, own) if claim.when is None else claim for claim in told]
+    sorts = {c.id: _sort(c, line.claims) for line in lines for c in line.claims}
+    context = _Context(article=article, lines=lines, claims=told, own=own, sorts=sorts)
+    dated = [_date(claim, context) if claim.when is None else claim for claim in told]
     return tuple(replace(claim, when=_with_zone(claim, gazetteer)) for claim in dated)
 
 
@@ -71,14 +85,33 @@ def _read_lines(article: Article, claims: Sequence[Claim]) -> tuple[_Line, ...]:
     sentences = split(article, language)
     lines: list[_Line] = []
     focus: When | None = None
+    begun = 0
     for sentence in sentences:
         dates = find_dates(sentence, article, language, focus)
         for dated in dates:
             if dated.kind is DateKind.EVENT and not dated.background:
                 focus = dated.when
-        here = tuple(c for c in claims if sentence.start <= c.evidence[0].start < sentence.end)
+        # A quote may begin before its sentence, with the bullet.
+        here = tuple(c for c in claims if begun <= c.evidence[0].start < sentence.end)
+        begun = sentence.end
         lines.append(_Line(sentence=sentence, dates=dates, claims=here))
-    return tuple(lines)
+    return _without_background(lines)
+
+
+def _without_background(lines: Sequence[_Line]) -> tuple[_Line, ...]:
+    """Where all that a report tells is old, it is no background: it is what the report is about."""
+    told = [
+        dated
+        for line in lines
+        for dated in line.dates
+        if dated.kind is DateKind.EVENT and dated.when is not None
+    ]
+    if any(not dated.background for dated in told):
+        return tuple(lines)
+    return tuple(
+        replace(line, dates=tuple(replace(d, background=d.background and d.when is None) for d in line.dates))
+        for line in lines
+    )
 
 
 def _own_date(claim: Claim, lines: Sequence[_Line]) -> Dated | None:
@@ -125,50 +158,49 @@ def _said(when: When) -> When:
     )
 
 
-def _date(
-    claim: Claim,
-    article: Article,
-    lines: Sequence[_Line],
-    claims: Sequence[Claim],
-    own: Mapping[str, Dated | None],
-) -> Claim:
-    dated = own.get(claim.id)
+def _date(claim: Claim, context: _Context) -> Claim:
+    dated = context.own.get(claim.id)
     if dated is not None and (dated.when is not None or dated.background):
         return replace(claim, when=dated.when, background=dated.background)
     if claim.aggregate:
         return claim
-    when = _from_same_sort(claim, claims, own)
+    when = _from_same_sort(claim, context)
     if dated is None:
-        when = _carried(claim, lines) or when or _reported(article)
+        when = _carried(claim, context) or when or _reported(context.article)
     return replace(claim, when=when)
 
 
-def _carried(claim: Claim, lines: Sequence[_Line]) -> When | None:
+def _carried(claim: Claim, context: _Context) -> When | None:
     """Return the date of the paragraph's sentence before, if all that it tells is of the claim's sort."""
+    lines, sort = context.lines, context.sorts.get(claim.id)
     position = next((n for n, line in enumerate(lines) if any(c.id == claim.id for c in line.claims)), 0)
     for line in reversed(lines[:position]):
         if line.sentence.block != lines[position].sentence.block:
             return None
         events = [dated for dated in line.dates if dated.kind is DateKind.EVENT and dated.when is not None]
-        if events and all(_sort(other) == _sort(claim) for other in line.claims):
+        if events and all(context.sorts[other.id] == sort for other in line.claims):
             when = events[-1].when
             assert when is not None
             return replace(when, basis=f"carried from the sentence before, {when.basis}")
     return None
 
 
-def _from_same_sort(claim: Claim, claims: Sequence[Claim], own: Mapping[str, Dated | None]) -> When | None:
-    alike = [other for other in claims if _sort(other) == _sort(claim) and not other.aggregate]
-    at = claim.evidence[0].start
-    before = [o for o in alike if o.evidence[0].start <= at and _tells_event(own.get(o.id))]
-    after = [o for o in alike if o.evidence[0].start > at and _tells_event(own.get(o.id))]
+def _from_same_sort(claim: Claim, context: _Context) -> When | None:
+    sort, at = context.sorts.get(claim.id), claim.evidence[0].start
+    dated = [
+        other
+        for other in context.claims
+        if context.sorts.get(other.id) == sort
+        and not other.aggregate
+        and _tells_event(context.own.get(other.id))
+    ]
+    before = [other for other in dated if other.evidence[0].start <= at]
+    after = [other for other in dated if other.evidence[0].start > at]
     nearest = max(before, key=_offset, default=None) or min(after, key=_offset, default=None)
-    if nearest is None:
+    found = None if nearest is None else context.own[nearest.id]
+    if found is None or found.when is None:
         return None
-    dated = own[nearest.id]
-    assert dated is not None
-    assert dated.when is not None
-    return replace(dated.when, basis=f"carried from another claim of the article, {dated.when.basis}")
+    return replace(found.when, basis=f"carried from another claim of the article, {found.when.basis}")
 
 
 def _tells_event(dated: Dated | None) -> bool:
@@ -182,10 +214,13 @@ def _offset(claim: Claim) -> tuple[int, str]:
     return claim.evidence[0].start, claim.id
 
 
-def _sort(claim: Claim) -> str:
+def _sort(claim: Claim, sentence: Sequence[Claim]) -> str:
+    """Return the sort of event: a toll's is that of the strike that its sentence tells, if it tells no fight."""
     if claim.measure in _CROSSING:
         return "crossing"
-    if claim.measure is Measure.STRIKE or claim.event_hint in _STRIKE_HINTS:
+    measures = {other.measure for other in sentence}
+    struck = Measure.STRIKE in measures and Measure.CLASH not in measures
+    if claim.measure is Measure.STRIKE or claim.event_hint in _STRIKE_HINTS or struck:
         return "strike"
     return "other"
 
@@ -200,7 +235,7 @@ def _reported(article: Article) -> When | None:
             start=anchor.first, end=anchor.last, precision=precision, basis=f"reported {article.published}"
         )
     start = days_after(anchor.day, -REPORT_LAG_DAYS)
-    basis = f"reported {article.published}: the text tells no date"
+    basis = f"{_REPORTED}{article.published}: the text tells no date"
     return When(start=start, end=anchor.day, precision=DatePrecision.DAYS, basis=basis)
 
 
@@ -211,3 +246,8 @@ def _with_zone(claim: Claim, gazetteer: Gazetteer | None) -> When | None:
     countries = sorted({gazetteer.get(place_id).country for place_id in claim.place_ids})
     zone = gazetteer.theatre.zones.get(countries[0], "") if len(countries) == 1 else ""
     return replace(claim.when, zone=zone)
+
+
+def is_told(when: When | None) -> bool:
+    """Whether the text itself tells the date: False for none, and for the mere day of the report."""
+    return when is not None and not when.basis.startswith(_REPORTED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -13,7 +14,6 @@ from .forms import load_forms
 from .reckon import RECKON, reckon_phrase, span_precision
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from geo.text import Language, Sentence
@@ -232,10 +232,26 @@ def _kind(match: re.Match[str], text: str, forms: Forms) -> DateKind:
     words = before.casefold().split()
     since = forms.words["since"]
     if lead in since or _ends_with(words, since) or not forms.words["since_reaching"].isdisjoint(words):
-        return DateKind.SINCE
+        after = text[match.end() : match.end() + _SINCE_REACH].casefold().lstrip(",; ")
+        return DateKind.EVENT if after.split(" ", 1)[0] in forms.words["when"] else DateKind.SINCE
+    if _is_dateline(match, text):
+        return DateKind.SPEECH
     if forms.speech_before.search(before) or forms.speech_after.match(text, match.end()):
         return DateKind.SPEECH
     return DateKind.EVENT
+
+
+# A dateline: names, a date, a dash, and then the report ("SPIN BOLDAK, Afghanistan – December 6 – Officials ...").
+_DATELINE_NAMES = re.compile(r"(?:[A-Z][\w'’-]*[,–—-]?[^\S\n]?[–—-]?[^\S\n]?){1,8}\(?$")
+_DATELINE_END = re.compile(r"\)?[^\S\n]?[–—-]")
+
+
+def _is_dateline(match: re.Match[str], text: str) -> bool:
+    return (
+        0 < match.start() < _SINCE_REACH
+        and _DATELINE_END.match(text, match.end()) is not None
+        and _DATELINE_NAMES.fullmatch(text, 0, match.start()) is not None
+    )
 
 
 def _ends_with(words: list[str], choices: frozenset[str]) -> bool:

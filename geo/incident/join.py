@@ -1,0 +1,116 @@
+"""From claims to incidents: joined within each article, merged across them, placed, named and graded."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from typing import TYPE_CHECKING
+
+from geo.values import Incident
+
+from .grade import grade_incident
+from .kinds import codes_of, sides_of, type_of
+from .local import join_article
+from .merge import merge_articles
+from .nearness import Nearness
+from .place import locate_incident
+from .title import title_incident
+from .unplaced import list_unplaced
+from .view import view_claims
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from gazetteer import Gazetteer
+    from geo.values import Article, Claim, IncidentPlace, Mention, Unplaced
+
+    from .cluster import Cluster
+
+
+def join_incidents(
+    claims: Sequence[Claim],
+    mentions: Iterable[Mention],
+    gazetteer: Gazetteer,
+    articles: Sequence[Article],
+) -> tuple[tuple[Incident, ...], tuple[IncidentPlace, ...], tuple[Unplaced, ...]]:
+    """Join claims into incidents and say where they were.
+
+    Totals (``aggregate``) belong to no incident. An incident's id is that of its earliest claim, by date and
+    then by id, so that neither the order of the articles nor a later article that adds to it changes it.
+
+    Parameters
+    ----------
+    claims
+        Dated claims (``geo.when.date_claims``), of any articles.
+    mentions
+        The mentions that the claims point at.
+    gazetteer, articles
+        Where the places are, and the articles that the claims come from.
+
+    Returns
+    -------
+    incidents, incident_places, unplaced
+        Incidents by date, undated last; their places, geometries in EPSG:4326; and what no map can show.
+    """
+    nearness = Nearness(gazetteer)
+    named = {mention.id: mention for mention in mentions}
+    clusters = _cluster(claims, articles, nearness)
+    incidents: list[Incident] = []
+    places: list[IncidentPlace] = []
+    for cluster in clusters:
+        incident, spots = _make(cluster, named, nearness, gazetteer)
+        incidents.append(incident)
+        places.extend(spots)
+    incidents.sort(key=lambda i: (i.when is None, i.when.start if i.when else date.max, i.id))
+    order = {incident.id: number for number, incident in enumerate(incidents)}
+    places.sort(key=lambda place: order[place.incident_id])
+    unplaced = list_unplaced(incidents, places, claims, named, nearness)
+    return tuple(incidents), tuple(places), unplaced
+
+
+def _cluster(
+    claims: Sequence[Claim],
+    articles: Sequence[Article],
+    nearness: Nearness,
+) -> tuple[Cluster, ...]:
+    by_article: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if not claim.aggregate:
+            by_article[claim.article_id].append(claim)
+    clusters: list[Cluster] = []
+    for article in articles:
+        views = view_claims(by_article.get(article.id, ()), article, nearness)
+        clusters.extend(join_article(views, nearness))
+    return merge_articles(clusters, nearness)
+
+
+def _make(
+    cluster: Cluster, mentions: Mapping[str, Mention], nearness: Nearness, gazetteer: Gazetteer
+) -> tuple[Incident, tuple[IncidentPlace, ...]]:
+    claims = sorted((view.claim for view in cluster.views), key=_earliest)
+    incident_id = f"i{claims[0].id[1:]}"
+    places = locate_incident(incident_id, claims, mentions, nearness, gazetteer)
+    kind_of_event = type_of(claims)
+    kind, event_type, sub_event_type = codes_of(kind_of_event, claims)
+    grade, reasons = grade_incident(claims)
+    joins = {join.claim_id: join for join in cluster.joins()}
+    incident = Incident(
+        id=incident_id,
+        type=kind_of_event,
+        kind=kind,
+        event_type=event_type,
+        sub_event_type=sub_event_type,
+        title=title_incident(kind_of_event, places, claims),
+        when=cluster.when,
+        claim_ids=tuple(claim.id for claim in claims),
+        joins=tuple(joins[claim.id] for claim in claims),
+        article_ids=tuple(sorted({claim.article_id for claim in claims})),
+        sides=sides_of(claims),
+        grade=grade,
+        grade_reasons=reasons,
+    )
+    return incident, places
+
+
+def _earliest(claim: Claim) -> tuple[date, str]:
+    return (claim.when.start if claim.when is not None else date.max), claim.id

@@ -1,0 +1,153 @@
+"""Events across articles: which of those that single articles tell are the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from .kinds import is_strike, may_join
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from .cluster import Cluster
+    from .nearness import Nearness
+
+# A report that tells no day is of something that happened within a week of it, or it would say more.
+REPORT_WINDOW_DAYS = 7
+# "Last week" spans up to thirteen days; what is told no more exactly than that is compared with no other day.
+_BLOCK_LIMIT_DAYS = 14
+
+
+def merge_articles(clusters: Iterable[Cluster], nearness: Nearness) -> tuple[Cluster, ...]:
+    """Merge the events of single articles into incidents.
+
+    The surest come first (day told and place told), so that the vague join the sure and never bridge two of
+    them; the order of the articles plays no part. Each is compared only with incidents that share a day
+    (blocking): with ``n`` events spread over days that is ``n log n``, for the sort. Two events of one article
+    never merge: there they were told apart.
+    """
+    merged: list[Cluster] = []
+    by_day: dict[date | None, list[int]] = defaultdict(list)
+    for cluster in sorted(clusters, key=_sureness):
+        numbers = sorted({number for day in _days(cluster) for number in by_day[day]})
+        reasons = [(n, reason) for n in numbers if (reason := _same_event(cluster, merged[n], nearness))]
+        number, reason = _choose(cluster, reasons, merged)
+        if number is None:
+            number = len(merged)
+            merged.append(cluster)
+        else:
+            merged[number].absorb(cluster, reason)
+        for day in _days(cluster):
+            if number not in by_day[day]:
+                by_day[day].append(number)
+    return tuple(merged)
+
+
+def _sureness(cluster: Cluster) -> tuple[object, ...]:
+    """Sort key: told and placed first, then by day, then by the least claim id."""
+    when = cluster.when
+    rank = 0 if cluster.told and cluster.places else 1 if cluster.told else 2 if cluster.places else 3
+    width = (when.end - when.start).days if when is not None else 0
+    first = when.start if when is not None else date.max
+    return when is None, rank, width > 1, first, cluster.first_id
+
+
+def _days(cluster: Cluster) -> Iterator[date]:
+    """Yield the days under which an event is filed and looked for; an undated one looks at all near its report."""
+    when = cluster.when
+    if when is None:
+        return
+    first = when.start
+    last = when.end
+    if not cluster.told and is_strike(cluster.sorts):
+        first -= timedelta(days=REPORT_WINDOW_DAYS)
+    for number in range(min((last - first).days, _BLOCK_LIMIT_DAYS) + 1):
+        yield first + timedelta(days=number)
+
+
+def _choose(
+    cluster: Cluster, reasons: Sequence[tuple[int, str]], merged: Sequence[Cluster]
+) -> tuple[int | None, str]:
+    """Take the only one, or the one that shares most places; two that fit a vague event equally take it not."""
+    if not reasons:
+        return None, ""
+    shared = [len(cluster.places & merged[number].places) for number, _ in reasons]
+    best = max(shared)
+    fitting = [entry for entry, count in zip(reasons, shared, strict=True) if count == best]
+    if best == 0 and len(fitting) > 1 and not cluster.told:
+        return None, ""
+    return fitting[0]
+
+
+def _same_event(cluster: Cluster, other: Cluster, nearness: Nearness) -> str:
+    """Return why two events of different articles are one, empty if they are not."""
+    when, whens = cluster.when, other.when
+    if when is None or whens is None or _cannot_be_one(cluster, other):
+        return ""
+    pair = nearness.any_near(cluster.places, other.places)
+    if not when.overlaps(whens):
+        return _same_earlier_strike(cluster, other)
+    day = f"same days ({when.start} to {when.end})"
+    if pair is not None:
+        return (
+            f"{day}, kind and place ({pair[0]})"
+            if pair[0] == pair[1]
+            else f"{day} and kind, near ({pair[1]})"
+        )
+    reason = _same_strike(cluster, other) if is_strike(cluster.sorts) else _same_fight(cluster, other)
+    return f"{day}, {reason}" if reason else ""
+
+
+def _cannot_be_one(cluster: Cluster, other: Cluster) -> bool:
+    return (
+        bool(cluster.articles & other.articles)
+        or cluster.background != other.background
+        or not all(may_join(one, two) for one in cluster.sorts for two in other.sorts)
+        or _other_manner(cluster, other)
+    )
+
+
+def _same_earlier_strike(cluster: Cluster, other: Cluster) -> str:
+    if (
+        cluster.told
+        or cluster.places
+        or not is_strike(cluster.sorts)
+        or not cluster.speakers & other.speakers
+    ):
+        return ""
+    return "the only strike of the week before the report that the same side tells of"
+
+
+def _same_strike(cluster: Cluster, other: Cluster) -> str:
+    if cluster.places and other.places:
+        return ""
+    same = cluster.told and other.told and cluster.speakers & other.speakers
+    return "kind and speakers, a place not told" if same else ""
+
+
+def _same_fight(cluster: Cluster, other: Cluster) -> str:
+    if cluster.sides and other.sides and not cluster.sides & other.sides:
+        return ""
+    shared = sorted(cluster.tolls & other.tolls, key=str)
+    if shared:
+        measure, side, low, high = shared[0]
+        return f"kind and toll ({measure} {low if low is not None else high}, {side})"
+    if (cluster.wide and _fought_by_two(other)) or (other.wide and _fought_by_two(cluster)):
+        return "sides and kind, along the frontier"
+    return ""
+
+
+def _fought_by_two(cluster: Cluster) -> bool:
+    """Whether it may be part of a fight along the frontier: so told itself, or fought by two, and no attack."""
+    return not cluster.attack and (cluster.wide or len(cluster.sides) > 1)
+
+
+def _other_manner(cluster: Cluster, other: Cluster) -> bool:
+    """Whether one is told as an attack and the other as a fight between other sides."""
+    if cluster.attack is None or other.attack is None or cluster.attack == other.attack:
+        return False
+    return not (
+        cluster.sides and other.sides and (cluster.sides <= other.sides or other.sides <= cluster.sides)
+    )

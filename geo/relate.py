@@ -1,0 +1,206 @@
+"""How claims stand to each other: restated, contradicted, denied, revised, part of one another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from geo.values import ClaimRelation, Measure, RelationKind, Stance
+from geo.voice import voice_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from geo.values import Article, Claim, Incident
+
+# An event has a handful of figures for one side. Of more than this many different ones, which only a text made
+# to slow a reader down has, the rest is not compared.
+MOST_FIGURES = 200
+# "Dozens" against 23 is no contradiction: a round word may be off by a quarter.
+ROUND = 0.25
+_SAID = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.UNVERIFIED})
+_UNCOUNTED = frozenset({Measure.CLASH, Measure.STRIKE, Measure.CLOSURE, Measure.REOPENING, Measure.CEASEFIRE})
+
+
+def relate(
+    claims: Iterable[Claim], incidents: Iterable[Incident], articles: Iterable[Article]
+) -> tuple[ClaimRelation, ...]:
+    """Find the relations between claims, within and across articles.
+
+    ``part_of`` is what the text itself says ("including two children"). All else is found between claims of
+    one incident, of one measure and victim side, and not at different places:
+
+    * ``denies``: one rejects what the other says;
+    * ``restates``: the same voice gives the same figure, or the same figure less exactly;
+    * ``revises``: the same voice gives another figure in a later report;
+    * ``contradicts``: different voices give ranges that cannot both hold. Words that round ("dozens") have
+      slack; a figure of killed and one of killed and wounded together do not compare, neither do parts, and
+      "none killed as of Saturday night" does not compare with later tolls: it was an earlier state of knowledge.
+
+    Parameters
+    ----------
+    claims, incidents
+        In any order: the answer does not depend on it.
+    articles
+        Their dates of publication tell which figure is the later one.
+
+    Returns
+    -------
+    tuple of ClaimRelation
+        In the order of kind, source and target. A figure that many repeat is restated once by each and
+        contradicted once for each pair of voices and figures, so that the number stays in proportion.
+    """
+    published = {article.id: article.published for article in articles}
+    told = {claim.id: claim for claim in claims}
+    found = [
+        _relation(RelationKind.PART_OF, claim, told[claim.subset_of], "counted within it by the text")
+        for claim in told.values()
+        if claim.subset_of in told
+    ]
+    for incident in incidents:
+        ordered = sorted(
+            (told[claim_id] for claim_id in incident.claim_ids), key=lambda c: _order(c, published)
+        )
+        for block in _blocks(ordered):
+            found.extend(_relate_block(block, published))
+    return tuple(sorted(set(found), key=lambda r: (r.kind.value, r.source, r.target, r.reason)))
+
+
+def _order(claim: Claim, published: Mapping[str, str]) -> tuple[str, str, int, str]:
+    return published[claim.article_id], claim.article_id, claim.evidence[0].start, claim.id
+
+
+def _blocks(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
+    """Yield the claims of one event that speak of one thing: of one measure and victim side."""
+    blocks: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        blocks[claim.measure.value, claim.victim_side].append(claim)
+    for key in sorted(blocks):
+        if len(blocks[key]) > 1:
+            yield blocks[key]
+
+
+def _relate_block(block: Sequence[Claim], published: Mapping[str, str]) -> Iterator[ClaimRelation]:
+    heads: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in block:
+        if claim.stance is Stance.DENIES:
+            continue
+        alike = heads.setdefault(_figure(claim), [])
+        head = next((h for h in alike if _same_scene(h, claim)), None)
+        if head is None:
+            alike.append(claim)
+        else:
+            yield _relation(
+                RelationKind.RESTATES, claim, head, f"the same figure by the same voice ({voice_of(claim)})"
+            )
+    firsts = [claim for alike in heads.values() for claim in alike][:MOST_FIGURES]
+    yield from _pairs(firsts, published)
+    for denial in block:
+        if denial.stance is Stance.DENIES:
+            yield from _denied(denial, block)
+
+
+def _pairs(firsts: Sequence[Claim], published: Mapping[str, str]) -> Iterator[ClaimRelation]:
+    for number, one in enumerate(firsts):
+        for two in firsts[number + 1 :]:
+            if one.measure in _UNCOUNTED or not _same_scene(one, two):
+                continue
+            if voice_of(one) == voice_of(two):
+                yield from _same_voice(one, two, published)
+            elif _contradict(one, two):
+                reason = (
+                    f"{_range(one)} by {voice_of(one)} and {_range(two)} by {voice_of(two)} cannot both hold"
+                )
+                first, second = sorted((one, two), key=lambda claim: claim.id)
+                yield _relation(RelationKind.CONTRADICTS, first, second, reason)
+
+
+def _same_voice(one: Claim, two: Claim, published: Mapping[str, str]) -> Iterator[ClaimRelation]:
+    if _bounded(one) and _bounded(two) and one.unsplit == two.unsplit and not _apart(one, two):
+        exact, loose = sorted((one, two), key=lambda claim: (_width(claim), claim.id))
+        yield _relation(RelationKind.RESTATES, loose, exact, f"the same voice, less exactly: {_range(loose)}")
+        return
+    first, second = published.get(one.article_id, ""), published.get(two.article_id, "")
+    if first and second and first != second and _comparable(one, two) and _apart(one, two):
+        older, newer = (one, two) if first < second else (two, one)
+        reason = f"the same voice in a later report: {_range(older)} became {_range(newer)}"
+        yield _relation(RelationKind.REVISES, newer, older, reason)
+
+
+def _denied(denial: Claim, block: Iterable[Claim]) -> Iterator[ClaimRelation]:
+    for claim in block:
+        if (
+            claim.stance is Stance.DENIES
+            or voice_of(claim) == voice_of(denial)
+            or claim.subset_of == denial.id
+        ):
+            continue
+        same = (claim.value_low, claim.value_high) == (denial.value_low, denial.value_high)
+        if _same_scene(denial, claim) and (
+            same or (_bounded(denial) and _bounded(claim) and not _apart(denial, claim))
+        ):
+            where = (
+                "in the same article" if denial.article_id == claim.article_id else "told in another article"
+            )
+            yield _relation(
+                RelationKind.DENIES, denial, claim, f"{voice_of(denial)} rejects the figure, {where}"
+            )
+
+
+def _same_scene(one: Claim, two: Claim) -> bool:
+    """Whether two claims of one event may be of one place."""
+    return not (one.place_ids and two.place_ids and not set(one.place_ids) & set(two.place_ids))
+
+
+def _contradict(one: Claim, two: Claim) -> bool:
+    return _comparable(one, two) and one.stance in _SAID and two.stance in _SAID and _apart(one, two)
+
+
+def _comparable(one: Claim, two: Claim) -> bool:
+    """Whether two figures count the same thing: wholes of one sort."""
+    whole = one.subset_of is None and two.subset_of is None
+    scope = one.scope is two.scope or not {one.scope.value, two.scope.value} & {
+        "place",
+        "period",
+        "cumulative",
+    }
+    return whole and scope and one.unsplit == two.unsplit
+
+
+def _apart(one: Claim, two: Claim) -> bool:
+    """Whether no number lies in both ranges; those of round words are widened first."""
+    low_one, high_one = _bounds(one)
+    low_two, high_two = _bounds(two)
+    return low_one > high_two or low_two > high_one
+
+
+def _bounds(claim: Claim) -> tuple[float, float]:
+    low = float(claim.value_low or 0)
+    high = float("inf") if claim.value_high is None else float(claim.value_high)
+    return (low * (1 - ROUND), high * (1 + ROUND)) if claim.approx else (low, high)
+
+
+def _bounded(claim: Claim) -> bool:
+    return claim.value_low is not None or claim.value_high is not None
+
+
+def _width(claim: Claim) -> float:
+    low, high = _bounds(claim)
+    return high - low
+
+
+def _figure(claim: Claim) -> tuple[object, ...]:
+    return voice_of(claim), claim.value_low, claim.value_high, claim.unsplit, claim.subset_of is None
+
+
+def _range(claim: Claim) -> str:
+    low, high = claim.value_low, claim.value_high
+    if low is None:
+        return claim.qualifier.value.replace("_", " ") if high is None else f"up to {high}"
+    if high is None:
+        return f"{low} or more"
+    return str(low) if low == high else f"{low} to {high}"
+
+
+def _relation(kind: RelationKind, source: Claim, target: Claim, reason: str) -> ClaimRelation:
+    return ClaimRelation(kind=kind, source=source.id, target=target.id, reason=reason)
