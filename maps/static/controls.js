@@ -44,8 +44,10 @@
       const node = C.button({class: 'cl-chip k-' + kind, 'aria-pressed': 'true', disabled: n === 0}, () => model.toggleKind(kind), mark, C.kindName(kind) + ' ', C.h('span', {class: 'cl-n'}, C.num(n)));
       return {kind, node};
     });
+    const all = C.button({class: 'cl-chip cl-all', hidden: true}, () => { model.showAll(); chips[0].node.focus(); }, 'Show all');
+    model.onChange(() => { all.hidden = !model.filtered(); });
     model.onChange(() => chips.forEach(({kind, node}) => node.setAttribute('aria-pressed', String(model.kinds.has(kind)))));
-    return C.h('div', {class: 'cl-chips', role: 'group', 'aria-label': 'Show kinds of incident'}, chips.map((c) => c.node));
+    return C.h('div', {class: 'cl-chips', role: 'group', 'aria-label': 'Show kinds of incident'}, chips.map((c) => c.node), all);
   };
 
   /** On the phone the chips stay behind one button. */

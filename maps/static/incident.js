@@ -41,7 +41,7 @@
     const places = model.placesOf(incident);
     if (!places.length) return null;
     const rows = places.map((p) => C.h('li', {}, C.swatch(uid, incident.kind, p.precision, p.alleged),
-      C.h('span', {}, C.h('b', {dir: 'auto'}, p.label || p.name), ' ', C.h('small', {}, [C.precisionName(p.precision) + (p.alleged ? ', alleged' : ''), sideWords(model, p), lineWords(p)].filter(Boolean).join(' · ')))));
+      C.h('span', {}, C.h('b', {dir: 'auto'}, p.label || p.name), ' ', C.h('small', {}, C.dots([C.precisionName(p.precision) + (p.alleged ? ', alleged' : ''), sideWords(model, p), lineWords(p)])))));
     return C.h('details', {class: 'cl-fold', open: places.length < 3}, C.h('summary', {}, C.plural(places.length, 'place') + ', and how sure'), C.h('ul', {class: 'cl-places'}, rows));
   }
 

@@ -103,7 +103,7 @@
     }
 
     spread(x, y, w, h) {
-      return [0, 0.25, 0.5, 0.75, 1].map((t) => this.map.containerPointToLatLng([x + t * w, y + h / 2]));
+      return [-0.06, 0.25, 0.5, 0.75, 1.06].map((t) => this.map.containerPointToLatLng([x + t * w, y + h / 2]));
     }
 
     /** Whether a text would stand on its own area, or on any incident's. */
@@ -226,7 +226,7 @@
         const b = points[j];
         const bend = arc / Math.max(1, a.distanceTo(b));
         if (bend > 1.35 || (best && bend >= best.bend)) continue;
-        const spot = this.beside(a, b, w, home);
+        const spot = this.beside(a, b, w, home, points.slice(Math.max(0, i - 20), j + 20));
         if (spot) best = Object.assign(spot, {bend});
       }
       if (!best) return false;
@@ -241,22 +241,23 @@
     }
 
     /** A free place for a text of width w beside the chord a-b, on the land of `home` where that is known. */
-    beside(a, b, w, home) {
+    beside(a, b, w, home, line) {
       const length = a.distanceTo(b);
       const dir = {x: (b.x - a.x) / length, y: (b.y - a.y) / length};
       const mid = {x: (a.x + b.x) / 2, y: (a.y + b.y) / 2};
       let turn = (Math.atan2(dir.y, dir.x) * 180) / Math.PI;
       if (turn > 90) turn -= 180; else if (turn < -90) turn += 180;
-      for (const sign of [1, -1]) {
-        const x = mid.x - dir.y * 15 * sign;
-        const y = mid.y + dir.x * 15 * sign;
+      for (const offset of [13, -13, 19, -19, 26, -26]) {
+        const x = mid.x - dir.y * offset;
+        const y = mid.y + dir.x * offset;
         if (home) {
           const at = this.map.containerPointToLatLng([x, y]);
           if (!C.contains(home.geometry, at.lat, at.lng)) continue;
         }
         const boxes = [];
         for (let t = -w / 2; t <= w / 2; t += 10) boxes.push([x + dir.x * t - 7, y + dir.y * t - 7, x + dir.x * t + 7, y + dir.y * t + 7]);
-        if (boxes.every((box) => this.room.free(box)) && !this.crowded(x, y, dir, w)) return {x, y: y + 4, turn, boxes};
+        const clear = !line.some((p) => boxes.some((box) => p.x > box[0] && p.x < box[2] && p.y > box[1] && p.y < box[3]));
+        if (clear && boxes.every((box) => this.room.free(box)) && !this.crowded(x, y, dir, w)) return {x, y: y + 4, turn, boxes};
       }
       return null;
     }

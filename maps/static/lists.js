@@ -6,7 +6,7 @@
     const facts = [C.when(incident.date), C.whereWords(model, incident), C.plural((incident.articles || []).length, 'report')];
     return C.h('li', {}, C.button({class: 'cl-row' + (chosen ? ' is-selected' : model.selected ? ' is-faded' : ''), 'aria-current': chosen ? 'true' : null, 'data-incident': incident.id}, () => pick(incident.id),
       C.incidentSwatch(uid, model, incident),
-      C.h('span', {}, C.h('b', {dir: 'auto'}, incident.title), C.h('small', {}, facts.join(' · '))),
+      C.h('span', {}, C.h('b', {dir: 'auto'}, incident.title), C.h('small', {}, C.dots(facts))),
       incident.grade ? C.h('span', {class: 'cl-grade g-' + C.gradeOf(incident.grade)}, C.gradeName(incident.grade)) : null));
   }
 

@@ -58,7 +58,7 @@
     const rest = [...new Set(groups.flatMap((g) => notes(model, g)))];
     const words = groups.map((group, i) => [i ? ', ' : '', box.opener(group, {class: 'cl-figure is-vague', 'data-claims': ids(group),
       'aria-label': model.claimantName(group[0].claimant) + ': ' + C.figure(group[0]) + ', ' + model.sideName(group[0].victim_side) + '. Show the sentence.'}, '“' + C.figure(group[0]) + '”')]);
-    return C.h('div', {class: 'cl-cell'}, also ? C.h('small', {class: 'cl-also'}, 'also ') : null, words, C.h('small', {}, rest.join(' · ')));
+    return C.h('div', {class: 'cl-cell'}, also ? C.h('small', {class: 'cl-also'}, 'also ') : null, words, C.h('small', {}, C.dots(rest)));
   }
 
   const ids = (group) => group.map((c) => c.id).join(' ');
@@ -74,7 +74,7 @@
       const said = model.claimantName(claim.claimant) + ': ' + (denial ? 'denies ' : '') + text + ', ' + model.sideName(claim.victim_side);
       const figure = box.opener(group, {class: shape, 'data-claims': ids(group), 'aria-label': said + (denial ? '' : beside.length ? ', ' + beside.join(', ') : '') + '. Show the sentence.'},
         denial ? 'denies ' + text : denied ? strike(text) : text);
-      return C.h('div', {class: 'cl-cell'}, figure, denial ? null : C.h('small', {}, beside.join(' · ')));
+      return C.h('div', {class: 'cl-cell'}, figure, denial ? null : C.h('small', {}, C.dots(beside)));
     });
   }
 

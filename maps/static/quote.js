@@ -32,7 +32,7 @@
       whole,
       C.h('figcaption', {},
         C.h('span', {class: 'cl-who'}, speaker(model, claim)),
-        C.h('span', {}, C.h('span', {dir: 'auto'}, facts.join(' · ')), link ? [' · ', link] : null),
+        C.h('span', {}, C.h('span', {dir: 'auto'}, C.dots(facts)), link ? [' · ', link] : null),
         claim.rule ? C.h('details', {class: 'cl-rule'}, C.h('summary', {}, 'how it was read'), C.h('p', {}, claim.rule)) : null));
   };
 

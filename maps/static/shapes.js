@@ -120,6 +120,7 @@
     /** Shows what matches; the chosen incident's places get an ink outline, the rest fades. */
     update() {
       const chosen = this.model.selected;
+      const focused = document.activeElement;
       const tabbed = this.shapes.find((s) => this.target(s).getAttribute('tabindex') === '0' && this.visible(s).length);
       for (const shape of this.shapes) {
         const rows = this.visible(shape);
@@ -137,6 +138,8 @@
         if (mine && shape.layer) shape.layer.bringToFront();
       }
       this.keepSmallOnTop();
+      // Bringing a path to the front moves it in the document, which takes the focus from it.
+      if (focused !== document.activeElement && this.shapes.some((s) => this.target(s) === focused)) focused.focus({preventScroll: true});
       const first = tabbed || this.shapes.find((s) => this.visible(s).length);
       if (first) this.rove(first);
     }

@@ -17,7 +17,7 @@
     const asOf = data.as_of_text || C.day(data.as_of);
     const words = [C.plural(model.articles.length, 'article'), C.plural(model.claims.length, 'claim'), told, status];
     if (asOf) words.push('as of ' + asOf);
-    return words.join(' · ');
+    return C.dots(words);
   }
 
   function shownText(model) {
@@ -33,17 +33,17 @@
   }
 
   function header(model, search) {
+    const whole = C.h('span', {}, countsText(model));
     const shown = C.h('span', {class: 'cl-shown', role: 'status'});
-    const all = C.button({class: 'cl-action', hidden: true}, () => { model.showAll(); search.focus(); }, 'Show all');
     model.onChange((what) => {
       if (what !== 'filter') return;
       shown.textContent = model.filtered() ? shownText(model) : '';
-      all.hidden = !model.filtered();
+      whole.hidden = model.filtered();
       if (!model.query && document.activeElement !== search) search.value = '';
     });
     return C.h('header', {class: 'cl-header'}, C.h('div', {}, C.h('h1', {dir: 'auto'}, model.data.title || 'Incident map'),
       model.data.subtitle ? C.h('p', {class: 'cl-subtitle', dir: 'auto'}, model.data.subtitle) : null,
-      C.h('p', {class: 'cl-counts'}, countsText(model))), C.h('div', {class: 'cl-tools'}, shown, all, narrow() ? null : search));
+      C.h('p', {class: 'cl-counts'}, whole, shown)), narrow() ? null : search);
   }
 
   /** Tabs after the ARIA pattern: arrows move, the chosen panel alone is shown. */
@@ -130,8 +130,9 @@
         C.scaleBar(map), C.legend(model, uid, !narrow()), this.message);
       this.labels = new C.Labels(map, model);
       map.on('click', () => model.select(null));
-      window.addEventListener('resize', () => map.invalidateSize({animate: false}));
+      new ResizeObserver(() => map.invalidateSize({animate: false})).observe(frame);
       frame.querySelector('.cl-legend').addEventListener('toggle', () => this.labels.draw());
+      frame.querySelector('.cl-filter-toggle').addEventListener('click', () => this.labels.draw());
     }
 
     /** The first view: all that is drawn, with some land around it; the whole base where nothing is. */
@@ -165,7 +166,7 @@
       if (bounds && !this.map.getBounds().contains(bounds)) this.map.fitBounds(bounds, {animate: !calm(), padding: [40, 40], maxZoom: 9});
       const title = this.tabs.panel('incident').querySelector('h2');
       if (title) title.focus({preventScroll: true});
-      if (narrow()) window.scrollTo({top: this.mapBox.offsetTop, behavior: calm() ? 'auto' : 'smooth'});
+      if (narrow()) window.scrollTo({top: this.root.querySelector('.cl-header').offsetHeight, behavior: calm() ? 'auto' : 'smooth'});
     }
 
     escape() {

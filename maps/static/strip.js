@@ -7,7 +7,7 @@
 
   /** Places that lie on the line or near it; what is farther off has no fair spot on it. */
   function onLine(model) {
-    return model.places.filter((p) => typeof p.km_from === 'number' && typeof p.km_to === 'number' && !(p.distance_km > NEAR_KM) && model.incidentOf.has(p.incident))
+    return model.places.filter((p) => typeof p.km_from === 'number' && typeof p.km_to === 'number' && !(p.distance_km > NEAR_KM) && model.incidentOf.has(p.incident) && model.matches(model.incidentOf.get(p.incident)))
       .sort((a, b) => a.km_from - b.km_from || a.km_to - b.km_to);
   }
 
@@ -29,12 +29,12 @@
       this.countries = ((model.data.theatre || {}).countries || []).map((c) => c.code);
       const [above, below] = ((model.data.theatre || {}).countries || []).map((c) => c.name);
       const way = compass((base.frontier || [])[0]);
-      const note = [way, above && below ? above + ' above the line, ' + below + ' below' : '', 'places within ' + NEAR_KM + ' km'].filter(Boolean).join(' · ');
+      const note = C.dots([way, above && below ? above + ' above the line, ' + below + ' below' : '', 'places within ' + NEAR_KM + ' km']);
       this.svg = C.s('svg', {class: 'cl-strip-drawing', height: Y.height, role: 'group', 'aria-label': 'Incidents along the frontier'});
       this.node = C.h('section', {class: 'cl-strip', 'aria-label': 'The frontier, unrolled'}, C.h('p', {}, C.h('b', {}, 'The frontier, unrolled'), C.h('span', {}, note)), this.svg);
       this.marks = [];
-      model.onChange((what) => { if (what === 'start') this.draw(); this.update(); });
-      window.addEventListener('resize', () => { this.draw(); this.update(); });
+      model.onChange((what) => { if (what !== 'selection') this.draw(); this.update(); });
+      new ResizeObserver(() => { this.draw(); this.update(); }).observe(this.node);
     }
 
     x(km) { return EDGE + (km / this.length) * (this.width - 2 * EDGE); }
@@ -42,6 +42,7 @@
     text(x, y, words, attrs) { this.svg.append(C.s('text', Object.assign({x: x.toFixed(1), y, 'text-anchor': 'middle'}, attrs), words)); }
 
     draw() {
+      this.places = onLine(this.model);
       this.width = Math.max(300, this.node.clientWidth);
       C.clear(this.svg).setAttribute('width', this.width);
       this.taken = [];
@@ -142,7 +143,7 @@
     }
 
     rove(node, step) {
-      const row = this.marks.filter((m) => !m.node.classList.contains('is-out')).sort((a, b) => a.x - b.x);
+      const row = [...this.marks].sort((a, b) => a.x - b.x);
       const next = row[row.findIndex((m) => m.node === node) + step];
       if (!next) return;
       for (const m of this.marks) m.node.setAttribute('tabindex', m === next ? '0' : '-1');
@@ -152,7 +153,6 @@
     update() {
       const chosen = this.model.selected;
       for (const {place, node} of this.marks) {
-        node.classList.toggle('is-out', !this.model.matches(this.model.incidentOf.get(place.incident)));
         node.classList.toggle('is-selected', place.incident === chosen);
         node.classList.toggle('is-faded', Boolean(chosen) && place.incident !== chosen);
       }

@@ -86,6 +86,9 @@
 
   C.zoneName = (zone) => zone ? String(zone).replace(/_/g, ' ') + ' time' : '';
 
+  /** Facts in a row; the dot stays with the fact before it when the line breaks. */
+  C.dots = (words) => words.filter(Boolean).join('\u00a0· ');
+
   /** 'a', 'a and b', 'a, b and c'. */
   C.list = (words) => words.length < 2 ? words.join('') : words.slice(0, -1).join(', ') + ' and ' + words[words.length - 1];
   C.capital = (text) => text ? text[0].toUpperCase() + text.slice(1) : text;
