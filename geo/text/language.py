@@ -31,7 +31,7 @@ class Language:
         word = text[word_start:stop].lstrip("(\"'“‘[")
         if len(word) == 1 and word.isupper():
             return True
-        return word.casefold() in self.tables["text"]["abbreviations"]
+        return word.casefold() in self.tables.get("text", {}).get("abbreviations", ())
 
 
 @cache
@@ -46,7 +46,8 @@ def load_language(code: str) -> Language:
     code = _SAME.get(code, code)
     folder = resources.files("geo") / "languages" / code
     if not folder.is_dir():
-        folder = resources.files("geo") / "languages" / "en"
+        # The rules of one language are never applied to another: only how sentences end is common to all.
+        return Language(code=code, tables=MappingProxyType({"text": MappingProxyType({"abbreviations": []})}))
     tables: dict[str, Mapping[str, Any]] = {}
     for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if file.name.endswith(".toml"):

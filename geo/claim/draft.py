@@ -1,0 +1,53 @@
+"""A claim on its way: what one sentence says, before the article's claims are put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from geo.values import Stance
+
+if TYPE_CHECKING:
+    from geo.text import Sentence
+    from geo.values import Measure, Qualifier
+
+    from .harm import Scene
+    from .speakers import Frame, Speaker
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """A claim in the making; ``number`` counts the article's drafts, ``part_of`` is another draft's number."""
+
+    number: int
+    sentence: Sentence
+    measure: Measure
+    low: int | None
+    high: int | None
+    qualifier: Qualifier
+    approx: bool
+    victim_side: str
+    victim_class: str
+    speaker: Speaker
+    focus: tuple[int, int]
+    at: int
+    doer: str = ""
+    unsplit: bool = False
+    stance: Stance = Stance.ASSERTS
+    unverified: bool = False
+    part_of: int | None = None
+    aggregate: bool = False
+    partial: bool = False
+    hint: str = ""
+    rules: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True, kw_only=True)
+class Line:
+    """A sentence as the rules see it: its units and groups, who says what, and the drafts made of it."""
+
+    sentence: Sentence
+    scene: Scene
+    frames: list[Frame]
+    drafts: list[Draft] = field(default_factory=list)
+    background: bool = False

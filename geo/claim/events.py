@@ -1,0 +1,124 @@
+"""What happened, told without a number: clashes, strikes, ceasefires, closures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.values import Measure, Qualifier
+
+from .harm import is_unreal
+
+if TYPE_CHECKING:
+    from .harm import Scene
+    from .numbers import Quantity
+
+_REACH = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A happening that a sentence tells: which, at what unit, how many, and the word's hint."""
+
+    measure: Measure
+    at: int
+    quantity: Quantity | None = None
+    hint: str = ""
+    rule: str = ""
+
+    @property
+    def bounds(self) -> tuple[int | None, int | None, Qualifier, bool]:
+        """Return low, high, qualifier and whether the number is vague; an event without a number has none."""
+        q = self.quantity
+        if q is None or q.approx or q.article or q.low == 1 == q.high:
+            return None, None, Qualifier.CATEGORICAL, False
+        return q.low, q.high, q.qualifier, q.approx
+
+
+def find_events(scene: Scene) -> list[Event]:
+    """Find the events of a sentence that need no number, in order; one of each measure and number."""
+    if any(unit.has("habitual") for unit in scene.units):
+        return []
+    found: list[Event] = []
+    for at, unit in enumerate(scene.units):
+        event = None
+        if unit.has("event") and not is_unreal(scene, at):
+            event = _event(scene, at)
+        elif unit.has("strike_act") and not is_unreal(scene, at):
+            event = _act(scene, at)
+        if event is not None and all(
+            (event.measure, event.bounds) != (other.measure, other.bounds) for other in found
+        ):
+            found.append(event)
+    return _with_places(scene, found)
+
+
+def _event(scene: Scene, at: int) -> Event | None:
+    kind, form = scene.units[at].tags["event"]
+    units = scene.units
+    hint = units[at].value("hint") or scene.lexicon.tables["events"][kind]["hint"]
+    if kind == "ceasefire":
+        return _ceasefire(scene, at)
+    if form == "nouns" and kind == "clash" and _is_owned(scene, at):
+        return None
+    quantity = _count(scene, at) if form == "nouns" else _twice(scene, at)
+    return Event(measure=Measure(kind), at=at, quantity=quantity, hint=hint, rule=f"{kind}: {units[at].low}")
+
+
+def _is_owned(scene: Scene, at: int) -> bool:
+    """Whether an event's noun only names something else: "ceasefire after clashes", "clash risk"."""
+    after = scene.units[at + 1] if at + 1 < len(scene.units) else None
+    return after is not None and after.has("source")
+
+
+def _ceasefire(scene: Scene, at: int) -> Event | None:
+    units = scene.units
+    near = range(max(at - _REACH, 0), min(at + _REACH + 1, len(units)))
+    act = next((n for n in near if units[n].has("ceasefire_act")), None)
+    if act is None or is_unreal(scene, act):
+        return None
+    return Event(measure=Measure.CEASEFIRE, at=at, rule=f"ceasefire: {units[act].low}")
+
+
+def _act(scene: Scene, at: int) -> Event | None:
+    """Read "mortar shells hit a house": a word of hitting with a means before it."""
+    units = scene.units
+    for place in range(at - 1, max(at - _REACH - 2, -1), -1):
+        if units[place].has("strike_means"):
+            hint = units[place].value("hint") or scene.lexicon.tables["events"]["strike"]["hint"]
+            return Event(measure=Measure.STRIKE, at=at, hint=hint, rule=f"strike: {units[place].low} {units[at].low}")
+        if units[place].has("bound", "say"):
+            break
+    return None
+
+
+def _count(scene: Scene, at: int) -> Quantity | None:
+    """Return the number right before an event's noun: "two (deadly) air strikes"."""
+    for place in range(at - 1, max(at - 3, -1), -1):
+        unit = scene.units[place]
+        if unit.quantity is not None:
+            return unit.quantity
+        if unit.mark or unit.has("prep", "and", "bound", "party"):
+            break
+    return None
+
+
+def _twice(scene: Scene, at: int) -> Quantity | None:
+    return None
+
+
+def _with_places(scene: Scene, events: list[Event]) -> list[Event]:
+    """Give the first event the number of places that it struck: "at four points along the border"."""
+    units = scene.units
+    for place, unit in enumerate(units):
+        if not unit.has("counted_place") or not events:
+            continue
+        for back in range(place - 1, max(place - 3, -1), -1):
+            quantity = units[back].quantity
+            if quantity is not None and not quantity.approx and not quantity.article and back and units[back - 1].has("prep"):
+                first = events[0]
+                counted = Event(
+                    measure=first.measure, at=first.at, quantity=quantity, hint=first.hint, rule=first.rule + "; number of places"
+                )
+                return [counted, *[event for event in events if event.measure is not first.measure]]
+    return events

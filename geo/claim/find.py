@@ -1,0 +1,47 @@
+"""Claims of an article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.text import load_language, split
+
+from .lexicon import load_lexicon
+from .lines import read_lines
+from .merge import merge
+from .places import Grounds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gazetteer import Gazetteer
+    from geo.values import Article, Claim, Mention
+
+
+def find_claims(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer) -> tuple[Claim, ...]:
+    """Find what an article claims: how many, of whose, who says it, where.
+
+    Parameters
+    ----------
+    article, mentions
+        The article and its places, with their roles.
+    gazetteer
+        Gives the sides of the theatre.
+
+    Returns
+    -------
+    tuple of Claim
+        In the order of the text; one for each measure, value, victim side and claimant. Empty for an article
+        in a language without claim data: no text is read by another language's rules.
+
+    Raises
+    ------
+    RuleError
+        A file of the language's data is wrong; names file and key.
+    """
+    lexicon = load_lexicon(article.language.split("-")[0], gazetteer.sides)
+    if lexicon is None:
+        return ()
+    grounds = Grounds(mentions)
+    lines = read_lines(split(article, load_language(article.language)), lexicon, grounds, article.published)
+    return merge(article, lines, lexicon, grounds)

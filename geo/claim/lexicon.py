@@ -1,0 +1,194 @@
+"""A language's words for claims as one table: phrase -> tags, checked when it is loaded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from geo.errors import RuleError
+from geo.text import load_language
+from geo.values import Measure
+
+from .tokens import fold, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from gazetteer.sides import Sides
+
+TABLES = ("numbers", "victims", "verbs_harm", "verbs_saying", "events", "grammar")
+SORTS = frozenset(
+    {"forces", "fighters", "militants", "civilians", "people", "posts", "vehicles", "drones", "crossings"}
+)
+_FORMS = ("does", "done", "suffers", "state", "noun", "toll", "unsplit")
+Tags = dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Lexicon:
+    """The words of one language and theatre. ``phrases`` maps a first word to what may begin with it, longest first."""
+
+    code: str
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Tags], ...]]
+    tables: Mapping[str, Mapping[str, Any]]
+    measures: Mapping[str, Mapping[str, Measure]]
+    verb_last: bool
+    sides: Sides
+
+
+@lru_cache(maxsize=16)
+def load_lexicon(code: str, sides: Sides) -> Lexicon | None:
+    """Load the claim data of a language; None where it has none, so that nothing is read by another's rules.
+
+    Raises
+    ------
+    RuleError
+        A table lacks a key, or a key has the wrong type; names file and key.
+    """
+    tables = load_language(code).tables
+    if any(name not in tables for name in TABLES):
+        return None
+    found: dict[tuple[str, ...], Tags] = {}
+    for phrase, name, values in _entries(tables, code):
+        _add(found, phrase, name, values)
+    for word in sides.words_in(code):
+        _add(found, word.text, "party" if word.party else "voice", (word.party or word.claimant, word.kind))
+    for phrase, party in sides.gives_away.items():
+        _add(found, phrase, "gives_away", (party,))
+    first: dict[str, list[tuple[tuple[str, ...], Tags]]] = {}
+    for words, tags in found.items():
+        first.setdefault(words[0], []).append((words, tags))
+    phrases = {
+        word: tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0]))) for word, rows in first.items()
+    }
+    return Lexicon(
+        code=code,
+        phrases=phrases,
+        tables=tables,
+        measures=_measures(tables["verbs_harm"], code),
+        verb_last=tables["grammar"].get("order") == "verb_last",
+        sides=sides,
+    )
+
+
+def _add(found: dict[tuple[str, ...], Tags], phrase: str, name: str, values: tuple[str, ...]) -> None:
+    words = tuple(token.low for token in tokenize(fold(phrase), limit=20))
+    if words:
+        # The first meaning that the data gives a word stays: a party's name is not overwritten by a voice's.
+        found.setdefault(words, {}).setdefault(name, values)
+
+
+def _words(table: Mapping[str, Any], where: str, *keys: str) -> list[str]:
+    value: Any = table
+    for key in keys:
+        if not hasattr(value, "keys") or key not in value:
+            raise RuleError(f"{where}: key {'.'.join(keys)} is missing")
+        value = value[key]
+    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+        raise RuleError(f"{where}: key {'.'.join(keys)} must be a list of words")
+    return value
+
+
+def _entries(
+    tables: Mapping[str, Mapping[str, Any]], code: str
+) -> Iterable[tuple[str, str, tuple[str, ...]]]:
+    yield from _harm(tables["verbs_harm"], f"geo/languages/{code}/verbs_harm.toml")
+    yield from _heads(tables["victims"], f"geo/languages/{code}/victims.toml")
+    yield from _saying(tables["verbs_saying"], f"geo/languages/{code}/verbs_saying.toml")
+    yield from _events(tables["events"], f"geo/languages/{code}/events.toml")
+    yield from _grammar(tables["grammar"], f"geo/languages/{code}/grammar.toml")
+
+
+def _harm(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tuple[str, ...]]]:
+    for group in table["measures"]:
+        for form in _FORMS:
+            for word in _words(table, where, group, form):
+                yield word, "noun" if form in {"noun", "unsplit", "toll"} else "pred", (group, form)
+    for kind in ("inflict", "suffer", "lose"):
+        for word in _words(table, where, "verbs", kind):
+            yield word, kind, (kind,)
+
+
+def _heads(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tuple[str, ...]]]:
+    for name, row in table.items():
+        if row.get("sort") not in SORTS:
+            raise RuleError(f"{where}: key {name}.sort must be one of {', '.join(sorted(SORTS))}")
+        for number in ("one", "many"):
+            for word in _words(table, where, name, number):
+                yield word, "head", (name, row["sort"], number)
+
+
+def _saying(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tuple[str, ...]]]:
+    for kind in ("unsettled", "denies", "confirms", "says", "saying"):
+        for word in _words(table, where, "verbs", kind):
+            yield word, "say", (kind,)
+    for kind in ("according", "cited", "account"):
+        for word in _words(table, where, "forms", kind):
+            yield word, kind, (kind,)
+    for kind in ("local", "central", "officials", "sources", "witness", "media"):
+        for word in _words(table, where, "sources", kind):
+            yield word, "source", (kind,)
+    for word in _words(table, where, "pronouns", "words"):
+        yield word, "pronoun", (word,)
+    for word in _words(table, where, "pronouns", "again"):
+        yield word, "again", (word,)
+    for kind in ("figures", "unverified", "hearsay"):
+        for word in _words(table, where, "about", kind):
+            yield word, kind, (kind,)
+
+
+def _events(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tuple[str, ...]]]:
+    for kind in ("clash", "strike", "ceasefire"):
+        for form in ("verbs", "nouns"):
+            for word in _words(table, where, kind, form):
+                yield word, "event", (kind, form)
+        for word in _words(table, where, kind, "acts"):
+            yield word, f"{kind}_act", (kind,)
+        for word in _words(table, where, kind, "targets"):
+            yield word, f"{kind}_means", (kind,)
+    for hint in table["hints"]:
+        for word in _words(table, where, "hints", hint):
+            yield word, "hint", (hint,)
+    for word in _words(table, where, "places", "counted"):
+        yield word, "counted_place", (word,)
+
+
+def _grammar(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tuple[str, ...]]]:
+    plan = {
+        "aux": (("auxiliaries", "be"), ("auxiliaries", "have"), ("auxiliaries", "modal")),
+        "skip": (("skip", "words"),),
+        "left": (("left", "words"),),
+        "bound": (("boundaries", "words"),),
+        "relative": (("boundaries", "relative"),),
+        "and": (("joins", "and"),),
+        "including": (("including", "words"),),
+        "prep": (("prepositions", "words"),),
+        "of": (("partitive", "words"),),
+        "the": (("determiners", "definite"),),
+        "a": (("determiners", "indefinite"),),
+        "s": (("determiners", "genitive"),),
+        "own": (("possessive", "own"),),
+        "enemy": (("possessive", "enemy"),),
+        "allied": (("possessive", "allied"),),
+        "hypothetical": (("hypothetical", "before"),),
+        "none": (("hypothetical", "none"),),
+        "none_killed": (("hypothetical", "none_killed"),),
+        "aggregate": (("aggregate", "words"),),
+        "habitual": (("habitual", "words"),),
+    }
+    for name, paths in plan.items():
+        for path in paths:
+            for word in _words(table, where, *path):
+                yield word, name, (path[-1],)
+
+
+def _measures(table: Mapping[str, Any], code: str) -> dict[str, dict[str, Measure]]:
+    where = f"geo/languages/{code}/verbs_harm.toml"
+    found: dict[str, dict[str, Measure]] = {}
+    for group, row in table["measures"].items():
+        try:
+            found[group] = {sort: Measure(name) for sort, name in row.items()}
+        except ValueError as error:
+            raise RuleError(f"{where}: key measures.{group}: {error}") from error
+    return found

@@ -1,0 +1,191 @@
+"""One sentence after the other: what each says, with the speaker who was last heard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.values import Measure, Qualifier
+
+from .draft import Draft, Line
+from .events import find_events
+from .groups import find_groups
+from .harm import Scene, find_harm
+from .speakers import Memory, Speaker, find_frames, remember, speaker_at
+from .stance import find_denials, mark_unverified, stance_of
+from .units import read_units
+from .victims import find_side
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.text import Sentence
+
+    from .harm import Harm
+    from .lexicon import Lexicon
+    from .places import Grounds
+
+_CATEGORICAL = {Measure.CLOSURE, Measure.REOPENING}
+
+
+def read_lines(sentences: Sequence[Sentence], lexicon: Lexicon, grounds: Grounds, published: str) -> list[Line]:
+    """Read an article's sentences in order."""
+    memory = Memory(published=published, country_of=grounds.office_country)
+    lines: list[Line] = []
+    number = 0
+    country = ""
+    for sentence in sentences:
+        units = read_units(sentence.text, lexicon)
+        scene = Scene(units, find_groups(units), lexicon)
+        frames = find_frames(units, lexicon, memory, sentence.start)
+        line = Line(sentence=sentence, scene=scene, frames=frames)
+        carried = _carried(memory, lines, line)
+        where = grounds.country_at(sentence, sentence.start, country or grounds.usual)
+        _read_harm(line, carried, (grounds, country or grounds.usual), number)
+        _read_none(line, carried, number + len(line.drafts))
+        _read_events(line, carried, number + len(line.drafts))
+        line.drafts.extend(find_denials(line, lines, number + len(line.drafts)))
+        mark_unverified(line)
+        number += len(line.drafts)
+        lines.append(line)
+        if not (sentence.heading or sentence.title):
+            remember(memory, frames)
+        country = where
+    return lines
+
+
+def _nobody(lexicon: Lexicon) -> Speaker:
+    return Speaker(label=lexicon.sides.defaults["claimant_none"])
+
+
+def _carried(memory: Memory, lines: Sequence[Line], line: Line) -> Speaker | None:
+    """Return who spoke last, if he can still be speaking here: not in a headline, nor where time or matter is new."""
+    sentence = line.sentence
+    if sentence.heading or sentence.title or memory.speaker is None or not lines:
+        return None
+    return memory.speaker
+
+
+def _speaker(line: Line, at: int, carried: Speaker | None) -> tuple[Speaker, str]:
+    frame = speaker_at(line.frames, at)
+    if frame is not None:
+        return frame.speaker, f"{frame.kind}: {line.scene.units[frame.at].low}"
+    if carried is not None and not line.frames:
+        return carried, "carried over"
+    return _nobody(line.scene.lexicon), ""
+
+
+def _read_harm(line: Line, carried: Speaker | None, where: tuple[Grounds, str], number: int) -> None:
+    scene = line.scene
+    harms = find_harm(scene)
+    offset = line.sentence.start
+    closed = False
+    for index, harm in enumerate(harms):
+        if _is_plain_mention(harm):
+            continue
+        speaker, why = _speaker(line, harm.at, carried)
+        country = where[0].country_at(line.sentence, offset + scene.units[harm.at].start, where[1])
+        side, side_why = find_side(harm, scene, speaker.party, country)
+        low, high, qualifier, approx = harm.bounds
+        if harm.measure in _CATEGORICAL:
+            speaker, why = _speaker(line, harm.at, None)
+            low, high, qualifier, approx = None, None, Qualifier.CATEGORICAL, False
+            closed = True
+        draft = Draft(
+            number=number + len(line.drafts),
+            sentence=line.sentence,
+            measure=harm.measure,
+            low=low,
+            high=high,
+            qualifier=qualifier,
+            approx=approx,
+            victim_side=side,
+            victim_class=harm.group.noun,
+            speaker=speaker,
+            focus=_focus(scene, harm),
+            at=harm.at,
+            doer=harm.doer,
+            unsplit=harm.unsplit,
+            stance=stance_of(speaker_at(line.frames, harm.at)),
+            part_of=number + harm.part_of if harm.part_of is not None and harm.part_of < index else None,
+            aggregate=_is_aggregate(line),
+            rules=[rule for rule in (harm.rule, side_why, why) if rule],
+        )
+        line.drafts.append(draft)
+    del closed
+
+
+def _is_plain_mention(harm: Harm) -> bool:
+    """Whether a harm tells no number and no definite victims: "those killed", "which kill soldiers"."""
+    return harm.group.first == harm.at and harm.quantity is None
+
+
+def _focus(scene: Scene, harm: Harm) -> tuple[int, int]:
+    first = min(harm.group.first, harm.at)
+    last = max(harm.group.last - 1, harm.at)
+    return scene.units[first].start, scene.units[last].end
+
+
+def _is_aggregate(line: Line) -> bool:
+    return any(unit.has("aggregate") for unit in line.scene.units)
+
+
+def _read_none(line: Line, carried: Speaker | None, number: int) -> None:
+    for at, unit in enumerate(line.scene.units):
+        if not unit.has("none_killed"):
+            continue
+        speaker, why = _speaker(line, at, carried)
+        line.drafts.append(
+            Draft(
+                number=number,
+                sentence=line.sentence,
+                measure=Measure.NONE_KILLED,
+                low=None,
+                high=None,
+                qualifier=Qualifier.CATEGORICAL,
+                approx=False,
+                victim_side=line.scene.lexicon.sides.defaults["victim_unknown"],
+                victim_class="",
+                speaker=speaker,
+                focus=(unit.start, unit.end),
+                at=at,
+                rules=[f"nobody harmed: {unit.low}", why] if why else [f"nobody harmed: {unit.low}"],
+            )
+        )
+        return
+
+
+def _read_events(line: Line, carried: Speaker | None, number: int) -> None:
+    scene = line.scene
+    for event in find_events(scene):
+        speaker, why = _speaker(line, event.at, carried)
+        low, high, qualifier, approx = event.bounds
+        unit = scene.units[event.at]
+        line.drafts.append(
+            Draft(
+                number=number,
+                sentence=line.sentence,
+                measure=event.measure,
+                low=low,
+                high=high,
+                qualifier=qualifier,
+                approx=approx,
+                victim_side=_struck(line, event.measure, event.at),
+                victim_class="",
+                speaker=speaker,
+                focus=(unit.start, unit.end),
+                at=event.at,
+                stance=stance_of(speaker_at(line.frames, event.at)),
+                hint=event.hint,
+                rules=[rule for rule in (event.rule, why) if rule],
+            )
+        )
+        number += 1
+
+
+def _struck(line: Line, measure: Measure, at: int) -> str:
+    """Return whom a strike hit: the victims that its sentence counts; territory alone says nothing."""
+    unknown = line.scene.lexicon.sides.defaults["victim_unknown"]
+    if measure is not Measure.STRIKE:
+        return unknown
+    hit = [d for d in line.drafts if d.measure in {Measure.KILLED, Measure.WOUNDED} and d.part_of is None]
+    return hit[0].victim_side if hit else unknown

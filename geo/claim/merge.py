@@ -1,0 +1,186 @@
+"""An article's drafts as its claims: one for each measure, value, victim side and claimant, with all its evidence."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from geo.values import Claim, Evidence, LossView, Measure, Qualifier, Scope, Span, Stance
+
+from .places import places_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.values import Article, Mention
+
+    from .draft import Draft, Line
+    from .lexicon import Lexicon
+    from .places import Grounds
+
+# Code points of the text before and after an evidence that find it again elsewhere (W3C TextQuoteSelector).
+_CONTEXT = 32
+_EVENTS = frozenset({Measure.CLASH, Measure.STRIKE, Measure.CLOSURE, Measure.REOPENING, Measure.CEASEFIRE})
+_Key = tuple[str, int | None, int | None, str, str, bool]
+
+
+def merge(article: Article, lines: Sequence[Line], lexicon: Lexicon, grounds: Grounds) -> tuple[Claim, ...]:
+    """Put the drafts of an article together and give each claim its places, evidence and id."""
+    drafts = [draft for line in lines for draft in line.drafts]
+    drafts = _without_repeats(drafts, lexicon)
+    kept: dict[_Key, list[Draft]] = {}
+    for draft in drafts:
+        kept.setdefault(_key(draft), []).append(draft)
+    carried = _carried_places(lines, grounds)
+    ids: dict[int, str] = {}
+    made: list[tuple[list[Draft], Claim]] = []
+    for same in kept.values():
+        claim = _claim(article, same, lexicon, places_of_draft(grounds, same[0], carried))
+        for draft in same:
+            ids[draft.number] = claim.id
+        made.append((same, claim))
+    return tuple(_with_whole(same, claim, ids) for same, claim in made)
+
+
+def _key(draft: Draft) -> _Key:
+    denied = draft.stance is Stance.DENIES
+    return (draft.measure.value, draft.low, draft.high, draft.victim_side, draft.speaker.label, denied)
+
+
+def _without_repeats(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
+    """Drop what a headline says less exactly than the body, and bounds that a body's exact number makes plain."""
+    nobody = lexicon.sides.defaults["claimant_none"]
+    kept: list[Draft] = []
+    for draft in drafts:
+        others = [other for other in drafts if other is not draft and other.measure is draft.measure]
+        if _is_heading(draft) and any(_covers(other, draft, nobody) for other in others if not _is_heading(other)):
+            continue
+        if draft.qualifier is Qualifier.UP_TO and any(
+            other.low == other.high == draft.high and other.speaker.label == draft.speaker.label
+            and other.victim_side == draft.victim_side and other.stance is draft.stance
+            for other in others
+        ):
+            continue
+        kept.append(draft)
+    return kept
+
+
+def _is_heading(draft: Draft) -> bool:
+    return draft.sentence.title or draft.sentence.heading
+
+
+def _covers(body: Draft, heading: Draft, nobody: str) -> bool:
+    """Whether a sentence of the body tells what a headline tells, by the same voice or with a voice where it had none."""
+    if heading.speaker.label not in {nobody, body.speaker.label}:
+        return False
+    if heading.measure in _EVENTS:
+        return True
+    low, high = heading.low, heading.high
+    if low is None and high is None:
+        return True
+    near = {value for value in (body.low, body.high) if value is not None}
+    return low in near or high in near or (low is not None and low + 1 in near) or (high is not None and high + 1 in near)
+
+
+def _carried_places(lines: Sequence[Line], grounds: Grounds) -> dict[int, tuple[Mention, ...]]:
+    """Return, for each sentence, the scenes that the text spoke of before it."""
+    found: dict[int, tuple[Mention, ...]] = {}
+    last: tuple[Mention, ...] = ()
+    for line in lines:
+        found[line.sentence.index] = last
+        scenes = grounds.scenes(line.sentence)
+        last = tuple(scenes) or last
+    return found
+
+
+def places_of_draft(
+    grounds: Grounds, draft: Draft, carried: dict[int, tuple[Mention, ...]]
+) -> tuple[Mention, ...]:
+    """Return the places of a draft, none for totals that belong to no incident."""
+    if draft.aggregate:
+        return ()
+    offset = draft.sentence.start
+    clause = (offset + draft.focus[0] - _NEAR, offset + draft.focus[1] + _NEAR)
+    return places_of(grounds, draft.sentence, clause, carried.get(draft.sentence.index, ()))
+
+
+# A place within this many code points of the words of harm belongs to them before one further off.
+_NEAR = 80
+
+
+def _evidence(article: Article, draft: Draft) -> Evidence:
+    sentence = draft.sentence
+    text = article.text
+    return Evidence(
+        article_id=article.id,
+        start=sentence.start,
+        end=sentence.end,
+        exact=sentence.text,
+        prefix=text[max(sentence.start - _CONTEXT, 0) : sentence.start],
+        suffix=text[sentence.end : sentence.end + _CONTEXT],
+        focus=Span(start=sentence.start + draft.focus[0], end=sentence.start + draft.focus[1]),
+    )
+
+
+def _claim(article: Article, same: list[Draft], lexicon: Lexicon, places: Sequence[Mention]) -> Claim:
+    # The body's word counts before the headline's: it names the claimant.
+    first = min(same, key=lambda draft: (_is_heading(draft), draft.number))
+    spans: dict[int, Evidence] = {}
+    for draft in [first, *same]:
+        spans.setdefault(draft.sentence.start, _evidence(article, draft))
+    claimant = first.speaker.claimant(lexicon)
+    evidence = tuple(spans.values())
+    place_ids = tuple(dict.fromkeys(m.place_id for m in places if m.place_id is not None))
+    doer = lexicon.sides.parties.get(first.doer)
+    return Claim(
+        id=_identify(article, first, evidence[0]),
+        article_id=article.id,
+        evidence=evidence,
+        measure=first.measure,
+        value_low=first.low,
+        value_high=first.high,
+        qualifier=first.qualifier,
+        claimant=claimant,
+        stance=first.stance,
+        approx=first.approx,
+        unsplit=first.unsplit,
+        relay=first.speaker.relay,
+        unverified=any(draft.unverified for draft in same),
+        actor=(doer.forces,) if doer is not None else (),
+        partial=first.partial,
+        victim_side=first.victim_side,
+        victim_class=first.victim_class,
+        scope=Scope.CUMULATIVE if first.aggregate else (Scope.MULTI_PLACE if len(place_ids) > 1 else Scope.INCIDENT),
+        aggregate=first.aggregate,
+        place_ids=place_ids,
+        mention_ids=tuple(m.id for m in places),
+        loss_view=_view(first, claimant.side, lexicon),
+        event_hint=first.hint,
+        rule="; ".join(first.rules),
+    )
+
+
+def _view(draft: Draft, side: str, lexicon: Lexicon) -> LossView:
+    party = lexicon.sides.party_of_side(side) if side else None
+    if draft.victim_side == lexicon.sides.defaults["victim_unknown"]:
+        return LossView.UNKNOWN
+    if party is None:
+        return LossView.THIRD_PARTY
+    if draft.victim_side in {party.forces, party.civilians}:
+        return LossView.OWN_LOSS
+    return LossView.ENEMY_LOSS if lexicon.sides.party_of_side(draft.victim_side) else LossView.THIRD_PARTY
+
+
+def _identify(article: Article, draft: Draft, evidence: Evidence) -> str:
+    parts = (
+        article.id, evidence.start, evidence.end, draft.measure.value, draft.low, draft.high, draft.victim_side,
+        draft.speaker.label, draft.stance is Stance.DENIES,
+    )  # fmt: skip
+    return "c" + hashlib.sha256("|".join(map(str, parts)).encode()).hexdigest()[:12]
+
+
+def _with_whole(same: list[Draft], claim: Claim, ids: dict[int, str]) -> Claim:
+    from dataclasses import replace
+
+    whole = next((ids[d.part_of] for d in same if d.part_of is not None and d.part_of in ids), None)
+    return replace(claim, subset_of=whole) if whole is not None and whole != claim.id else claim

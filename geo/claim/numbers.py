@@ -1,0 +1,286 @@
+"""How many: digits, number words, bounds, ranges and vague amounts of a sentence's tokens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from geo.values import Qualifier
+
+from .tokens import fold, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from .lexicon import Lexicon
+    from .tokens import Token
+
+# Larger numbers than this are phone numbers and money, never victims.
+_LARGEST = 10_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number of tokens ``[first, last)``: None is an open end; ``rest`` says that it counts others of a group before."""
+
+    first: int
+    last: int
+    low: int | None
+    high: int | None
+    qualifier: Qualifier
+    approx: bool = False
+    rest: bool = False
+    article: bool = False
+
+
+_Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Numbers:
+    """The numbers table in the shape that reading needs: phrases as tuples of words, longest first."""
+
+    words: Mapping[str, int]
+    multipliers: Mapping[str, int]
+    articles: frozenset[str]
+    joiner: frozenset[str]
+    half: tuple[_Words, ...]
+    vague: tuple[tuple[_Words, Qualifier, int | None], ...]
+    before: tuple[tuple[_Words, str], ...]
+    after: tuple[tuple[_Words, str], ...]
+    rest: tuple[_Words, ...]
+    both: frozenset[str]
+    both_value: int
+    joins: frozenset[str]
+    opens: frozenset[str]
+    ands: frozenset[str]
+    not_after: frozenset[str]
+    not_before: frozenset[str]
+
+
+def _phrase(text: str) -> _Words:
+    return tuple(token.low for token in tokenize(fold(text), limit=20))
+
+
+@lru_cache(maxsize=16)
+def _load(lexicon: Lexicon) -> _Numbers:
+    table = lexicon.tables["numbers"]
+
+    def longest(rows: list[tuple[_Words, str]]) -> tuple[tuple[_Words, str], ...]:
+        return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
+
+    vague = [
+        (_phrase(word), Qualifier(name), row.get("low"))
+        for name, row in table["vague"].items()
+        for word in row["words"]
+    ]
+    return _Numbers(
+        words=table["words"],
+        multipliers=table["multipliers"],
+        articles=frozenset(table["articles"]["one"]),
+        joiner=frozenset(table["articles"]["joiner"]),
+        half=tuple(_phrase(word) for word in table["articles"]["half"]),
+        vague=tuple(sorted(vague, key=lambda row: (-len(row[0]), row[0]))),
+        before=longest([(_phrase(word), name) for name, words in table["before"].items() for word in words]),
+        after=longest([(_phrase(word), name) for name, words in table["after"].items() for word in words]),
+        rest=tuple(sorted((_phrase(word) for word in table["rest"]["words"]), key=lambda words: -len(words))),
+        both=frozenset(table["both"]["words"]),
+        both_value=table["both"]["value"],
+        joins=frozenset(table["range"]["joins"]),
+        opens=frozenset(table["range"]["open"]),
+        ands=frozenset(table["range"]["and"]),
+        not_after=frozenset(table["not_victims"]["after"]) | frozenset(table["not_victims"]["months"]),
+        not_before=frozenset(table["not_victims"]["before"]),
+    )
+
+
+def find_quantities(tokens: Sequence[Token], lexicon: Lexicon) -> list[Quantity]:
+    """Find the quantities of a sentence, in order, none over another."""
+    numbers = _load(lexicon)
+    lows = [token.low for token in tokens]
+    found: list[Quantity] = []
+    place = 0
+    while place < len(lows):
+        quantity = _read(lows, place, numbers)
+        if quantity is None:
+            place += 1
+        else:
+            found.append(quantity)
+            place = quantity.last
+    return found
+
+
+def _starts(lows: Sequence[str], at: int, words: _Words) -> bool:
+    return bool(words) and tuple(lows[at : at + len(words)]) == words
+
+
+def _read(lows: Sequence[str], place: int, numbers: _Numbers) -> Quantity | None:
+    at, bound, plain = _bound(lows, place, numbers)
+    # Before a number, for "a number of" and "a few" begin like "a soldier".
+    vague = _vague(lows, place, at if plain and not bound else place, numbers)
+    value, end = _number(lows, at, numbers)
+    if vague is not None and (value is None or not bound):
+        return vague
+    if value is None:
+        return None
+    return _bounded(lows, (place, at, end), value, bound, numbers)
+
+
+def _bound(lows: Sequence[str], place: int, numbers: _Numbers) -> tuple[int, str, bool]:
+    """Read what stands before a number: where the number would begin, its bound, and whether mere filling was read."""
+    at, bound, plain = place, "", False
+    for _ in range(3):
+        step = next(
+            ((len(words), name) for words, name in numbers.before if _starts(lows, at, words)), (0, "")
+        )
+        if not step[0]:
+            break
+        at += step[0]
+        plain = plain or step[1] == "plain"
+        # "some" before a number is "about"; before anything else it is an amount of its own.
+        bound = bound or ("" if step[1] == "plain" else step[1])
+    return at, bound, plain
+
+
+def _bounded(
+    lows: Sequence[str], where: tuple[int, int, int], value: int, bound: str, numbers: _Numbers
+) -> Quantity | None:
+    place, at, end = where
+    opened = bool(place and lows[place - 1] in numbers.opens)
+    high = value
+    if end < len(lows) and (lows[end] in numbers.joins or (opened and lows[end] in numbers.ands)):
+        other, other_end = _number(lows, end + 1, numbers)
+        if other is not None and other > value:
+            high, end = other, other_end
+    last, after = end, ""
+    for words, name in numbers.after:
+        if _starts(lows, end, words):
+            last, after = end + len(words), name
+            break
+    if not _may_count(lows, place, at, last, numbers):
+        return None
+    rest = next((len(words) for words in numbers.rest if _starts(lows, last, words)), 0)
+    bound = after or bound
+    article = end - at == 1 and lows[at] in numbers.articles
+    low, top, qualifier = _apply(value, high, bound)
+    return Quantity(
+        first=place,
+        last=last + rest,
+        low=low,
+        high=top,
+        qualifier=qualifier,
+        approx=bound == "about",
+        rest=rest > 0,
+        article=article,
+    )
+
+
+def _apply(value: int, high: int, bound: str) -> tuple[int | None, int | None, Qualifier]:
+    if bound == "at_least":
+        return value, None, Qualifier.AT_LEAST
+    if bound == "more_than":
+        return value + 1, None, Qualifier.MORE_THAN
+    if bound == "up_to":
+        return None, high, Qualifier.UP_TO
+    if bound == "less_than":
+        return None, max(high - 1, 0), Qualifier.UP_TO
+    if high > value:
+        return value, high, Qualifier.RANGE
+    return value, value, Qualifier.ABOUT if bound == "about" else Qualifier.EXACT
+
+
+def _may_count(lows: Sequence[str], first: int, at: int, last: int, numbers: _Numbers) -> bool:
+    after = lows[last] if last < len(lows) else ""
+    before = lows[first - 1] if first else ""
+    if before in numbers.not_before or after in numbers.not_after:
+        return False
+    # "2-year-old", "23-member": the number belongs to an adjective. "18:00", "4.30": a time.
+    if after in {"-", ":"} and last + 1 < len(lows) and lows[at] not in numbers.articles:
+        following = lows[last + 1]
+        return not (following in numbers.not_after or (after == ":" and following[:1].isdigit()) or after == "-")
+    return before not in {":", "/"} or not (first > 1 and lows[first - 2][:1].isdigit())
+
+
+def _number(lows: Sequence[str], at: int, numbers: _Numbers) -> tuple[int | None, int]:
+    """Read one number in digits or words at a token; (None, at) where there is none."""
+    if at >= len(lows):
+        return None, at
+    low = lows[at]
+    if low[0].isdigit():
+        digits = low.replace(",", "")
+        value = int(digits) if digits.isdecimal() and len(digits) < 9 else None  # noqa: PLR2004
+        if value is None or value > _LARGEST:
+            return None, at
+        return _multiplied(lows, at + 1, value, numbers)
+    if low in numbers.both:
+        return numbers.both_value, at + 1
+    for words in numbers.half:
+        if _starts(lows, at, words) and at + len(words) < len(lows):
+            multiplier = numbers.multipliers.get(lows[at + len(words)])
+            if multiplier:
+                return multiplier // 2, at + len(words) + 1
+    return _words(lows, at, numbers)
+
+
+def _multiplied(lows: Sequence[str], at: int, value: int, numbers: _Numbers) -> tuple[int, int]:
+    multiplier = numbers.multipliers.get(lows[at]) if at < len(lows) else None
+    return (value * multiplier, at + 1) if multiplier else (value, at)
+
+
+def _words(lows: Sequence[str], at: int, numbers: _Numbers) -> tuple[int | None, int]:
+    total, part, place = 0, 0, at
+    seen = False
+    while place < len(lows) and place - at < 12:  # noqa: PLR2004 - the longest number name
+        low = lows[place]
+        if low in numbers.words and _fits(part, numbers.words[low]):
+            part += numbers.words[low]
+        elif low in numbers.multipliers and (seen or place == at):
+            part = max(part, 1) * numbers.multipliers[low]
+            if numbers.multipliers[low] >= 1000:  # noqa: PLR2004
+                total, part = total + part, 0
+        elif not seen and low in numbers.articles:
+            # "a dozen" counts twelve; "a soldier" counts one, and the noun must say of what.
+            if at + 1 < len(lows) and lows[at + 1] in numbers.multipliers:
+                place, seen = place + 1, True
+                continue
+            return 1, at + 1
+        elif seen and low in (numbers.joiner | {"-"}) and _continues(lows, place + 1, part + total, numbers):
+            place += 1
+            continue
+        else:
+            break
+        place, seen = place + 1, True
+    return (total + part, place) if seen else (None, at)
+
+
+def _fits(part: int, value: int) -> bool:
+    """Whether a number word can follow what was read: "forty two", "hundred five", not "two five"."""
+    if part == 0:
+        return True
+    return part % 10 == 0 and part % 100 >= 20 and value < 10 or part % 100 == 0  # noqa: PLR2004
+
+
+def _continues(lows: Sequence[str], at: int, value: int, numbers: _Numbers) -> bool:
+    if at >= len(lows) or lows[at] not in numbers.words:
+        return False
+    if lows[at - 1] == "-":
+        return _fits(value, numbers.words[lows[at]])
+    return value >= 100 and value % 100 == 0  # noqa: PLR2004 - "one hundred and five", not "two and five"
+
+
+def _vague(lows: Sequence[str], place: int, at: int, numbers: _Numbers) -> Quantity | None:
+    for words, qualifier, low in numbers.vague:
+        if _starts(lows, at, words):
+            last = at + len(words)
+            rest = next((len(extra) for extra in numbers.rest if _starts(lows, last, extra)), 0)
+            return Quantity(
+                first=place,
+                last=last + rest,
+                low=low,
+                high=None,
+                qualifier=qualifier,
+                approx=True,
+                rest=rest > 0,
+            )
+    return None

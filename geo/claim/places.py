@@ -1,0 +1,55 @@
+"""Where a claim's event was: the incident places named nearest to its words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from geo.values import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.text import Sentence
+    from geo.values import Mention
+
+# A speaker's office stands with its place: "police in Bannu", "the governor of the province".
+_OFFICE_REACH = 60
+
+
+class Grounds:
+    """An article's mentions, looked up by offset."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        """Keep the mentions in order and the country that most of the incident places lie in."""
+        self.mentions = sorted(mentions, key=lambda mention: (mention.start, mention.end))
+        scenes = [m.country for m in self.mentions if m.role is Role.INCIDENT and m.country]
+        counted = Counter(scenes or [m.country for m in self.mentions if m.country])
+        self.usual = max(sorted(counted), key=lambda country: counted[country], default="")
+
+    def office_country(self, start: int, end: int) -> str:
+        """Return the country of an office named at ``[start, end)``."""
+        near = [m for m in self.mentions if m.country and start - 5 <= m.start <= end + _OFFICE_REACH]
+        return near[0].country if near else self.usual
+
+    def scenes(self, sentence: Sentence) -> list[Mention]:
+        """Return the incident places of a sentence."""
+        return [
+            m for m in self.mentions if sentence.start <= m.start < sentence.end and m.role is Role.INCIDENT
+        ]
+
+    def country_at(self, sentence: Sentence, offset: int, before: str) -> str:
+        """Return the country of what is told at an offset: that of the nearest scene, else the one before."""
+        scenes = [m for m in self.scenes(sentence) if m.country]
+        if scenes:
+            return min(scenes, key=lambda m: (abs(m.start - offset), m.start)).country
+        return before
+
+
+def places_of(
+    grounds: Grounds, sentence: Sentence, clause: tuple[int, int], carried: Sequence[Mention]
+) -> tuple[Mention, ...]:
+    """Return the incident places of a claim: those of its clause, else of its sentence, else those carried over."""
+    scenes = grounds.scenes(sentence)
+    inside = [m for m in scenes if clause[0] <= m.start < clause[1]]
+    return tuple(inside or scenes or carried)
