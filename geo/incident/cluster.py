@@ -65,9 +65,8 @@ class Cluster:
             dates[view.when] = dates.get(view.when, 0) + 1
         self.wide = self.wide or view.wide
         self.background = self.background and lies_behind(view)
-        if view.sort == "ground":
-            self.attacks += view.attack
-            self.fights += not view.attack
+        self.attacks += view.attack is True
+        self.fights += view.attack is False
 
     def absorb(self, other: Cluster, reason: str) -> None:
         """Take all of another cluster in; its claims keep their reasons, with the reason for the whole."""

@@ -73,9 +73,11 @@ def armed_sides(claim: Claim) -> frozenset[str]:
     return frozenset(side for side in (*claim.actor, claim.victim_side) if is_armed(side))
 
 
-def tells_attack(claim: Claim) -> bool:
-    """Whether its words speak of an attack, not of a fight."""
-    return claim.event_hint in load_kinds()["attack"]["hints"]
+def tells_attack(claim: Claim) -> bool | None:
+    """Whether its words speak of an attack (True), of a fight (False), or of neither (None)."""
+    if claim.event_hint in load_kinds()["attack"]["hints"]:
+        return True
+    return False if claim.measure is Measure.CLASH or claim.event_hint == "armed_clash" else None
 
 
 def type_of(claims: Sequence[Claim]) -> str:
@@ -92,8 +94,8 @@ def type_of(claims: Sequence[Claim]) -> str:
     if is_strike(sorts):
         flown = [hint for hint in hints if hint in {"air_strike", "drone_strike"}]
         return "drone_strike" if flown and all(hint == "drone_strike" for hint in flown) else "air_strike"
-    attacks = sum(tells_attack(claim) for claim in claims)
-    fights = sum(claim.measure is Measure.CLASH and not tells_attack(claim) for claim in claims)
+    manners = [tells_attack(claim) for claim in claims]
+    attacks, fights = manners.count(True), manners.count(False)
     if attacks and attacks >= fights:
         return "attack"
     if "shelling" in hints and not fights:

@@ -98,7 +98,7 @@ def _other_actor(view: View, cluster: Cluster) -> bool:
 
 
 def _other_manner(view: View, cluster: Cluster, signs: Mapping[str, int]) -> bool:
-    if view.sort == "ground" and cluster.attack is not None and view.attack != cluster.attack:
+    if None not in {view.attack, cluster.attack} and view.attack != cluster.attack:
         return "same paragraph" not in signs or _other_sides(view, cluster)
     # A strike whose place is not told may be any: the same day or the same speaker must tie it to another.
     if is_strike(cluster.sorts) and view.sort and "same day" not in signs:

@@ -27,7 +27,8 @@ class View:
     """A claim, as far as joining is concerned.
 
     ``when`` and whether the text tells it (``told``); ``places`` on the map, countries and the line itself
-    left out; ``wide`` for an event put along the frontier as a whole; ``line`` counts the article's lines; ``sentences`` are those where the claim stands.
+    left out; ``wide`` for an event put along the frontier as a whole; ``attack`` is None where the words tell neither an
+    attack nor a fight; ``line`` counts the article's lines; ``sentences`` are those where the claim stands.
     """
 
     claim: Claim
@@ -37,7 +38,7 @@ class View:
     places: tuple[str, ...]
     wide: bool
     sides: frozenset[str]
-    attack: bool
+    attack: bool | None
     line: int
     sentences: frozenset[tuple[str, int]]
 

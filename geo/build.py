@@ -1,0 +1,163 @@
+"""From articles to everything found in them: the stages, composed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from gazetteer import Gazetteer
+
+from .claim import find_claims
+from .estimate import estimate
+from .incident import join_incidents
+from .mention import find_mentions
+from .relate import relate
+from .values import Dossier
+from .when import date_claims
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    import geopandas
+    import pandas as pd
+
+    from .frame import Frames
+    from .values import Article, Claim, Mention
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """An article that could not be taken apart, and why. It costs none of the others."""
+
+    article: Article
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """What was found in a set of articles: as values (``dossier``) and as frames (``geo.schema``).
+
+    The frames are made when first asked for. ``failures`` names the articles that could not be read.
+    """
+
+    dossier: Dossier
+    gazetteer: Gazetteer
+    failures: tuple[Failure, ...] = ()
+
+    @cached_property
+    def frames(self) -> Frames:
+        """All tables."""
+        from .frame import frame  # noqa: PLC0415 -- geopandas costs half a second, and values need none
+
+        return frame(self.dossier, self.gazetteer)
+
+    @property
+    def incidents(self) -> pd.DataFrame:
+        """A row an event."""
+        return self.frames.incidents
+
+    @property
+    def incident_places(self) -> geopandas.GeoDataFrame:
+        """A row an event and place, with its point, EPSG:4326."""
+        return self.frames.incident_places
+
+    @property
+    def areas(self) -> geopandas.GeoDataFrame:
+        """The areas of those places that have one, EPSG:4326."""
+        return self.frames.areas
+
+    @property
+    def claims(self) -> pd.DataFrame:
+        """A row a claim."""
+        return self.frames.claims
+
+    @property
+    def mentions(self) -> pd.DataFrame:
+        """A row a mention of a place."""
+        return self.frames.mentions
+
+    @property
+    def articles(self) -> pd.DataFrame:
+        """A row an article."""
+        return self.frames.articles
+
+    @property
+    def relations(self) -> pd.DataFrame:
+        """A row a relation between two claims."""
+        return self.frames.relations
+
+    @property
+    def estimates(self) -> pd.DataFrame:
+        """A row an incident, side, measure and policy."""
+        return self.frames.estimates
+
+    @property
+    def unplaced(self) -> pd.DataFrame:
+        """What no map can show."""
+        return self.frames.unplaced
+
+
+def build(
+    articles: Iterable[Article],
+    gazetteer: Gazetteer | None = None,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+) -> Result:
+    """Read articles: places, claims, incidents, relations, estimates.
+
+    Parameters
+    ----------
+    articles
+        In the order in which they are to be listed; a text that comes twice is read once.
+    gazetteer
+        Where the places are; the default theatre if not given.
+    progress
+        Called with the number of articles done and of all, after each.
+
+    Returns
+    -------
+    Result
+        An article that cannot be taken apart is among its ``failures``, and the others are read all the same.
+
+    Examples
+    --------
+    >>> build(()).dossier.incidents
+    ()
+    """
+    where = gazetteer or Gazetteer.load()
+    read, failures = _read(tuple({article.id: article for article in articles}.values()), where, progress)
+    told = tuple(article for article, _, _ in read)
+    mentions = tuple(mention for _, found, _ in read for mention in found)
+    claims = tuple(claim for _, _, found in read for claim in found)
+    incidents, places, unplaced = join_incidents(claims, mentions, where, told)
+    relations = relate(claims, incidents, told)
+    dossier = Dossier(
+        theatre=where.theatre.name,
+        articles=told,
+        mentions=mentions,
+        claims=claims,
+        relations=relations,
+        incidents=incidents,
+        incident_places=places,
+        estimates=estimate(incidents, claims, relations),
+        unplaced=unplaced,
+    )
+    return Result(dossier=dossier, gazetteer=where, failures=failures)
+
+
+def _read(
+    articles: tuple[Article, ...], where: Gazetteer, progress: Callable[[int, int], None] | None
+) -> tuple[list[tuple[Article, tuple[Mention, ...], tuple[Claim, ...]]], tuple[Failure, ...]]:
+    read: list[tuple[Article, tuple[Mention, ...], tuple[Claim, ...]]] = []
+    failures: list[Failure] = []
+    for number, article in enumerate(articles, start=1):
+        try:
+            mentions = find_mentions(article, where)
+            claims = find_claims(article, mentions, where)
+            read.append((article, mentions, date_claims(article, claims, where)))
+        except Exception as error:  # noqa: BLE001 -- articles come from anywhere: none may cost the others
+            failures.append(Failure(article=article, reason=f"{type(error).__name__}: {error}"))
+        if progress is not None:
+            progress(number, len(articles))
+    return read, tuple(failures)
