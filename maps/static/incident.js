@@ -104,7 +104,7 @@
         incident.alleged ? C.h('span', {class: 'cl-grade is-alleged'}, 'alleged') : null,
         incident.reviewed ? C.h('span', {class: 'cl-grade g-confirmed'}, 'reviewed') : null),
       C.h('h2', {tabindex: '-1', dir: 'auto'}, incident.title),
-      C.h('p', {class: 'cl-when'}, C.h('b', {}, C.capital(C.when(incident.date))), ' · ', [zone, C.whereWords(model, incident), C.plural((incident.articles || []).length, 'report'), notLocated].filter(Boolean).join(' · ')),
+      C.h('p', {class: 'cl-when'}, C.h('b', {}, C.capital(C.when(incident.date))), '\u00a0· ', C.dots([zone, C.whereWords(model, incident), C.plural((incident.articles || []).length, 'report'), notLocated])),
       tolls(model, incident, claims),
       events(model, box, claims),
       placeRows(model, uid, incident),

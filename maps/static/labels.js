@@ -103,11 +103,12 @@
     }
 
     spread(x, y, w, h) {
-      return [-0.06, 0.25, 0.5, 0.75, 1.06].map((t) => this.map.containerPointToLatLng([x + t * w, y + h / 2]));
+      const steps = Math.max(4, Math.ceil(w / 10));
+      return Array.from({length: steps + 3}, (_, i) => this.map.containerPointToLatLng([x + ((i - 1) * w) / steps, y + h / 2]));
     }
 
     /** Whether a text would stand on its own area, or on any incident's. */
-    touches(area, x, y, w, h) { return this.spread(x, y, w, h).slice(1, 4).some((at) => C.contains(area, at.lat, at.lng)); }
+    touches(area, x, y, w, h) { return this.spread(x, y, w, h).slice(2, -2).some((at) => C.contains(area, at.lat, at.lng)); }
     onAreas(x, y, w, h) {
       const spots = this.spread(x, y, w, h);
       return this.areas.some((area) => spots.some((at) => C.contains(area, at.lat, at.lng)));

@@ -20,28 +20,37 @@
 
   /** What must be known beside a figure so that it never stands alone. */
   function notes(model, group) {
-    const some = (test) => group.some(test);
     const all = (test) => group.every(test);
-    const reports = new Set(group.map((c) => c.article)).size;
     const words = [];
     if (all((c) => c.loss_view === 'own_loss')) words.push('own loss');
     const deniers = [...new Set(group.flatMap((c) => model.deniers(c)))];
     if (deniers.length) words.push('denied by ' + C.list(deniers));
-    const worded = group.filter((c) => C.figureWords(c));
-    const plainest = plain(group);
-    if (worded.length && worded.length < group.length) words.push(C.figureWords(worded[0]) + ' in ' + (worded.length === 1 ? 'one report' : worded.length + ' reports'));
-    else if (worded.length && /^≤/.test(C.figure(plainest))) words.push(C.figureWords(plainest));
-    if (all((c) => c.unsplit)) words.push('dead and wounded together');
-    else if (some((c) => c.unsplit)) words.push('“casualties” in one report');
-    const classes = [...new Set(group.map((c) => c.victim_class).filter((w) => /^(with|including|and) /.test(w || '')))];
-    words.push(...classes);
-    if (some((c) => c.derived)) words.push('added up');
-    if (some((c) => c.stance === 'unverified')) words.push('not confirmed');
-    else if (all((c) => c.unverified)) words.push('unverified');
-    else if (some((c) => c.unverified)) words.push('unverified in one report');
-    if (some((c) => c.stance === 'confirms')) words.push('confirms');
-    if (reports > 1) words.push(reports + ' reports');
+    if (all((c) => c.stance === 'confirms')) words.push('confirmed');
+    words.push(...new Set(group.map((c) => c.victim_class).filter((w) => /^(with|including|and) /.test(w || ''))));
+    if (group.some((c) => c.derived)) words.push('added up');
+    words.push(...reports(group));
     return words;
+  }
+
+  /** 'in 3 reports, unverified in one': what only some of the reports say is said of those. */
+  function reports(group) {
+    const articles = (claims) => new Set(claims.map((c) => c.article)).size;
+    const total = articles(group);
+    const whole = [];
+    const part = [];
+    const tell = (claims, words) => {
+      if (!claims.length) return;
+      const n = articles(claims);
+      if (claims.length === group.length) whole.push(words);
+      else part.push(words + ' in ' + (n === 1 ? 'one' : C.num(n)));
+    };
+    const worded = group.filter((c) => C.figureWords(c));
+    if (worded.length < group.length || /^≤/.test(C.figure(plain(group)))) tell(worded, worded.length ? C.figureWords(worded[0]) : '');
+    const unsplit = group.filter((c) => c.unsplit);
+    tell(unsplit, unsplit.length === group.length ? 'dead and wounded together' : '“casualties”');
+    tell(group.filter((c) => c.unverified || c.stance === 'unverified'), 'unverified');
+    const lead = total > 1 ? 'in ' + C.num(total) + ' reports' : part.length ? 'in one report' : '';
+    return [...whole, [lead, ...part].filter(Boolean).join(', ')].filter(Boolean);
   }
 
   const plain = (group) => group.find((c) => !C.figureWords(c)) || group[0];
