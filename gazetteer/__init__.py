@@ -1,1 +1,47 @@
-"""gazetteer"""
+"""Names to places: a gazetteer that knows a contested frontier.
+
+::
+
+    import gazetteer
+    g = gazetteer.Gazetteer.load("durand")
+    g.find("Clashes at Torkham and in Kurram")    # names, with offsets
+    g.resolve("Chaman", gazetteer.Context(kind="crossing"))
+    g.frontier.locate(lat=34.1, lon=71.1)         # distance, kilometre, side and how sure
+
+Knows no articles and no maps.
+"""
+
+from ._version import __version__
+from .context import Context, Resolution
+from .depiction import Depiction
+from .errors import GazetteerError, PlaceNotFound, TheatreDataError, TheatreNotFound
+from .frontier import Frontier, Located
+from .gazetteer import Gazetteer
+from .match import Match
+from .place import Kind, Name, Place
+from .sides import ClaimantLabel, Party, SideLabel, Sides, SideWord
+from .theatre import Theatre
+
+__all__ = [
+    "ClaimantLabel",
+    "Context",
+    "Depiction",
+    "Frontier",
+    "Gazetteer",
+    "GazetteerError",
+    "Kind",
+    "Located",
+    "Match",
+    "Name",
+    "Party",
+    "Place",
+    "PlaceNotFound",
+    "Resolution",
+    "SideLabel",
+    "SideWord",
+    "Sides",
+    "Theatre",
+    "TheatreDataError",
+    "TheatreNotFound",
+    "__version__",
+]

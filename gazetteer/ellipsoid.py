@@ -1,0 +1,7 @@
+"""The figure of the Earth that all distances are measured on."""
+
+from __future__ import annotations
+
+from pyproj import Geod
+
+WGS84 = Geod(ellps="WGS84")

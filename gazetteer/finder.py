@@ -1,0 +1,183 @@
+"""Names in a text: judged by their rules, overlaps settled, kind words attached."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .ambiguity import CAPITAL
+from .match import Match
+from .spelling import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from .index import Hit, Index
+    from .place import Place
+    from .vocabulary import KindWord, Vocabulary
+
+LONGEST_LINK = 6  # characters: " and " is five, ", and " six
+DATELINE_MARKS = (":", "(", "-", "–", "—")
+
+
+class Finder:
+    """Finds the names of an index in texts.
+
+    Parameters
+    ----------
+    index
+        The names.
+    vocabulary
+        The words that tell kinds.
+    places
+        By id, to know kinds and provinces.
+    """
+
+    def __init__(self, index: Index, vocabulary: Vocabulary, places: Mapping[str, Place]) -> None:
+        self._index = index
+        self._vocabulary = vocabulary
+        self._places = places
+
+    def find(self, text: str, skip: Sequence[tuple[int, int]] = ()) -> tuple[Match, ...]:
+        """Find all names, in order of the text; a name within a longer one gives way."""
+        folded = fold(text)
+        hits = [
+            hit
+            for hit in self._index.hits(text, folded)
+            if not any(hit.start < end and start < hit.end for start, end in skip)
+        ]
+        if not hits:
+            return ()
+        free = settle(hit for hit in hits if not hit.entry.rule.needs and self._allowed(hit, text))
+        bound = [hit for hit in hits if hit.entry.rule.needs and self._allowed(hit, text)]
+        if bound:
+            free = settle([*free, *self._judge(bound, free, text, folded)])
+        words = self._kind_words(free, folded)
+        return tuple(self._match(hit, text, word) for hit, word in zip(free, words, strict=True))
+
+    def _allowed(self, hit: Hit, text: str) -> bool:
+        """Tell whether no word next to the name makes it something else."""
+        rule = hit.entry.rule
+        if rule.not_before and self._is_word(_word_before(text, hit.start), rule.not_before):
+            return False
+        return not (rule.not_after and self._is_word(_word_after(text, hit.end), rule.not_after))
+
+    def _is_word(self, word: str, words: frozenset[str]) -> bool:
+        folded = fold(word)
+        if folded in words:
+            return True
+        if CAPITAL not in words or not word[:1].isupper() or folded in self._vocabulary.never_names:
+            return False
+        return folded not in self._index.entries
+
+    def _judge(self, bound: list[Hit], free: list[Hit], text: str, folded: str) -> list[Hit]:
+        """Keep the names whose needs are met; what holds once holds for that name in all of the text."""
+        provinces = {key for hit in free for key in self._provinces(hit)}
+        edges = {hit.end for hit in free}, {hit.start for hit in free}
+        proved = {id(hit.entry) for hit in bound if self._met(hit, provinces, edges, text, folded)}
+        return [hit for hit in bound if id(hit.entry) in proved]
+
+    def _met(
+        self,
+        hit: Hit,
+        provinces: set[tuple[str, str]],
+        edges: tuple[set[int], set[int]],
+        text: str,
+        folded: str,
+    ) -> bool:
+        needs = hit.entry.rule.needs
+        return (
+            ("kind" in needs and self._kind_word(hit, folded) is not None)
+            or ("near" in needs and not provinces.isdisjoint(self._provinces(hit)))
+            or ("list" in needs and self._listed(hit, edges, folded))
+            or ("in" in needs and self._vocabulary.shows_place(folded, hit.start, hit.end))
+            or ("dateline" in needs and _is_dateline(text, hit))
+        )
+
+    def _listed(self, hit: Hit, edges: tuple[set[int], set[int]], folded: str) -> bool:
+        ends, starts = edges
+        between = self._vocabulary.between
+        return any(
+            (hit.start - size in ends and folded[hit.start - size : hit.start] in between)
+            or (hit.end + size in starts and folded[hit.end : hit.end + size] in between)
+            for size in range(1, LONGEST_LINK + 1)
+        )
+
+    def _provinces(self, hit: Hit) -> list[tuple[str, str]]:
+        places = (self._places[place_id] for place_id in hit.entry.place_ids)
+        return [(place.country, place.admin1) for place in places if place.admin1]
+
+    def _kind_word(self, hit: Hit, folded: str) -> KindWord | None:
+        """Give the word next to a name for a kind that one of its places has."""
+        kinds = {self._places[place_id].kind for place_id in hit.entry.place_ids}
+        for word in (
+            self._vocabulary.find_after(folded, hit.end),
+            self._vocabulary.find_before(folded, hit.start),
+        ):
+            if word is not None and not kinds.isdisjoint(word.kinds):
+                return word
+        return None
+
+    def _kind_words(self, hits: Sequence[Hit], folded: str) -> list[KindWord | None]:
+        """Give each name its word; "provinces" speaks of every name in its list."""
+        words = [self._kind_word(hit, folded) for hit in hits]
+        for order in (range(1, len(hits)), range(len(hits) - 2, -1, -1)):
+            step = order.step
+            for here in order:
+                there = here - step
+                left, right = sorted((here, there))
+                word = words[there]
+                if words[here] is None and word is not None and word.many:
+                    link = folded[hits[left].end : hits[right].start]
+                    kinds = {self._places[place_id].kind for place_id in hits[here].entry.place_ids}
+                    if link in self._vocabulary.between and not kinds.isdisjoint(word.kinds):
+                        words[here] = word
+        return words
+
+    def _match(self, hit: Hit, text: str, word: KindWord | None) -> Match:
+        kinds = {self._places[place_id].kind for place_id in hit.entry.place_ids}
+        return Match(
+            start=hit.start,
+            end=hit.end,
+            surface=text[hit.start : hit.end],
+            place_ids=hit.entry.place_ids,
+            rule=hit.entry.rule.name,
+            kind_word=next(kind for kind in word.kinds if kind in kinds) if word else "",
+            kind_start=word.start if word else 0,
+            kind_end=word.end if word else 0,
+        )
+
+
+def settle(hits: Iterable[Hit]) -> list[Hit]:
+    """Choose among overlapping names the leftmost, of those the longest.
+
+    Overlapping matches are chosen only after the test of their boundaries: a search for the longest
+    alone would lose "Kabul" in "Kabul Riverside" to a name "Kabul River" that does not stand alone.
+    """
+    chosen: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if not chosen or hit.start >= chosen[-1].end:
+            chosen.append(hit)
+    return chosen
+
+
+def _word_before(text: str, start: int) -> str:
+    if start == 0 or text[start - 1] not in " -":
+        return ""
+    end = begin = start - 1
+    while begin > 0 and (text[begin - 1].isalpha() or text[begin - 1] in "'’"):
+        begin -= 1
+    return text[begin:end]
+
+
+def _word_after(text: str, end: int) -> str:
+    if end >= len(text) or text[end] not in " -":
+        return ""
+    begin = stop = end + 1
+    while stop < len(text) and text[stop].isalpha():
+        stop += 1
+    return text[begin:stop]
+
+
+def _is_dateline(text: str, hit: Hit) -> bool:
+    begins = hit.start == 0 or text[hit.start - 1] == "\n"
+    return begins and text[hit.end : hit.end + 2].strip().startswith(DATELINE_MARKS)

@@ -1,0 +1,229 @@
+"""The gazetteer of a theatre: everything about where, behind one door."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Self
+
+from .ambiguity import read_rules
+from .context import Context, Resolution
+from .errors import PlaceNotFound
+from .finder import Finder
+from .frontier import Frontier
+from .ground import Ground
+from .index import Index
+from .place import Kind
+from .polygons import read_polygons, unite_countries
+from .reading import read_surroundings
+from .scale import weigh
+from .sides import Sides, load_sides
+from .spelling import fold
+from .table import COLUMNS, parse_place, read_rows
+from .theatre import WORLD, find_folder, read_theatre
+from .vocabulary import load_vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from .match import Match
+    from .place import Place
+    from .theatre import Theatre
+
+_LOADED: dict[Path, Gazetteer] = {}
+
+
+class Gazetteer:
+    """Names to places, for one theatre and the world around it.
+
+    Parameters
+    ----------
+    theatre
+        The theatre whose files are read.
+
+    Examples
+    --------
+    >>> gazetteer = Gazetteer.load("durand")
+    >>> gazetteer.resolve("Chaman").label
+    'Chaman'
+    >>> [match.surface for match in gazetteer.find("Clashes in Kurram and at Torkham")]
+    ['Kurram', 'Torkham']
+    """
+
+    def __init__(self, theatre: Theatre) -> None:
+        self.theatre = theatre
+        polygons = read_polygons(theatre.file("provinces"))
+        places = [
+            parse_place(row, polygons.get(row.cells["id"]))
+            for row in read_rows(theatre.file("places"), COLUMNS)
+        ]
+        self.places: tuple[Place, ...] = unite_countries(places, theatre.countries)
+        self.world: tuple[Place, ...] = tuple(
+            parse_place(row, in_theatre=False) for row in read_rows(WORLD / "places.csv", COLUMNS)
+        )
+        everywhere = (*self.places, *self.world)
+        self._by_id = {place.id: place for place in reversed(everywhere)}
+        rules = {**read_rules(WORLD / "ambiguous.csv"), **read_rules(theatre.file("ambiguous"))}
+        self._index = Index(everywhere, rules)
+        self._finder = Finder(self._index, load_vocabulary(), self._by_id)
+        self._provinces = {
+            (place.country, place.admin1): place.id for place in everywhere if place.kind == "province"
+        }
+        self._provinces |= {(place.country, ""): place.id for place in everywhere if place.kind == "country"}
+
+    @classmethod
+    def load(cls, theatre: str | Path | None = None) -> Self:
+        """Load a theatre by its name or folder; by default the one that the data name. Loads each once.
+
+        Raises
+        ------
+        TheatreNotFound
+            If there is no such theatre.
+        TheatreDataError
+            If one of its files is wrong; the message says file and line.
+        """
+        folder = find_folder(theatre)
+        loaded = _LOADED.get(folder)
+        if not isinstance(loaded, cls):
+            loaded = _LOADED[folder] = cls(read_theatre(folder))
+        return loaded
+
+    def find(self, text: str, skip: Sequence[tuple[int, int]] = ()) -> tuple[Match, ...]:
+        """Find all names of places in a text.
+
+        Parameters
+        ----------
+        text
+            Any text; what is no name costs about as much time as copying it.
+        skip
+            Spans to leave out.
+
+        Returns
+        -------
+        tuple of Match
+            In order of the text, none within another.
+        """
+        return self._finder.find(text, skip)
+
+    def get(self, place_id: str) -> Place:
+        """Give the place of an id.
+
+        Raises
+        ------
+        PlaceNotFound
+            If there is none.
+
+        Examples
+        --------
+        >>> Gazetteer.load("durand").get("khost-province").label
+        'Khost Province'
+        """
+        try:
+            return self._by_id[place_id]
+        except KeyError:
+            raise PlaceNotFound(
+                f"no place has the id {place_id!r}; resolve() finds places by their names"
+            ) from None
+
+    def weigh(self, name: str, context: Context | None = None) -> Resolution:
+        """Say what a name could mean, how likely each is, and why. Never compares names fuzzily.
+
+        Examples
+        --------
+        >>> gazetteer = Gazetteer.load("durand")
+        >>> gazetteer.weigh("Sarobi").place is None
+        True
+        >>> gazetteer.weigh("Sarobi", Context(containing=("paktika-province",))).place.label
+        'Sarobi District'
+        """
+        entry = self._index.entries.get(fold(name.strip()))
+        if entry is None:
+            return Resolution(place=None, candidates=(), why=f"no place is called {name!r}")
+        context = context or Context()
+        if context.text:
+            context = self._read(context)
+        return weigh(entry, self._by_id, context, self._provinces)
+
+    def resolve(self, name: str, context: Context | None = None) -> Place | None:
+        """Decide which place a name means; None if no place has it, or it cannot be told.
+
+        Examples
+        --------
+        >>> gazetteer = Gazetteer.load("durand")
+        >>> gazetteer.resolve("Chaman", Context(kind="crossing")).id
+        'chaman-crossing'
+        >>> gazetteer.resolve("Paktikia") is None
+        True
+        """
+        return self.weigh(name, context).place
+
+    def call(self, place_id: str, surface: str) -> str:
+        """Give the canonical name that a spelling stands for.
+
+        It is the place's, or, where the place goes by the name of a neighbour (a crossing by its town's), that one's.
+
+        Examples
+        --------
+        >>> gazetteer = Gazetteer.load("durand")
+        >>> gazetteer.call("chaman-crossing", "Spin Buldak"), gazetteer.call("kurram-district", "Kurrum")
+        ('Spin Boldak', 'Kurram')
+        """
+        place = self.get(place_id)
+        entry = self._index.entries.get(fold(surface))
+        if entry is None or place.kind != Kind.CROSSING or fold(place.name) == fold(surface):
+            return place.name
+        borrowed = {self._by_id[other].name for other in entry.place_ids} - {place.name}
+        return borrowed.pop() if len(borrowed) == 1 else place.name
+
+    def at(self, *, lat: float, lon: float) -> tuple[Place, ...]:
+        """Give the places whose polygon or circle contains a point, the smallest first.
+
+        Examples
+        --------
+        >>> [place.id for place in Gazetteer.load("durand").at(lat=33.9, lon=70.1)][-2:]
+        ['khyber-pakhtunkhwa-province', 'pakistan']
+        """
+        return self._ground.at(lat=lat, lon=lon)
+
+    def nearest(
+        self, *, lat: float, lon: float, kinds: Iterable[str] | None = None, n: int = 1
+    ) -> tuple[tuple[Place, float], ...]:
+        """Give the n nearest places of the theatre, by the points that stand for them, with distances in metres.
+
+        Examples
+        --------
+        >>> [(place, metres)] = Gazetteer.load("durand").nearest(lat=34.1, lon=71.1, kinds=["crossing"])
+        >>> place.id, round(metres / 1000)
+        ('torkham-crossing', 2)
+        """
+        return self._ground.nearest(lat=lat, lon=lon, kinds=kinds, n=n)
+
+    @cached_property
+    def frontier(self) -> Frontier:
+        """The line, in its two depictions."""
+        return Frontier.read(self.theatre, self.places)
+
+    @cached_property
+    def sides(self) -> Sides:
+        """Who belongs to whom, and what each calls the other."""
+        return load_sides(self.theatre.file("sides"))
+
+    @cached_property
+    def base(self) -> Mapping[str, Any]:
+        """What a map draws beneath: ``countries``, a GeoJSON FeatureCollection with ``name`` and ``code``."""
+        return {"countries": json.loads(self.theatre.file("base").read_text(encoding="utf-8"))}
+
+    @cached_property
+    def _ground(self) -> Ground:
+        return Ground(self.places)
+
+    def _read(self, context: Context) -> Context:
+        surroundings = read_surroundings(self, context)
+        return replace(
+            context,
+            kind=context.kind or surroundings.kind,
+            near_ids=context.near_ids or surroundings.near_ids,
+            containing=context.containing or surroundings.containing,
+        )

@@ -1,0 +1,56 @@
+"""What the text around a name says about it: kind, neighbours, containers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .context import Context
+    from .gazetteer import Gazetteer
+    from .match import Match
+
+WINDOW = 400  # characters to each side: about two sentences
+# "Spin Boldak district of Kandahar", "Kurram (Khyber Pakhtunkhwa)", "Achin, Nangarhar", "Sarobi in Paktika"
+_CONTAINED = re.compile(r"(?: \w+){0,2}(?: of| in|,|،| \() ?(?:the )?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What was read around a name."""
+
+    kind: str = ""
+    near_ids: tuple[str, ...] = ()
+    containing: tuple[str, ...] = ()
+
+
+def read_surroundings(gazetteer: Gazetteer, context: Context) -> Surroundings:
+    """Read the kind word next to a name, the places named near it, nearest first, and those that contain it."""
+    begin = max(0, context.start - WINDOW)
+    matches = gazetteer.find(context.text[begin : context.end + WINDOW])
+    start, end = context.start - begin, context.end - begin
+    own = next((match for match in matches if match.start == start and match.end == end), None)
+    others = sorted(
+        (match for match in matches if match is not own),
+        key=lambda match: max(match.start - end, start - match.end),
+    )
+    window = context.text[begin : context.end + WINDOW]
+    return Surroundings(
+        kind=own.kind_word if own else "",
+        near_ids=tuple(dict.fromkeys(match.place_ids[0] for match in others)),
+        containing=_containers(gazetteer, window, end, others),
+    )
+
+
+def _containers(gazetteer: Gazetteer, window: str, end: int, others: list[Match]) -> tuple[str, ...]:
+    for match in others:
+        if match.start >= end and _CONTAINED.fullmatch(window, end, match.start):
+            areas = [
+                place_id
+                for place_id in match.place_ids
+                if gazetteer.get(place_id).kind in ("province", "country")
+            ]
+            if areas:
+                return tuple(areas)
+    return ()

@@ -1,0 +1,116 @@
+"""Weighing what a name could mean against what its text says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .context import Resolution
+from .distance import distance_m
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from .context import Context
+    from .index import Entry
+    from .place import Place
+
+# Points of evidence. Order matters more than size: a kind word beats everything but containment together with
+# another cue, containment beats company, company beats habit. Two readings closer than MARGIN cannot be told apart.
+USUAL = 0.5
+STEP = 0.05
+KIND = 0.3
+CONTAINED = 0.25
+COUNTRY = 0.25
+SAME_PROVINCE = 0.12
+CLOSE = 0.06
+SAME_KIND = 0.06
+MARGIN = 0.009
+CLOSE_M = 60_000.0
+ABROAD = 0.2
+
+
+def weigh(
+    entry: Entry, places: Mapping[str, Place], context: Context, provinces: Mapping[tuple[str, str], str]
+) -> Resolution:
+    """Score every place that a name can mean, and decide if one stands out.
+
+    Parameters
+    ----------
+    entry
+        The name, with its places in their usual order.
+    places, provinces
+        Places by id; ids of provinces by country and name.
+    context
+        What the text says around the name.
+    """
+    known = [places[place_id] for place_id in entry.place_ids]
+    kinds = {place.kind for place in known}
+    near = [places[place_id] for place_id in context.near_ids if place_id in places]
+    habit = _habits(entry)
+    scored = []
+    for place, usual in zip(known, habit, strict=True):
+        score, reasons = usual, ["usual meaning" if usual == max(habit) else "less usual"]
+        for points, reason in _cues(place, context, kinds, near, provinces):
+            score += points
+            reasons.append(reason)
+        scored.append((place, round(min(max(score, 0.0), 1.0), 3), "; ".join(reasons)))
+    scored.sort(key=lambda item: -item[1])
+    candidates = tuple((place.id, score, why) for place, score, why in scored)
+    best, score, why = scored[0]
+    if len(scored) > 1 and score - scored[1][1] < MARGIN:
+        return Resolution(
+            place=None,
+            candidates=candidates,
+            why=f"cannot tell {best.label} from {scored[1][0].label}: {why}",
+        )
+    return Resolution(place=best, candidates=candidates, why=f"{best.label}: {why}")
+
+
+def _habits(entry: Entry) -> list[float]:
+    """Give the usual meaning most, the next less; the same to all where the data know no usual one."""
+    preferred = entry.rule.prefer
+    scores = []
+    for place_id in entry.place_ids:
+        if place_id in preferred:
+            scores.append(USUAL - (STEP * preferred.index(place_id) if entry.rule.ordered else 0.0))
+        else:
+            scores.append(USUAL - STEP * len(preferred) if entry.rule.ordered else USUAL - STEP)
+    return scores
+
+
+def _cues(
+    place: Place,
+    context: Context,
+    kinds: set[str],
+    near: list[Place],
+    provinces: Mapping[tuple[str, str], str],
+) -> Iterable[tuple[float, str]]:
+    if context.kind in kinds:
+        yield (
+            (KIND, f"the word says {place.kind}")
+            if place.kind == context.kind
+            else (-KIND, "the word says otherwise")
+        )
+    if context.country and place.country:
+        same = place.country == context.country
+        yield (COUNTRY, f"in {place.country}") if same else (-COUNTRY, f"not in {context.country}")
+    if context.containing:
+        inside = any(
+            place_id in (provinces.get((place.country, place.admin1)), provinces.get((place.country, "")))
+            for place_id in context.containing
+        )
+        yield (CONTAINED, "within what the text names") if inside else (-CONTAINED, "elsewhere")
+    company = [other for other in near if other.id != place.id]
+    if any(
+        (other.country, other.admin1) == (place.country, place.admin1) for other in company if other.admin1
+    ):
+        yield SAME_PROVINCE, "another place of its province is named"
+    elif any(
+        not other.is_area and distance_m(place.lat, place.lon, other.lat, other.lon) < CLOSE_M
+        for other in company
+    ):
+        yield CLOSE, "a place close to it is named"
+    if company and not context.kind and company[0].kind == place.kind and len(kinds) > 1:
+        yield SAME_KIND, f"named with a {place.kind}"
+    if not place.in_theatre:
+        yield -ABROAD, "abroad"

@@ -1,0 +1,127 @@
+"""The rows of ``places.csv``, read and checked one by one."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .errors import TheatreDataError
+from .place import Kind, Name, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from shapely.geometry.base import BaseGeometry
+
+NAME_COLUMNS = {"names_en": "en", "names_ps": "ps", "names_prs": "prs", "names_ur": "ur"}
+CODE_COLUMNS = ("iso_3166_2", "pcode", "geonames", "wikidata")
+COLUMNS = (
+    *("id", "name", "label", "kind", "country", "admin1", "lat", "lon", "radius_m"),
+    *NAME_COLUMNS,
+    *CODE_COLUMNS[:2],
+    *("wikidata", "geonames", "rank", "sensitive", "confidence", "exception", "source"),
+)
+LATITUDE_LIMIT = 90.0
+LONGITUDE_LIMIT = 180.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row of a table, and where it stands.
+
+    Parameters
+    ----------
+    path, line
+        The file, and the line that the row begins at (1 is the header).
+    cells
+        Column to text.
+    """
+
+    path: Path
+    line: int
+    cells: Mapping[str, str]
+
+    def fail(self, what: str) -> TheatreDataError:
+        """Make the error that names this row."""
+        return TheatreDataError(f"{self.path}:{self.line}: {what}")
+
+
+def read_rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
+    """Read a CSV table with just these columns.
+
+    Raises
+    ------
+    TheatreDataError
+        If the file cannot be read, has other columns, or a row has more cells or fewer.
+    """
+    try:
+        with path.open(encoding="utf-8", newline="") as stream:
+            reader = csv.DictReader(stream, strict=True)
+            if tuple(reader.fieldnames or ()) != columns:
+                raise TheatreDataError(f"{path}:1: the columns must be {','.join(columns)}")
+            line = 2
+            for cells in reader:
+                row = Row(path=path, line=line, cells=cells)
+                if None in cells or None in cells.values():
+                    raise row.fail(f"a row has {len(columns)} cells")
+                yield row
+                line = reader.line_num + 1
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise TheatreDataError(f"{path}: cannot be read as a CSV table: {error}") from None
+
+
+def parse_place(row: Row, geometry: BaseGeometry | None = None, *, in_theatre: bool = True) -> Place:
+    """Make a place of a row.
+
+    Raises
+    ------
+    TheatreDataError
+        If a number is none or out of range, the kind is unknown, or id, name or label is missing.
+    """
+    cells = row.cells
+    for column in ("id", "name", "label"):
+        if not cells[column].strip():
+            raise row.fail(f"{column} is empty")
+    try:
+        lat, lon, radius_m = (float(cells[column]) for column in ("lat", "lon", "radius_m"))
+        rank = int(cells["rank"] or 0)
+        kind = Kind(cells["kind"])
+    except ValueError as error:
+        raise row.fail(f"lat, lon, radius_m, rank or kind: {error}") from None
+    if not (abs(lat) <= LATITUDE_LIMIT and abs(lon) <= LONGITUDE_LIMIT and radius_m > 0):
+        raise row.fail("lat and lon must be degrees, and radius_m more than 0")
+    return Place(
+        id=cells["id"],
+        name=cells["name"],
+        label=cells["label"],
+        kind=kind.value,
+        country=cells["country"],
+        admin1=cells["admin1"],
+        lat=lat,
+        lon=lon,
+        radius_m=radius_m,
+        geometry=geometry,
+        names=tuple(
+            Name(text=text, language=language)
+            for column, language in NAME_COLUMNS.items()
+            for text in split_cell(cells[column])
+        ),
+        codes=tuple((system, cells[system]) for system in CODE_COLUMNS if cells[system]),
+        rank=rank,
+        sensitive=cells["sensitive"] == "yes",
+        confidence=cells["confidence"],
+        in_theatre=in_theatre,
+    )
+
+
+def split_cell(cell: str) -> tuple[str, ...]:
+    """Split a cell that holds a list.
+
+    Examples
+    --------
+    >>> split_cell("Paktia; Paktiya;")
+    ('Paktia', 'Paktiya')
+    """
+    return tuple(part for part in (part.strip() for part in cell.split(";")) if part)

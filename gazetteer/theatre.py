@@ -1,0 +1,133 @@
+"""A theatre: a folder of data about one frontier."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .errors import TheatreDataError, TheatreNotFound
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+HOME = Path(__file__).parent
+THEATRES = HOME / "theatres"
+WORLD = HOME / "world"
+WORDS = HOME / "words"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Theatre:
+    """What a theatre's ``theatre.toml`` says.
+
+    Parameters
+    ----------
+    name, title
+        The folder's name, and the frontier's for people.
+    path
+        The folder.
+    countries
+        ISO 3166-1 alpha-2 of the two sides, in order.
+    zones
+        The IANA time zone of each country.
+    languages
+        The languages that its names are written in.
+    data
+        The whole table, for what only one part of the program asks of it.
+
+    Examples
+    --------
+    >>> theatre = read_theatre("durand")
+    >>> theatre.countries, theatre.zones["PK"]
+    (('AF', 'PK'), 'Asia/Karachi')
+    """
+
+    name: str
+    title: str
+    path: Path
+    countries: tuple[str, ...]
+    zones: Mapping[str, str]
+    languages: tuple[str, ...]
+    data: Mapping[str, Any]
+
+    def file(self, key: str) -> Path:
+        """Give the path of one of its files.
+
+        Raises
+        ------
+        TheatreDataError
+            If ``[files]`` does not name it.
+        """
+        try:
+            return self.path / str(self.data["files"][key])
+        except KeyError:
+            raise TheatreDataError(
+                f"{self.path / 'theatre.toml'}: [files] lacks {key!r}; name that file there"
+            ) from None
+
+
+def find_folder(theatre: str | Path | None) -> Path:
+    """Find a theatre's folder by its name or path; by default the one that ``theatres.toml`` names.
+
+    Raises
+    ------
+    TheatreNotFound
+        If there is no such folder, or no ``theatre.toml`` in it.
+
+    Examples
+    --------
+    >>> find_folder(None) == find_folder("durand")
+    True
+    """
+    if theatre is None:
+        theatre = str(read_toml(THEATRES / "theatres.toml")["default"])
+    for folder in (THEATRES / str(theatre), Path(theatre)):
+        if (folder / "theatre.toml").is_file():
+            return folder.resolve()
+    known = ", ".join(sorted(path.parent.name for path in THEATRES.glob("*/theatre.toml")))
+    raise TheatreNotFound(
+        f"no theatre {str(theatre)!r}: give one of {known}, or a folder that has a theatre.toml"
+    )
+
+
+def read_theatre(theatre: str | Path | None = None) -> Theatre:
+    """Read a theatre's ``theatre.toml``.
+
+    Raises
+    ------
+    TheatreNotFound
+        If there is no such theatre.
+    TheatreDataError
+        If the file lacks a key, or is no TOML.
+    """
+    folder = find_folder(theatre)
+    source = folder / "theatre.toml"
+    table = read_toml(source)
+    try:
+        return Theatre(
+            name=table["name"],
+            title=table["title"],
+            path=folder,
+            countries=tuple(table["countries"]),
+            zones=dict(table["zones"]),
+            languages=tuple(table["languages"]),
+            data=table,
+        )
+    except KeyError as error:
+        raise TheatreDataError(f"{source}: lacks {error.args[0]!r}") from None
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Read a TOML file, or say which file is wrong and where.
+
+    Raises
+    ------
+    TheatreDataError
+        If it is missing, no UTF-8 or no TOML.
+    """
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise TheatreDataError(f"{path}: cannot be read as TOML: {error}") from None
