@@ -38,13 +38,12 @@ def command(
 
     INPUT is a text file, or a folder of them. The columns are those of the documented schema.
     """
-    from geo import export
+    import geo
 
     from .load import load
 
     period = options.period(since, until)
     loaded = load(inputs, theatre, period)
-    output.parent.mkdir(parents=True, exist_ok=True)
-    export.write(loaded.result, output)
+    geo.export.write(loaded.result, output)
     loaded.report(f"wrote {output}")
     ctx.exit(loaded.status)

@@ -48,7 +48,7 @@ def command(
     from gazetteer import Gazetteer
 
     options.period(since, until)
-    gazetteer = Gazetteer.load(theatre) if theatre else Gazetteer.load()
+    gazetteer = Gazetteer.load(theatre)
     answers = [_answer(name, gazetteer) for name in names]
     if as_json:
         click.echo(json.dumps(answers, ensure_ascii=False, indent=2))

@@ -58,7 +58,7 @@ def load(inputs: Sequence[Path], theatre: str | None, period: Period) -> Loaded:
     gazetteer.GazetteerError
         If there is no such theatre.
     """
-    gazetteer = Gazetteer.load(theatre) if theatre else Gazetteer.load()
+    gazetteer = Gazetteer.load(theatre)
     articles, unreadable = geo.read_all(inputs)
     if not articles:
         raise geo.ArticleError("; ".join(map(str, unreadable)) or "there is no article in what was named")

@@ -53,7 +53,6 @@ def command(
 
     period = options.period(since, until)
     loaded = load(inputs, theatre, period)
-    output.parent.mkdir(parents=True, exist_ok=True)
     render(loaded.result, title=title, tiles=tiles, attribution=attribution, theatre=loaded.gazetteer).save(
         output
     )
