@@ -88,7 +88,7 @@
     /** Writes a text at the first free of the spots; says whether there was one. */
     write(text, kind, spots, extra) {
       const style = STYLES[kind];
-      const w = measure(text, style) + ((extra && extra.badge) ? 18 : 0);
+      const w = measure(text, style) + ((extra && extra.badge) ? 10 + 6.4 * String(extra.badge).length + 4 : 0);
       const h = style.size + 3;
       for (const [x, y] of spots(w, h)) {
         const box = [x - style.pad, y - 1, x + w + style.pad, y + h + 1];
@@ -96,7 +96,7 @@
         this.room.take(box);
         const node = C.s('text', {class: 'cl-label is-' + kind + ((extra && extra.class) || ''), x: x.toFixed(1), y: (y + style.size).toFixed(1)}, text);
         this.svg.append(node);
-        if (extra && extra.badge) this.badge(extra.badge, x + w - 7, y + h / 2);
+        if (extra && extra.badge) this.svg.append(C.badge(extra.badge, x + w - 5 - 3.2 * String(extra.badge).length, y + h / 2));
         return true;
       }
       return false;
@@ -114,11 +114,6 @@
       return this.areas.some((area) => spots.some((at) => C.contains(area, at.lat, at.lng)));
     }
 
-    badge(n, x, y) {
-      this.svg.append(C.s('g', {class: 'cl-badge'}, C.s('circle', {cx: x, cy: y, r: 8}),
-        C.s('text', {x, y: y + 4, 'text-anchor': 'middle'}, String(n))));
-    }
-
     incidents() {
       const chosen = this.model.selected;
       const rank = (g) => (g.rows.some((p) => p.incident === chosen) ? 0 : 1);
@@ -129,12 +124,15 @@
         const place = rows[0];
         const pointed = place.lat !== null && place.lat !== undefined;
         const p = pointed ? this.spot(place.lat, place.lon) : this.spot(place.anchor[0], place.anchor[1]);
-        const incident = this.model.incidentOf.get(place.incident);
+        const lead = rows.find((r) => C.kindOf(this.model.incidentOf.get(r.incident).kind) === 'closure') || place;
+        const incident = this.model.incidentOf.get(lead.incident);
         const faded = chosen && !rows.some((r) => r.incident === chosen) ? ' is-faded' : '';
         const name = place.name || place.label;
         this.used.add(name);
-        this.write(name, 'incident', (w, h) => (pointed ? around(p, w, h, 18) : within(p, w, h)),
-          {class: ' k-' + C.kindOf(incident.kind) + faded, home: pointed ? null : place.area, badge: !pointed && rows.length > 1 ? rows.length : 0});
+        const badge = !pointed && rows.length > 1 ? rows.length : 0;
+        const fits = this.write(name, 'incident', (w, h) => (pointed ? around(p, w, h, 18) : within(p, w, h)),
+          {class: ' k-' + C.kindOf(incident.kind) + faded, home: pointed ? null : place.area, badge});
+        if (!fits && badge) this.svg.append(C.badge(badge, p.x, p.y));
       }
     }
 

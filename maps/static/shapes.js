@@ -27,8 +27,7 @@
     }
 
     addArea(shape, place, pointed) {
-      const kind = this.lead(shape).kind;
-      const style = {className: 'cl-area k-' + C.kindOf(kind) + (pointed ? ' is-halo' : ''), fillColor: C.hatch(this.uid, kind), fillOpacity: 1,
+      const style = {className: 'cl-area' + (pointed ? ' is-halo' : ''), fillOpacity: 1,
         pane: 'cl-areas', renderer: this.renderer, weight: 1.4, bubblingMouseEvents: false};
       shape.layer = L.geoJSON(place.area, {pane: 'cl-areas', renderer: this.renderer, style}).addTo(this.map);
       shape.layer.on('click', (event) => this.pressed(event, shape));
@@ -36,15 +35,20 @@
     }
 
     addPoint(shape, place) {
-      const kinds = [...new Set(this.order(shape.rows).map((p) => this.model.incidentOf.get(p.incident).kind))];
-      const alleged = shape.rows.every((p) => p.alleged);
-      const svg = C.s('svg', {class: 'cl-point', viewBox: '0 0 32 32', width: 32, height: 32, focusable: 'false', 'aria-hidden': 'true'},
-        C.s('circle', {class: 'cl-ring k-' + C.kindOf(kinds[0]) + (place.area ? '' : ' is-lone'), cx: 16, cy: 16, r: 13}), C.sign(kinds[0], 16, 16, 7, {alleged}),
-        kinds.slice(1, 3).map((kind, i) => C.sign(kind, i ? 8 : 24, 8.5, 4.4, {small: true})));
-      const icon = L.divIcon({html: svg, className: 'cl-marker', iconSize: [44, 44], iconAnchor: [22, 22]});
+      shape.svg = C.s('svg', {class: 'cl-point', viewBox: '0 0 32 32', width: 32, height: 32, focusable: 'false', 'aria-hidden': 'true'});
+      const icon = L.divIcon({html: shape.svg, className: 'cl-marker', iconSize: [44, 44], iconAnchor: [22, 22]});
       shape.marker = L.marker([place.lat, place.lon], {icon, keyboard: false, bubblingMouseEvents: false}).addTo(this.map);
       shape.marker.on('click', (event) => this.pressed(event, shape));
       shape.parts.push(shape.marker.getElement());
+    }
+
+    /** The signs of what is shown here: the first kind in the middle, others on its corners, a number if kinds repeat. */
+    signs(shape, rows) {
+      const kinds = [...new Set(this.order(rows).map((p) => this.model.incidentOf.get(p.incident).kind))];
+      const alleged = rows.every((p) => p.alleged);
+      C.clear(shape.svg).append(C.s('circle', {class: 'cl-ring k-' + C.kindOf(kinds[0]) + (rows[0].area ? '' : ' is-lone'), cx: 16, cy: 16, r: 13}),
+        C.sign(kinds[0], 16, 16, 7, {alleged}), ...kinds.slice(1, 3).map((kind, i) => C.sign(kind, i ? 8 : 24, 8.5, 4.4, {small: true})),
+        ...(rows.length > kinds.length ? [C.badge(rows.length, 24, 24)] : []));
     }
 
     /** Closures first: their square is the place's own sign, what also happened sits on its corner. */
@@ -53,7 +57,6 @@
       return [...rows].sort((a, b) => rank(a) - rank(b));
     }
 
-    lead(shape) { return this.model.incidentOf.get(this.order(shape.rows)[0].incident); }
     visible(shape) { return shape.rows.filter((p) => this.model.matches(this.model.incidentOf.get(p.incident))); }
 
     /** The one element of a shape that takes the focus; the others are for the pointer only. */
@@ -132,6 +135,9 @@
           node.classList.toggle('is-faded', Boolean(chosen) && !mine);
           node.classList.toggle('is-alleged', alleged);
         }
+        if (!rows.length) continue;
+        if (shape.svg) this.signs(shape, rows);
+        if (shape.layer) this.tint(shape, this.model.incidentOf.get(this.order(rows)[0].incident).kind);
         const node = this.target(shape);
         node.setAttribute('aria-label', this.describe(shape, rows));
         node.setAttribute('aria-pressed', String(mine));
@@ -142,6 +148,17 @@
       if (focused !== document.activeElement && this.shapes.some((s) => this.target(s) === focused)) focused.focus({preventScroll: true});
       const first = tabbed || this.shapes.find((s) => this.visible(s).length);
       if (first) this.rove(first);
+    }
+
+    /** An area takes the hatching of the first kind that is shown there. */
+    tint(shape, kind) {
+      if (shape.kind === kind) return;
+      for (const node of shape.parts) {
+        if (shape.kind) node.classList.remove('k-' + C.kindOf(shape.kind));
+        node.classList.add('k-' + C.kindOf(kind));
+      }
+      shape.layer.setStyle({fillColor: C.hatch(this.uid, kind)});
+      shape.kind = kind;
     }
 
     keepSmallOnTop() {

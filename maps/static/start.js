@@ -58,6 +58,7 @@
       });
       this.list = C.h('div', {class: 'cl-tabs', role: 'tablist', 'aria-label': 'What was found'}, this.tabs.map((t) => t.tab));
       this.current = '';
+      this.onShow = () => {};
     }
 
     panel(key) { return this.tabs.find((t) => t.key === key).panel; }
@@ -72,6 +73,7 @@
         t.panel.hidden = !mine;
         if (mine && focus) t.tab.focus();
       }
+      this.onShow();
     }
 
     onKey(event, key) {
@@ -101,9 +103,10 @@
       const frame = map.getContainer();
       const home = frame.parentNode;
       this.tabs = new Tabs(uid, [['incident', 'Incident'], ['all', 'All', model.incidents.length], ['unplaced', 'Not placed', model.unplaced.length], ['sources', 'Sources', model.articles.length]]);
+      this.tabs.onShow = () => this.renewList();
       this.mapBox = C.h('section', {class: 'cl-map', 'aria-label': 'Map'});
       this.search = searchField(model);
-      this.strip = C.strip ? C.strip(model, uid, (ids, node, at) => this.chooseOne(ids, node, at)) : null;
+      this.strip = C.strip ? C.strip(model, uid, (ids, node, at) => this.choose(ids, node, L.latLng(at[0], at[1]))) : null;
       this.panel = C.h('section', {class: 'cl-panel', 'data-panel': true, 'aria-label': 'Claims and sources'}, C.h('div', {class: 'cl-grip', 'aria-hidden': 'true'}), this.tabs.list, this.tabs.tabs.map((t) => t.panel));
       this.root = C.h('main', {class: 'cl-app' + (this.strip ? ' has-strip' : '')}, C.hatchings(uid), header(model, this.search), this.mapBox, this.panel, this.strip && this.strip.node);
       home.insertBefore(this.root, frame);
@@ -154,8 +157,6 @@
       else if (ids.length > 1) this.chooser.open(ids, node, at);
     }
 
-    chooseOne(ids) { if (ids.length) this.pick(ids[0]); }
-
     pick(id, fromMap) {
       this.model.select(id);
       this.tabs.show('incident');
@@ -190,9 +191,10 @@
       if (incident) {
         const rest = shown.filter((i) => i !== incident);
         view.append(C.incidentView(model, uid, incident));
-        if (rest.length) view.append(C.h('section', {class: 'cl-rest'}, C.h('h3', {class: 'cl-day'}, 'Also reported'), C.plainList(model, uid, rest, pick)));
+        if (rest.length) view.append(this.alsoReported(rest));
       } else view.append(C.incidentList(model, uid, pick));
-      C.clear(tabs.panel('all')).append(C.incidentList(model, uid, pick));
+      this.listIsOld = true;
+      this.renewList();
       tabs.setCount('all', model.filtered() ? C.num(shown.length) + '/' + C.num(model.incidents.length) : C.num(model.incidents.length));
       if (what === 'start') {
         tabs.panel('unplaced').append(C.unplacedList(model, uid, pick));
@@ -203,6 +205,18 @@
       this.message.hidden = shown.length > 0;
       this.labels.draw();
       if (what === 'selection') this.writeAddress();
+    }
+
+    alsoReported(rest) {
+      const more = rest.length > 8 ? C.button({class: 'cl-action'}, () => this.tabs.show('all', true), 'All ' + C.plural(rest.length + 1, 'incident')) : null;
+      return C.h('section', {class: 'cl-rest'}, C.h('h3', {class: 'cl-day'}, 'Also reported'), C.plainList(this.model, this.uid, rest.slice(0, 8), (id) => this.pick(id)), more);
+    }
+
+    /** The long list is made only when somebody looks at it. */
+    renewList() {
+      if (!this.listIsOld || this.tabs.current !== 'all') return;
+      this.listIsOld = false;
+      C.clear(this.tabs.panel('all')).append(C.incidentList(this.model, this.uid, (id) => this.pick(id)));
     }
 
     /** The choice in the address, so that a view can be linked; a sandbox may refuse. */

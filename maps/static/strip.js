@@ -75,39 +75,45 @@
       return true;
     }
 
-    areas() {
-      for (const place of this.places) {
-        if (place.precision === 'site' || place.precision === 'settlement') continue;
-        const up = place.country ? this.above(place.country) : true;
-        const both = !place.country;
-        const from = this.x(place.km_from);
-        const wide = Math.max(8, this.x(place.km_to) - from);
-        const kind = this.model.incidentOf.get(place.incident).kind;
-        const y = up ? Y.top : Y.line + 2;
-        const high = (both ? Y.bottom : up ? Y.line - 2 : Y.bottom) - y;
-        const rect = C.s('rect', {class: 'cl-area k-' + C.kindOf(kind) + (place.alleged ? ' is-alleged' : ''), x: from.toFixed(1), y, width: wide.toFixed(1), height: high, fill: C.hatch(this.uid, kind)});
-        this.mark(place, [rect], from + wide / 2);
-        if (!up && wide > place.name.length * 6.6 && this.fits(from + wide / 2, place.name, 'gate')) this.text(from + wide / 2, y + 18, place.name, {class: 'cl-strip-name is-incident k-' + C.kindOf(kind)});
-      }
-    }
-
-    sites() {
+    /** Places of the same spot, drawn once however many incidents share it. */
+    groups(...precisions) {
       const spots = new Map();
       for (const place of this.places) {
-        if (place.precision !== 'site' && place.precision !== 'settlement') continue;
+        if (precisions.includes(place.precision) === (precisions[0] === 'not')) continue;
         const key = place.id || place.key;
         if (!spots.has(key)) spots.set(key, []);
         spots.get(key).push(place);
       }
-      for (const rows of spots.values()) {
-        const kind = (p) => C.kindOf(this.model.incidentOf.get(p.incident).kind);
-        rows.sort((a, b) => (kind(a) === 'closure' ? 0 : 1) - (kind(b) === 'closure' ? 0 : 1));
+      const rank = (p) => (this.kind(p) === 'closure' ? 0 : 1);
+      return [...spots.values()].map((rows) => rows.sort((a, b) => rank(a) - rank(b)));
+    }
+
+    kind(place) { return C.kindOf(this.model.incidentOf.get(place.incident).kind); }
+
+    areas() {
+      for (const rows of this.groups('not', 'site', 'settlement')) {
+        const place = rows[0];
+        const up = place.country ? this.above(place.country) : true;
+        const from = this.x(place.km_from);
+        const wide = Math.max(8, this.x(place.km_to) - from);
+        const kind = this.kind(place);
+        const y = up ? Y.top : Y.line + 2;
+        const high = (!place.country ? Y.bottom : up ? Y.line - 2 : Y.bottom) - y;
+        const alleged = rows.every((p) => p.alleged);
+        const rect = C.s('rect', {class: 'cl-area k-' + kind + (alleged ? ' is-alleged' : ''), x: from.toFixed(1), y, width: wide.toFixed(1), height: high, fill: C.hatch(this.uid, kind)});
+        this.mark(rows, [rect, rows.length > 1 ? C.badge(rows.length, from + wide / 2, y + high / 2) : null], from + wide / 2);
+        if (!up && rows.length === 1 && wide > place.name.length * 6.6 && this.fits(from + wide / 2, place.name, 'gate')) this.text(from + wide / 2, y + 18, place.name, {class: 'cl-strip-name is-incident k-' + kind});
+      }
+    }
+
+    sites() {
+      for (const rows of this.groups('site', 'settlement')) {
         const x = this.x((rows[0].km_from + rows[0].km_to) / 2);
-        rows.forEach((place, i) => {
-          const sign = i ? C.sign(kind(place), x + 7 * (i % 2 ? 1 : -1), Y.line - 7, 4.2, {small: true, alleged: place.alleged}) : C.sign(kind(place), x, Y.line, 6.2, {alleged: place.alleged});
-          this.mark(place, [sign], x);
-        });
-        if (this.fits(x, rows[0].name, 'gate')) this.text(x, Y.line + 21, rows[0].name, {class: 'cl-strip-name is-incident k-' + kind(rows[0])});
+        const kinds = [...new Set(rows.map((p) => this.kind(p)))];
+        const alleged = rows.every((p) => p.alleged);
+        this.mark(rows, [C.sign(kinds[0], x, Y.line, 6.2, {alleged}), kinds.slice(1, 3).map((kind, i) => C.sign(kind, x + (i ? -7 : 7), Y.line - 7, 4.2, {small: true})),
+          rows.length > kinds.length ? C.badge(rows.length, x, Y.line - 17) : null], x);
+        if (this.fits(x, rows[0].name, 'gate')) this.text(x, Y.line + 21, rows[0].name, {class: 'cl-strip-name is-incident k-' + kinds[0]});
       }
     }
 
@@ -127,11 +133,12 @@
       }
     }
 
-    mark(place, parts, x) {
-      const incident = this.model.incidentOf.get(place.incident);
+    mark(rows, parts, x) {
+      const place = rows[0];
       const kms = Math.round(place.km_from) + (place.km_to > place.km_from ? ' to ' + Math.round(place.km_to) : '');
-      const node = C.s('g', {class: 'cl-mark', role: 'button', tabindex: this.marks.length ? '-1' : '0', 'aria-label': (place.label || place.name) + ', kilometre ' + kms + ': ' + incident.title}, parts);
-      const go = () => this.choose([incident.id], node);
+      const what = rows.length > 1 ? rows.length + ' incidents' : this.model.incidentOf.get(place.incident).title;
+      const node = C.s('g', {class: 'cl-mark', role: 'button', tabindex: this.marks.length ? '-1' : '0', 'aria-label': (place.label || place.name) + ', kilometre ' + kms + ': ' + what}, parts);
+      const go = () => this.choose(rows.map((p) => p.incident), node, place.anchor);
       node.addEventListener('click', go);
       node.addEventListener('keydown', (event) => {
         const step = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1}[event.key];
@@ -139,7 +146,7 @@
         if (step) { event.preventDefault(); this.rove(node, step); }
       });
       this.svg.append(node);
-      this.marks.push({place, node, x});
+      this.marks.push({rows, node, x});
     }
 
     rove(node, step) {
@@ -152,9 +159,10 @@
 
     update() {
       const chosen = this.model.selected;
-      for (const {place, node} of this.marks) {
-        node.classList.toggle('is-selected', place.incident === chosen);
-        node.classList.toggle('is-faded', Boolean(chosen) && place.incident !== chosen);
+      for (const {rows, node} of this.marks) {
+        const mine = rows.some((p) => p.incident === chosen);
+        node.classList.toggle('is-selected', mine);
+        node.classList.toggle('is-faded', Boolean(chosen) && !mine);
       }
     }
   }

@@ -31,6 +31,10 @@
     return C.s('g', {class: flat}, C.s('circle', {cx: x, cy: y, r: r * 0.92}));
   };
 
+  /** A number on a dot of ink: so many incidents share this place. */
+  C.badge = (n, x, y) => C.s('g', {class: 'cl-badge'}, C.s('rect', {x: x - 5 - 3.2 * String(n).length, y: y - 8, width: 10 + 6.4 * String(n).length, height: 16, rx: 8}),
+    C.s('text', {x, y: y + 4, 'text-anchor': 'middle'}, String(n)));
+
   /** A 22 px picture of a kind at a precision, for lists and the legend. */
   C.swatch = (uid, kind, precision, alleged) => {
     const svg = C.s('svg', {class: 'cl-swatch k-' + C.kindOf(kind), viewBox: '0 0 22 22', width: 22, height: 22,
