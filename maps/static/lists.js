@@ -26,7 +26,7 @@
       days.get(day).rows.push(incident);
     }
     const order = [...days.entries()].sort((a, b) => (a[1].start < b[1].start ? -1 : a[1].start > b[1].start ? 1 : 0));
-    return C.h('div', {}, order.map(([day, {rows}]) => C.h('section', {}, C.h('h3', {class: 'cl-day'}, day), C.plainList(model, uid, rows, pick))));
+    return C.h('div', {}, order.map(([day, {rows}]) => C.h('section', {}, C.h('h2', {class: 'cl-day'}, day), C.plainList(model, uid, rows, pick))));
   };
 
   const WHAT = {incident: 'Incident', claim: 'Claim', place: 'Place'};
@@ -58,7 +58,7 @@
     const of = (what) => model.unplaced.filter((u) => u.what === what).length;
     const intro = [['incident', 'incident'], ['claim', 'claim'], ['place', 'place description']].filter(([w]) => of(w)).map(([w, name]) => C.plural(of(w), name));
     return C.h('div', {}, C.h('p', {class: 'cl-intro'}, C.capital(C.list(intro)) + ' kept off the map, with the reason.'),
-      [...groups.entries()].map(([why, items]) => C.h('section', {}, C.h('h3', {class: 'cl-day'}, C.whyName(why), ' ', C.h('span', {class: 'cl-n'}, C.num(items.length))),
+      [...groups.entries()].map(([why, items]) => C.h('section', {}, C.h('h2', {class: 'cl-day'}, C.whyName(why), ' ', C.h('span', {class: 'cl-n'}, C.num(items.length))),
         C.h('ul', {class: 'cl-list'}, items.map((item) => unplacedRow(model, uid, item, pick))))));
   };
 
@@ -72,6 +72,6 @@
       const link = C.link(a.url, 'open source', C.h('span', {'aria-hidden': 'true'}, ' ↗'));
       return C.h('li', {}, C.h('b', tongue, C.articleName(model, a)),
         C.h('small', {}, [a.title && a.publisher ? C.h('span', {dir: 'auto'}, a.publisher, ' · ') : null, C.articleDate(a), ' · ', language(a.language), ' · ', C.plural(a.n_claims || 0, 'claim'), link ? [' · ', link] : ' · no address given']));
-    })), attribution.length ? C.h('section', {class: 'cl-attribution'}, C.h('h3', {class: 'cl-day'}, 'Map data'), C.h('ul', {}, attribution.map((a) => C.h('li', {}, a)))) : null);
+    })), attribution.length ? C.h('section', {class: 'cl-attribution'}, C.h('h2', {class: 'cl-day'}, 'Map data'), C.h('ul', {}, attribution.map((a) => C.h('li', {}, a)))) : null);
   };
 })(Clashline);
