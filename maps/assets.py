@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _CSS_URL = re.compile(r"url\([^)]*\)")
 # What would end a raw text element early, or change how the rest of it is read.
 _BREAKS_OUT = re.compile(r"</(?:script|style)|<!--|<script", re.IGNORECASE)
+_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
@@ -70,5 +71,5 @@ def _read(path: Traversable) -> str:
     if _BREAKS_OUT.search(text):
         raise AssetError(f"{path.name}: holds a tag that would break out of the element it is put in")
     if path.name.endswith(".css"):
-        return _CSS_URL.sub("none", text)
+        return _CSS_URL.sub("none", _CSS_COMMENT.sub("", text))
     return _SOURCE_MAP.sub("", text)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
+
+from geo import FileError, write_beside
 
 from .errors import SaveError
 
@@ -50,24 +51,12 @@ class ClashMap:
         SaveError
             If it cannot be written there.
         """
-        target = Path(path)
-        beside: Path | None = None
         try:
-            with NamedTemporaryFile(
-                "wb", dir=target.parent, prefix=f".{target.name}.", suffix=".part", delete=False
-            ) as file:
-                beside = Path(file.name)
-                file.write(self.html.encode())
-            beside.chmod(0o644)
-            beside.replace(target)
-        except (OSError, ValueError) as error:
-            if beside is not None:
-                beside.unlink(missing_ok=True)
-            reason = getattr(error, "strerror", None) or error
-            raise SaveError(
-                f"{target}: the map cannot be written ({reason}); choose another place"
-            ) from error
-        return target
+            with write_beside(path) as draft:
+                draft.write_bytes(self.html.encode())
+        except FileError as error:
+            raise SaveError(str(error)) from error
+        return Path(path)
 
     def _repr_html_(self) -> str:
         """Show the map in a notebook, in a frame that keeps it and the notebook apart."""

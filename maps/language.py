@@ -27,23 +27,11 @@ class Language:
 
         Examples
         --------
-        >>> load_language("en").say("subtitle", "not_placed", placed="2 incidents", n=1)
-        '2 incidents, 1 not placed'
+        >>> load_language("en").say("title", "undated", theatre="{frontier}")
+        'Incidents on the {frontier}'
         """
         pattern: str = self.tables[table][key]
         return pattern.format(**values)
-
-    def count(self, what: str, n: int, /) -> str:
-        """Say how many of something there are.
-
-        Examples
-        --------
-        >>> load_language("en").count("claims", 1), load_language("en").count("claims", 0)
-        ('1 claim', '0 claims')
-        """
-        one, many = self.tables["subtitle"]["count"][what]
-        pattern: str = one if n == 1 else many
-        return pattern.format(n=n)
 
 
 @cache

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .language import Language
 
 # Code points. What stands in a browser's tab and over a map is a line, not a text.
-TITLE_LIMIT = 300
+LINE_LIMIT = 300
 
 _HOST = re.compile(r"(?:\{s\}\.)?[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?", re.ASCII | re.IGNORECASE)
 _PLACEHOLDERS = ("{z}", "{x}", "{y}")
@@ -39,12 +39,13 @@ class Options:
 
     language: Language
     title: str | None
+    subtitle: str
     tiles: Tiles | None
     attribution: tuple[str, ...]
 
 
 def check_options(
-    *, title: str | None, tiles: str | None, attribution: str | Sequence[str], language: str
+    *, title: str | None, subtitle: str, tiles: str | None, attribution: str | Sequence[str], language: str
 ) -> Options:
     """Check the options of ``render``.
 
@@ -55,16 +56,17 @@ def check_options(
 
     Examples
     --------
-    >>> check_options(title="A", tiles=None, attribution="", language="en").title
+    >>> check_options(title="A", subtitle="", tiles=None, attribution="", language="en").title
     'A'
-    >>> check_options(title="A", tiles="ftp://x", attribution="", language="en")
+    >>> check_options(title="A", subtitle="", tiles="ftp://x", attribution="B", language="en")
     Traceback (most recent call last):
     maps.errors.OptionError: tiles 'ftp://x': give an http or https address with {z}, {x} and {y} in it
     """
-    if title is not None and not isinstance(title, str):
-        raise OptionError(f"title: give a text, not {type(title).__name__}")
-    if title is not None and len(title) > TITLE_LIMIT:
-        raise OptionError(f"title: {len(title)} characters are too many; give at most {TITLE_LIMIT}")
+    for name, line in (("title", title or ""), ("subtitle", subtitle)):
+        if not isinstance(line, str):
+            raise OptionError(f"{name}: give a text, not {type(line).__name__}")
+        if len(line) > LINE_LIMIT:
+            raise OptionError(f"{name}: {len(line)} characters are too many; give at most {LINE_LIMIT}")
     credits_given = (attribution,) if isinstance(attribution, str) else tuple(attribution)
     if not all(isinstance(each, str) for each in credits_given):
         raise OptionError("attribution: give a text, or several")
@@ -74,6 +76,7 @@ def check_options(
     return Options(
         language=load_language(language),
         title=title,
+        subtitle=subtitle,
         tiles=None if tiles is None else _check_tiles(tiles),
         attribution=credits_given,
     )

@@ -79,8 +79,8 @@ class _Start(MacroElement):  # type: ignore[misc] # branca ships no types
     _template = Template(
         """
         {% macro script(this, kwargs) %}
-        const data = JSON.parse(document.getElementById("clashline-data").textContent);
-        document.title = data.title;
+        const data = Clashline.read("clashline-data");
+        if (data) document.title = data.title;
         Clashline.start({ map: {{ this._parent.get_name() }}, data });
         {% endmacro %}
         """

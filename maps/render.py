@@ -18,6 +18,7 @@ def render(
     result: Any,
     *,
     title: str | None = None,
+    subtitle: str = "",
     theatre: str | PathLike[str] | Gazetteer | None = None,
     tiles: str | None = None,
     attribution: str | Sequence[str] = (),
@@ -35,6 +36,8 @@ def render(
         What ``geo.build`` returns, or frames of the same schema (``geo.COLUMNS``), geometry in EPSG:4326.
     title
         A title of at most 300 characters; by default made from the theatre and the days of the incidents.
+    subtitle
+        A line of your own under the title, as long at most; the page's counts stand below it in any case.
     theatre
         Name or folder of the theatre, or its loaded gazetteer; by default the one that the result names.
     tiles
@@ -63,7 +66,9 @@ def render(
     gazetteer.GazetteerError
         If there is no such theatre, or its data are wrong.
     """
-    options = check_options(title=title, tiles=tiles, attribution=attribution, language=language)
+    options = check_options(
+        title=title, subtitle=subtitle, tiles=tiles, attribution=attribution, language=language
+    )
     # folium and pandas take most of a second to import, and who only asks for help shall not wait for them.
     from gazetteer import Gazetteer  # noqa: PLC0415 - see above
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import shapely
 
+from gazetteer import Kind
+
 from .shapes import DECIMALS, simplify_coverage, simplify_line, to_geojson
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from shapely.geometry.base import BaseGeometry
 
@@ -28,58 +30,50 @@ class Base:
         The page's ``base``, without its bounds.
     shapes
         The provinces as they are drawn, by place id.
-    extent
-        All of the theatre.
     """
 
     layers: Mapping[str, Any]
-    attribution: tuple[str, ...]
     shapes: Mapping[str, BaseGeometry]
-    extent: BaseGeometry
 
 
 @cache
 def draw_base(gazetteer: Gazetteer) -> Base:
     """Draw the base of a theatre, once for each gazetteer."""
-    provinces = [
-        place for place in gazetteer.places if place.kind == "province" and place.geometry is not None
-    ]
+    provinces = [place for place in _of_kind(gazetteer, Kind.PROVINCE) if place.geometry is not None]
     simple = simplify_coverage([place.geometry for place in provinces])
     shapes = {place.id: shape for place, shape in zip(provinces, simple, strict=True)}
     frontier = gazetteer.frontier
-    lines = [frontier.line, frontier.other_line]
     return Base(
         layers={
-            "countries": _countries(gazetteer),
+            "countries": _collect(
+                (shapely.geometry.shape(country["geometry"]), country["properties"])
+                for country in gazetteer.base["countries"]["features"]
+            ),
             "provinces": _collect(
                 (shapes[place.id], {"id": place.id, "name": place.name, "country": place.country})
                 for place in provinces
             ),
-            "frontier": [to_geojson(simplify_line(line)) for line in lines],
+            "frontier": [to_geojson(simplify_line(line)) for line in (frontier.line, frontier.other_line)],
+            "length_km": frontier.length_km,
+            "along": list(_list_along(gazetteer, provinces)),
             "towns": [
-                {**_spot(place), "rank": _rank(place)} for place in gazetteer.places if place.kind == "city"
+                {**_spot(place), "rank": place.rank} for place in _of_kind(gazetteer, Kind.CITY) if place.rank
             ],
-            "crossings": [
-                {"id": place.id, **_spot(place), "label": place.label}
-                for place in gazetteer.places
-                if place.kind == "crossing"
-            ],
+            "crossings": _list_crossings(gazetteer),
         },
-        attribution=(),
         shapes=shapes,
-        extent=shapely.box(*shapely.unary_union([*simple, *lines]).bounds),
     )
 
 
-def _countries(gazetteer: Gazetteer) -> dict[str, Any]:
-    return gazetteer.base["countries"]
+def _of_kind(gazetteer: Gazetteer, kind: str) -> list[Place]:
+    return [place for place in gazetteer.places if place.kind == kind]
 
 
-def _collect(members: Any) -> dict[str, Any]:
+def _collect(members: Iterable[tuple[BaseGeometry, Mapping[str, str]]]) -> dict[str, Any]:
     return {
         "type": "FeatureCollection",
         "features": [
-            {"type": "Feature", "properties": properties, "geometry": to_geojson(shape)}
+            {"type": "Feature", "properties": dict(properties), "geometry": to_geojson(shape)}
             for shape, properties in members
         ],
     }
@@ -89,5 +83,20 @@ def _spot(place: Place) -> dict[str, Any]:
     return {"name": place.name, "lat": round(place.lat, DECIMALS), "lon": round(place.lon, DECIMALS)}
 
 
-def _rank(place: Place) -> int:
-    return 1
+def _list_along(gazetteer: Gazetteer, provinces: Iterable[Place]) -> Iterable[dict[str, Any]]:
+    for place in provinces:
+        stretch = gazetteer.frontier.along(place.id)
+        if stretch is not None:
+            from_km, to_km = (round(km, 1) for km in stretch)
+            yield {"name": place.name, "country": place.country, "km_from": from_km, "km_to": to_km}
+
+
+def _list_crossings(gazetteer: Gazetteer) -> list[dict[str, Any]]:
+    crossings = _of_kind(gazetteer, Kind.CROSSING)
+    located = gazetteer.frontier.locate_many(
+        [place.lat for place in crossings], [place.lon for place in crossings]
+    )
+    return [
+        {"id": place.id, **_spot(place), "label": place.label, "km": round(found.km, 1)}
+        for place, found in zip(crossings, located, strict=True)
+    ]

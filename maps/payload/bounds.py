@@ -20,7 +20,7 @@ _MARGIN = 0.06
 Bounds = list[list[float]]
 
 
-def frame_view(places: Sequence[dict[str, Any]], otherwise: BaseGeometry) -> Bounds:
+def frame_view(places: Sequence[dict[str, Any]], otherwise: tuple[float, float, float, float]) -> Bounds:
     """Find the box that holds every drawn place.
 
     Parameters
@@ -28,7 +28,7 @@ def frame_view(places: Sequence[dict[str, Any]], otherwise: BaseGeometry) -> Bou
     places
         The page's places.
     otherwise
-        What to show if none of them is drawn.
+        West, south, east and north of what to show if none of them is drawn.
 
     Returns
     -------
@@ -37,11 +37,11 @@ def frame_view(places: Sequence[dict[str, Any]], otherwise: BaseGeometry) -> Bou
 
     Examples
     --------
-    >>> frame_view([], shapely.box(60, 30, 70, 40))
+    >>> frame_view([], (60, 30, 70, 40))
     [[29.4, 59.4], [40.6, 70.6]]
     """
     drawn = [_extent(place) for place in places if place["drawn"]]
-    west, south, east, north = (shapely.unary_union(drawn) if drawn else otherwise).bounds
+    west, south, east, north = shapely.unary_union(drawn).bounds if drawn else otherwise
     west, east = _widen(west, east)
     south, north = _widen(south, north)
     return [[south, west], [north, east]]

@@ -8,11 +8,11 @@ from .articles import list_articles, list_unplaced, newest
 from .base import draw_base
 from .bounds import frame_view
 from .claims import list_claims, list_relations
-from .counts import count, write_subtitle
+from .counts import count
 from .dates import name_published
 from .incidents import list_incidents
 from .places import list_places
-from .theatre import describe_theatre, list_claimants, list_sides
+from .theatre import describe_theatre, first_view, list_attribution, list_claimants, list_sides
 from .title import write_title
 
 if TYPE_CHECKING:
@@ -71,10 +71,9 @@ def compose(frames: Frames, gazetteer: Gazetteer, options: Options) -> dict[str,
         "relations": relations,
         "articles": articles,
         "unplaced": list_unplaced(frames.unplaced),
-        "base": {**base.layers, "bounds": frame_view(places, otherwise=base.extent)},
+        "base": {**base.layers, "bounds": frame_view(places, otherwise=first_view(gazetteer))},
         "tiles": options.tiles and {"url": options.tiles.url, "max_zoom": options.tiles.max_zoom},
-        "attribution": [*base.attribution, *options.attribution],
+        "attribution": [*list_attribution(gazetteer), *options.attribution],
     }
-    counts = count(payload)
     title = options.title or write_title(incidents, gazetteer.theatre.title, language)
-    return {"title": title, "subtitle": write_subtitle(counts, language), "counts": counts, **payload}
+    return {"title": title, "subtitle": options.subtitle, "counts": count(payload), **payload}

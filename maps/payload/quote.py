@@ -34,7 +34,7 @@ def to_quote(
     start = min(max(start, 0), len(exact))
     end = min(max(end, start), len(exact))
     before, within, after = exact[:start], clip(exact[start:end]), exact[end:]
-    room = QUOTE_LIMIT - len(within)
+    room = max(0, QUOTE_LIMIT - len(within))
     if len(before) + len(after) > room:
         for_after = min(len(after), max(room // 2, room - len(before)))
         for_before = room - for_after

@@ -9,21 +9,39 @@ if TYPE_CHECKING:
 
 
 def describe_theatre(gazetteer: Gazetteer) -> dict[str, Any]:
-    theatre = gazetteer.theatre
+    """Describe the theatre: its two countries, and what each of them calls the line between them."""
+    theatre, frontier = gazetteer.theatre, gazetteer.theatre.data["frontier"]
+    names = {place.country: place.name for place in gazetteer.places if place.kind == "country"}
     return {
         "name": theatre.name,
         "title": theatre.title,
-        "countries": [{"code": code, "name": code} for code in theatre.countries],
-        "line": {"names": dict(gazetteer.frontier.names), "note": ""},
+        "countries": [{"code": code, "name": names.get(code, code)} for code in theatre.countries],
+        "line": {"names": dict(frontier["names"]), "note": frontier.get("note", "")},
     }
 
 
-def list_sides(gazetteer: Gazetteer) -> dict[str, Any]:
+def list_sides(gazetteer: Gazetteer) -> dict[str, dict[str, str]]:
+    """List the labels of the sides whose dead are counted, with a name for people and a country, if one."""
     return {
-        label: {"name": gazetteer.sides.name_of(label), "country": ""}
-        for label in gazetteer.sides.victim_sides
+        label: {"name": side.name, "country": side.country}
+        for label, side in gazetteer.sides.victim_sides.items()
     }
 
 
-def list_claimants(gazetteer: Gazetteer) -> dict[str, Any]:
-    return {}
+def list_claimants(gazetteer: Gazetteer) -> dict[str, dict[str, str]]:
+    """List the labels of those who speak, with a name for people and the side they speak for, if any."""
+    return {
+        label: {"name": claimant.name, "side": claimant.side}
+        for label, claimant in gazetteer.sides.claimants.items()
+    }
+
+
+def list_attribution(gazetteer: Gazetteer) -> list[str]:
+    """List the notices that the makers of the theatre's data want to see on a map."""
+    return list(gazetteer.theatre.data.get("attribution", ()))
+
+
+def first_view(gazetteer: Gazetteer) -> tuple[float, float, float, float]:
+    """Give the theatre's own view as west, south, east and north, for a map on which nothing is drawn."""
+    view = gazetteer.theatre.data["view"]
+    return view["west"], view["south"], view["east"], view["north"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import geopandas
-import pandas as pd
 import shapely
 
 from geo import COLUMNS, Frames
@@ -13,19 +11,14 @@ _EMPTY = {"string": "", "boolean": False, "Int64": None, "float64": None, "geome
 
 def make_frames(theatre="durand", **tables):
     """Make frames from lists of rows; what a row leaves out is empty."""
-    return Frames(theatre=theatre, **{name: _make_frame(name, tables.get(name, ())) for name in COLUMNS})
+    return Frames.from_rows(
+        theatre, {name: [_fill(name, row) for row in rows] for name, rows in tables.items()}
+    )
 
 
-def _make_frame(table, rows):
-    columns = COLUMNS[table]
-    unknown = {key for row in rows for key in row} - set(columns)
-    assert not unknown, f"{table} has no column {unknown}"
-    data = {name: [row.get(name, _EMPTY[dtype]) for row in rows] for name, (dtype, _) in columns.items()}
-    shapes = data.pop("geometry", None)
-    frame = pd.DataFrame({name: pd.array(values, dtype=columns[name][0]) for name, values in data.items()})
-    if shapes is None:
-        return frame
-    return geopandas.GeoDataFrame(frame, geometry=geopandas.GeoSeries(shapes, crs="EPSG:4326"))
+def _fill(table, row):
+    assert not row.keys() - COLUMNS[table].keys(), table
+    return {name: row.get(name, _EMPTY[dtype]) for name, (dtype, _) in COLUMNS[table].items()}
 
 
 def make_claim(number, **values):
@@ -83,7 +76,7 @@ def _province(incident, number, name, west, south, **values):
     return row, area
 
 
-def _crossing(incident, number, name, lat, lon, km):
+def _crossing(incident, number, name, *, lat, lon, km):
     return {
         "incident_id": incident,
         "place_key": f"{incident}/{number}",
@@ -203,8 +196,8 @@ def seed_tables():
         ],
         "incident_places": [
             *(place for place, _ in _PROVINCES),
-            _crossing(CLOSURE, 1, "Torkham", 34.1203, 71.0937, 812.0),
-            _crossing(CLOSURE, 2, "Chaman", 30.9177, 66.4451, 1908.0),
+            _crossing(CLOSURE, 1, "Torkham", lat=34.1203, lon=71.0937, km=812.0),
+            _crossing(CLOSURE, 2, "Chaman", lat=30.9177, lon=66.4451, km=1908.0),
         ],
         "areas": [area for _, area in _PROVINCES],
         "claims": [

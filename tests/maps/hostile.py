@@ -1,0 +1,165 @@
+"""Hostile payloads, and maps whose every field is one."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import shapely
+
+from .by_hand import make_frames
+
+_FILE = Path(__file__).parents[1] / "hostile" / "payloads.jsonl"
+
+
+@dataclass(frozen=True)
+class Payload:
+    """One hostile text, and the contexts in which it runs where nothing protects."""
+
+    id: str
+    text: str
+    live: tuple[str, ...]
+
+
+def read_payloads():
+    """Read all payloads."""
+    rows = [json.loads(line) for line in _FILE.read_text(encoding="utf-8").splitlines()]
+    return [Payload(row["id"], row["payload"], tuple(row["live"])) for row in rows]
+
+
+# What is put into a map, by the part of it that the text should be shown in.
+INCIDENT_FIELDS = ("title", "quote", "focus", "claimant_text", "rule", "label")
+
+
+def make_hostile_frames(texts):
+    """Make a map with an incident, place, claim, article and listed row for each text, and the text in every field.
+
+    Half of the places are areas and half are points, so that every way of drawing one is taken.
+    """
+    tables = {name: [] for name in ("incidents", "incident_places", "areas", "claims", "articles")}
+    tables |= {name: [] for name in ("relations", "estimates", "unplaced")}
+    for number, text in enumerate(texts):
+        incident, claim, article = f"i{number:012x}", f"c{number:012x}", f"{number:016x}"
+        lat, lon = 29.5 + number % 10 * 0.7, 62.0 + number // 10 * 0.7
+        is_point = number % 2 == 0
+        key = f"{incident}/1"
+        tables["articles"].append(
+            {
+                "article_id": article,
+                "name": text,
+                "title": text,
+                "publisher": text,
+                "url": text,
+                "published": text if number % 3 else "2025-10-12",
+                "published_basis": text,
+                "language": text if number % 5 else "en",
+                "n_claims": 1,
+            }
+        )
+        tables["incidents"].append(
+            {
+                "incident_id": incident,
+                "kind": ("clash", "strike", "attack", "closure", "other", text)[number % 6],
+                "type": text,
+                "event_type": text,
+                "sub_event_type": text,
+                "title": text,
+                "date_start": "2025-10-11",
+                "date_end": "2025-10-11",
+                "date_precision": text if number % 4 == 0 else "day",
+                "date_basis": text,
+                "zone": text,
+                "sides": text,
+                "grade": text if number % 2 else "contested",
+                "grade_reasons": text,
+                "article_ids": article,
+            }
+        )
+        tables["incident_places"].append(
+            {
+                "incident_id": incident,
+                "place_key": key,
+                "place_id": f"p{number}",
+                "name": text,
+                "label": text,
+                "kind": text,
+                "country": text,
+                "admin1": text,
+                "precision": "site" if is_point else "district",
+                "alleged": number % 7 == 0,
+                "radius_m": 500.0 if is_point else 20_000.0,
+                "side": text,
+                "km_from": 10.0 * number,
+                "km_to": 10.0 * number,
+                "distance_km": 1.0,
+                "claim_ids": claim,
+                "geometry": shapely.Point(lon, lat) if is_point else None,
+            }
+        )
+        if not is_point:
+            tables["areas"].append(
+                {
+                    "incident_id": incident,
+                    "place_key": key,
+                    "name": text,
+                    "precision": "district",
+                    "geometry": shapely.box(lon - 0.2, lat - 0.2, lon + 0.2, lat + 0.2),
+                }
+            )
+        quote = f"{text} and {text} so"
+        tables["claims"].append(
+            {
+                "claim_id": claim,
+                "article_id": article,
+                "incident_id": incident,
+                "measure": text if number % 9 == 0 else "killed",
+                "value_low": number,
+                "value_high": number,
+                "qualifier": text if number % 8 == 0 else "exact",
+                "claimant": text if number % 4 == 1 else "media",
+                "claimant_text": text,
+                "claimant_side": text,
+                "relay": text,
+                "stance": text if number % 6 == 1 else "asserts",
+                "denied_by": text if number % 3 == 1 else "",
+                "victim_side": text if number % 2 else "unknown",
+                "victim_class": text,
+                "actor": text,
+                "scope": text,
+                "loss_view": text,
+                "locality": text,
+                "date_start": "2025-10-11",
+                "date_end": "2025-10-11",
+                "date_precision": "day",
+                "quote": quote,
+                "focus_start": 0,
+                "focus_end": len(text),
+                "quote_prefix": text[:32],
+                "quote_suffix": text[-32:],
+                "rule": text,
+            }
+        )
+        tables["estimates"].append(
+            {
+                "incident_id": incident,
+                "victim_side": text if number % 2 else "unknown",
+                "measure": "killed",
+                "policy": text,
+                "low": number,
+                "high": number,
+                "claim_ids": claim,
+                "reason": text,
+            }
+        )
+        tables["relations"].append({"kind": text, "source": claim, "target": claim, "reason": text})
+        tables["unplaced"].append(
+            {
+                "what": text,
+                "ref": text,
+                "why": text if number % 2 else "unplaced",
+                "text": text,
+                "article_id": article,
+            }
+        )
+    return make_frames(**tables)
