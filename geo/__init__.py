@@ -8,6 +8,7 @@ Importing it is quick: pandas and geopandas wait until frames are asked for, pyo
 """
 
 # Functions that share their module's name come last of that name: importing a submodule binds the module.
+from . import export
 from .atomic import write_beside
 from .errors import ArticleError, FileError, FrameError, GeoError, RuleError
 from .frame import Frames, frame

@@ -1,0 +1,73 @@
+"""GeoPackage: every table a layer of one file, by pyogrio."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from ..atomic import write_beside
+from ..errors import FileError
+from ..schema import COLUMNS
+from .view import add_incident
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from ..frame import Frames
+
+_ABOUT = "clashline"
+# GIS programs list layers in their order, and draw the first on top.
+_SHAPES = {"incident_places": "Point", "areas": "MultiPolygon"}
+# GeoPackage notes when each layer was changed last. The same frames must give the same bytes, so no clock is asked.
+_CHANGED = "2000-01-01T00:00:00Z"
+
+
+def write_gpkg(frames: Frames, path: Path) -> None:
+    """Write one GeoPackage."""
+    import pandas as pd  # noqa: PLC0415 - half a second, which other formats and stages need not pay
+    import pyogrio  # noqa: PLC0415 - as pandas
+
+    about = pd.DataFrame(
+        {"key": ["schema_version", "theatre"], "value": [str(frames.schema_version), frames.theatre]}
+    )
+    order = [*_SHAPES, *(name for name in COLUMNS if name not in _SHAPES)]
+    with write_beside(path) as draft, _fixed_day():
+        # Its place is kept; GDAL wants to make the file itself.
+        draft.unlink()
+        try:
+            for name in order:
+                table = add_incident(frames, name) if name in _SHAPES else getattr(frames, name)
+                pyogrio.write_dataframe(
+                    table,
+                    draft,
+                    layer=name,
+                    driver="GPKG",
+                    geometry_type=_SHAPES.get(name),
+                    append=draft.exists(),
+                )
+            pyogrio.write_dataframe(about, draft, layer=_ABOUT, driver="GPKG", append=True)
+        except (RuntimeError, ValueError) as error:
+            raise FileError(f"{path}: cannot be written ({' '.join(str(error).split())})") from error
+
+
+def read_gpkg(path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Read what it says of itself, and its tables."""
+    import pyogrio  # noqa: PLC0415 - as above
+
+    about = pyogrio.read_dataframe(path, layer=_ABOUT)
+    tables = {name: pyogrio.read_dataframe(path, layer=name) for name in COLUMNS}
+    return dict(zip(about["key"], about["value"], strict=True)), tables
+
+
+@contextmanager
+def _fixed_day() -> Iterator[None]:
+    """Tell GDAL what day it is."""
+    import pyogrio  # noqa: PLC0415 - as above
+
+    before = pyogrio.get_gdal_config_option("OGR_CURRENT_DATE")
+    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": _CHANGED})
+    try:
+        yield
+    finally:
+        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": before})

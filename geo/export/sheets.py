@@ -1,0 +1,150 @@
+"""CSV: one file that people open, and one for each table beside it.
+
+Text comes from articles, and a spreadsheet takes a cell that begins with ``=`` for a formula: such a cell gets
+an apostrophe before it, which reading takes away again.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any
+
+import shapely
+
+from ..atomic import write_beside
+from ..errors import FileError
+from ..frame import to_table
+from ..schema import COLUMNS
+from .view import list_view, to_rows, view_columns
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from ..frame import Frames
+
+_ABOUT = "about"
+# What Excel, LibreOffice and Google Sheets take for a formula's beginning (OWASP, "CSV Injection"), full-width
+# forms included; apostrophes before it count too, so that exactly one can be taken away.
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+_ESCAPED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
+# Of csv: the outline of a province has more than its usual 131,072 characters.
+_MAX_CELL = 2**31 - 1
+
+
+def write_sheets(frames: Frames, path: Path) -> None:
+    """Write ``NAME.csv`` and ``NAME.<table>.csv``; all of them, or none if one cannot be written."""
+    about = {"schema_version": frames.schema_version, "theatre": frames.theatre}
+    sheets: dict[Path, list[dict[str, Any]]] = {
+        path: [{**row, **_point(geometry)} for row, geometry in list_view(frames)],
+        _beside(path, _ABOUT): [{"key": key, "value": value} for key, value in about.items()],
+    }
+    header: dict[Path, list[str]] = {
+        path: [*view_columns(), "lon", "lat"],
+        _beside(path, _ABOUT): ["key", "value"],
+    }
+    for name, table in frames.tables().items():
+        sheets[_beside(path, name)] = [_flat(name, row) for row in to_rows(table)]
+        header[_beside(path, name)] = _header(name)
+    with ExitStack() as stack:
+        drafts = {sheet: stack.enter_context(write_beside(sheet)) for sheet in sheets}
+        for sheet, draft in drafts.items():
+            _write(draft, header[sheet], sheets[sheet])
+
+
+def read_sheets(path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Read what they say of themselves, and the tables."""
+    about = {row["key"]: row["value"] for row in _read(_beside(path, _ABOUT))}
+    tables = {
+        name: to_table(name, [_typed(name, row) for row in _read(_beside(path, name))]) for name in COLUMNS
+    }
+    return about, tables
+
+
+def _beside(path: Path, name: str) -> Path:
+    return path.with_name(f"{path.stem}.{name}{path.suffix}")
+
+
+def _header(name: str) -> list[str]:
+    plain = [column for column in COLUMNS[name] if column != "geometry"]
+    return plain + {"incident_places": ["lon", "lat"], "areas": ["wkt"]}.get(name, [])
+
+
+def _write(path: Path, header: list[str], rows: Iterable[dict[str, Any]]) -> None:
+    # With a mark, without which spreadsheets read Arabic script as Latin-1.
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(header)
+        writer.writerows([_cell(row[column]) for column in header] for row in rows)
+
+
+def _read(path: Path) -> list[dict[str, str]]:
+    if not path.is_file():
+        raise FileError(f"{path}: no such file; the tables of a CSV export lie beside it, keep them together")
+    usual = csv.field_size_limit(_MAX_CELL)
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return [
+                {key: _plain(cell) for key, cell in row.items()} for row in csv.DictReader(file, restval="")
+            ]
+    finally:
+        csv.field_size_limit(usual)
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return f"'{value}" if _FORMULA.match(value) else value
+    return repr(value) if isinstance(value, float) else str(value)
+
+
+def _plain(cell: str) -> str:
+    return cell[1:] if _ESCAPED.match(cell) else cell
+
+
+def _point(geometry: Any) -> dict[str, Any]:
+    # An area has no coordinates of its own: its centre would be false precision.
+    is_point = geometry is not None and geometry.geom_type == "Point"
+    return {"lon": geometry.x, "lat": geometry.y} if is_point else {"lon": None, "lat": None}
+
+
+def _flat(name: str, row: dict[str, Any]) -> dict[str, Any]:
+    if name == "incident_places":
+        return {**row, **_point(row["geometry"])}
+    if name == "areas" and row["geometry"] is not None:
+        # -1: all digits, so that what is read back is equal.
+        return {**row, "wkt": shapely.to_wkt(row["geometry"], rounding_precision=-1)}
+    return {**row, "wkt": None}
+
+
+def _geometry(row: dict[str, str]) -> Any:
+    if "wkt" in row:
+        return shapely.from_wkt(row["wkt"]) if row["wkt"] else None
+    return shapely.Point(float(row["lon"]), float(row["lat"])) if row["lon"] else None
+
+
+def _typed(name: str, row: dict[str, str]) -> dict[str, Any]:
+    typed: dict[str, Any] = {}
+    for column, (dtype, _) in COLUMNS[name].items():
+        if dtype == "geometry":
+            typed[column] = _geometry(row)
+        elif dtype == "string":
+            typed[column] = row[column]
+        elif row[column] == "":
+            typed[column] = None
+        else:
+            typed[column] = _PARSERS[dtype](row[column])
+    return typed
+
+
+def _truth(cell: str) -> bool:
+    # A spreadsheet writes TRUE for what it read as true.
+    return {"true": True, "false": False}[cell.lower()]
+
+
+_PARSERS: dict[str, Callable[[str], Any]] = {"Int64": int, "float64": float, "boolean": _truth}
