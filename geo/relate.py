@@ -90,14 +90,17 @@ def _relate_block(block: Sequence[Claim], published: Mapping[str, str]) -> Itera
         if head is None:
             alike.append(claim)
         else:
-            yield _relation(
-                RelationKind.RESTATES, claim, head, f"the same figure by the same voice ({voice_of(claim)})"
-            )
+            yield _relation(RelationKind.RESTATES, claim, head, _restated(claim))
     firsts = [claim for alike in heads.values() for claim in alike][:MOST_FIGURES]
     yield from _pairs(firsts, published)
     for denial in block:
         if denial.stance is Stance.DENIES:
             yield from _denied(denial, block)
+
+
+def _restated(claim: Claim) -> str:
+    what = "event" if claim.measure in _UNCOUNTED else "figure"
+    return f"the same {what}, told by the same voice ({voice_of(claim)})"
 
 
 def _pairs(firsts: Sequence[Claim], published: Mapping[str, str]) -> Iterator[ClaimRelation]:
@@ -135,10 +138,10 @@ def _denied(denial: Claim, block: Iterable[Claim]) -> Iterator[ClaimRelation]:
             or claim.subset_of == denial.id
         ):
             continue
-        same = (claim.value_low, claim.value_high) == (denial.value_low, denial.value_high)
-        if _same_scene(denial, claim) and (
-            same or (_bounded(denial) and _bounded(claim) and not _apart(denial, claim))
-        ):
+        pairs = ((claim.value_low, denial.value_low), (claim.value_high, denial.value_high))
+        same = pairs[0][0] == pairs[0][1] and pairs[1][0] == pairs[1][1]
+        same = same or any(one == two and one is not None for one, two in pairs)
+        if same and _same_scene(denial, claim):
             where = (
                 "in the same article" if denial.article_id == claim.article_id else "told in another article"
             )

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from geo.values import DatePrecision, Join, Measure, When
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from .view import View
 
 Figure = tuple[str, str, int | None, int | None]
@@ -20,8 +22,9 @@ class Cluster:
     """Claims taken to be one event. Grows while claims are joined; nothing outside this package sees it.
 
     What the claims tell is kept as sets that grow with them, so that a comparison costs no pass over them:
-    the sorts, places and armed sides told, the sides that struck and those that speak, the articles, the figures and those of
-    them that are tolls with numbers, the sentences and lines where the claims stand, the dates told (``told``) and the mere days of reports (``soft``).
+    the sorts, places and armed sides told, the sides that struck, those that accuse them and all
+    that speak, the articles, the figures and those of
+    them that are tolls with numbers, the sentences and lines where the claims stand, the dates told (``told``) and the mere days of reports (``soft``), the day of the last report.
     """
 
     views: list[View] = field(default_factory=list)
@@ -30,6 +33,7 @@ class Cluster:
     places: set[str] = field(default_factory=set)
     sides: set[str] = field(default_factory=set)
     strikers: set[str] = field(default_factory=set)
+    accusers: set[str] = field(default_factory=set)
     speakers: set[str] = field(default_factory=set)
     articles: set[str] = field(default_factory=set)
     tolls: set[Figure] = field(default_factory=set)
@@ -38,6 +42,7 @@ class Cluster:
     lines: set[int] = field(default_factory=set)
     told: dict[When, int] = field(default_factory=dict)
     soft: dict[When, int] = field(default_factory=dict)
+    reported: date | None = None
     wide: bool = False
     background: bool = True
     fights: int = 0
@@ -53,6 +58,7 @@ class Cluster:
         self.sides |= view.sides
         if claim.measure is Measure.STRIKE:
             self.strikers.update(claim.actor)
+        self.accusers |= {view.accuser} - {""}
         self.speakers |= {claim.claimant.side} - {""}
         self.articles.add(claim.article_id)
         self.figures.add(view.figure)
@@ -63,6 +69,7 @@ class Cluster:
         if view.when is not None:
             dates = self.told if view.told else self.soft
             dates[view.when] = dates.get(view.when, 0) + 1
+        self.reported = max(filter(None, (self.reported, view.reported)), default=None)
         self.wide = self.wide or view.wide
         self.background = self.background and lies_behind(view)
         self.attacks += view.attack is True

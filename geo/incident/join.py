@@ -13,7 +13,7 @@ from .kinds import codes_of, sides_of, type_of
 from .local import join_article
 from .merge import merge_articles
 from .nearness import Nearness
-from .place import locate_incident
+from .place import Grounds, locate_incident
 from .title import title_incident
 from .unplaced import list_unplaced
 from .view import view_claims
@@ -52,13 +52,13 @@ def join_incidents(
     incidents, incident_places, unplaced
         Incidents by date, undated last; their places, geometries in EPSG:4326; and what no map can show.
     """
-    nearness = Nearness(gazetteer)
+    nearness, grounds = Nearness(gazetteer), Grounds(gazetteer)
     named = {mention.id: mention for mention in mentions}
     clusters = _cluster(claims, articles, nearness)
     incidents: list[Incident] = []
     places: list[IncidentPlace] = []
     for cluster in clusters:
-        incident, spots = _make(cluster, named, nearness, gazetteer)
+        incident, spots = _make(cluster, named, nearness, grounds)
         incidents.append(incident)
         places.extend(spots)
     incidents.sort(key=lambda i: (i.when is None, i.when.start if i.when else date.max, i.id))
@@ -85,11 +85,11 @@ def _cluster(
 
 
 def _make(
-    cluster: Cluster, mentions: Mapping[str, Mention], nearness: Nearness, gazetteer: Gazetteer
+    cluster: Cluster, mentions: Mapping[str, Mention], nearness: Nearness, grounds: Grounds
 ) -> tuple[Incident, tuple[IncidentPlace, ...]]:
     claims = sorted((view.claim for view in cluster.views), key=_earliest)
     incident_id = f"i{claims[0].id[1:]}"
-    places = locate_incident(incident_id, claims, mentions, nearness, gazetteer)
+    places = locate_incident(incident_id, claims, mentions, nearness, grounds)
     kind_of_event = type_of(claims)
     kind, event_type, sub_event_type = codes_of(kind_of_event, claims)
     grade, reasons = grade_incident(claims)

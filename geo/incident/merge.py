@@ -55,16 +55,22 @@ def _sureness(cluster: Cluster) -> tuple[object, ...]:
 
 
 def _days(cluster: Cluster) -> Iterator[date]:
-    """Yield the days under which an event is filed and looked for; an undated one looks at all near its report."""
-    when = cluster.when
-    if when is None:
+    """Yield the days under which an event is filed and looked for."""
+    first, last = _span(cluster)
+    if first is None or last is None:
         return
-    first = when.start
-    last = when.end
-    if not cluster.told and is_strike(cluster.sorts):
-        first -= timedelta(days=REPORT_WINDOW_DAYS)
     for number in range(min((last - first).days, _BLOCK_LIMIT_DAYS) + 1):
         yield first + timedelta(days=number)
+
+
+def _span(cluster: Cluster) -> tuple[date | None, date | None]:
+    """Return the first and last day that an event may have been: of one that no text dates, the week before."""
+    when = cluster.when
+    if when is not None and (cluster.told or not is_strike(cluster.sorts)):
+        return when.start, when.end
+    if cluster.reported is None:
+        return None, None
+    return cluster.reported - timedelta(days=REPORT_WINDOW_DAYS), cluster.reported
 
 
 def _choose(
@@ -84,11 +90,11 @@ def _choose(
 def _same_event(cluster: Cluster, other: Cluster, nearness: Nearness) -> str:
     """Return why two events of different articles are one, empty if they are not."""
     when, whens = cluster.when, other.when
-    if when is None or whens is None or _cannot_be_one(cluster, other):
+    if whens is None or _cannot_be_one(cluster, other):
         return ""
     pair = nearness.any_near(cluster.places, other.places)
-    if not when.overlaps(whens):
-        return _same_earlier_strike(cluster, other)
+    if when is None or not when.overlaps(whens):
+        return _same_earlier(cluster, other, pair)
     day = f"same days ({when.start} to {when.end})"
     if pair is not None:
         return (
@@ -100,6 +106,17 @@ def _same_event(cluster: Cluster, other: Cluster, nearness: Nearness) -> str:
     return f"{day}, {reason}" if reason else ""
 
 
+def _same_earlier(cluster: Cluster, other: Cluster, pair: tuple[str, str] | None) -> str:
+    """Return why an event that its text does not date is that of the week before: the place, or the accusation."""
+    if cluster.told:
+        return ""
+    if pair is not None and cluster.when is None:
+        return f"in the week before the report, kind and place ({pair[0]})"
+    if is_strike(cluster.sorts) and not cluster.places and cluster.accusers & other.accusers:
+        return "the only strike of the week before the report that the same side complains of"
+    return ""
+
+
 def _cannot_be_one(cluster: Cluster, other: Cluster) -> bool:
     return (
         bool(cluster.articles & other.articles)
@@ -107,17 +124,6 @@ def _cannot_be_one(cluster: Cluster, other: Cluster) -> bool:
         or not all(may_join(one, two) for one in cluster.sorts for two in other.sorts)
         or _other_manner(cluster, other)
     )
-
-
-def _same_earlier_strike(cluster: Cluster, other: Cluster) -> str:
-    if (
-        cluster.told
-        or cluster.places
-        or not is_strike(cluster.sorts)
-        or not cluster.speakers & other.speakers
-    ):
-        return ""
-    return "the only strike of the week before the report that the same side tells of"
 
 
 def _same_strike(cluster: Cluster, other: Cluster) -> str:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 NEAR_M = 25_000.0
 # A border post's point may lie a little outside the polygon of its district or province.
 EDGE_M = 5_000.0
-_NO_SPOT = frozenset({"country", "line"})
 _GEOD = Geod(ellps="WGS84")
 
 
@@ -31,12 +30,17 @@ class Nearness:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
+        self._line = gazetteer.theatre.data["frontier"]["place"]
         self._known: dict[tuple[str, str], bool] = {}
 
     def is_spot(self, place_id: str) -> bool:
         """Whether a place locates anything: no country, not the line as a whole, nothing outside the theatre."""
         place = self._gazetteer.get(place_id)
-        return place.in_theatre and place.kind not in _NO_SPOT
+        return place.in_theatre and place.kind != "country" and place_id != self._line
+
+    def label_of(self, place_id: str) -> str:
+        """Return a place's name for people."""
+        return str(self._gazetteer.get(place_id).label)
 
     def any_near(self, places: Iterable[str], others: Iterable[str]) -> tuple[str, str] | None:
         """Return the first pair, in alphabetical order, of which one is the other, contains it or is near it."""

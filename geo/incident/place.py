@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pyproj import Geod
-from shapely.geometry import Point, Polygon
+from shapely.geometry import Point
 
 from geo.values import IncidentPlace, Precision, Stance
 
@@ -22,21 +24,60 @@ if TYPE_CHECKING:
 # The design's table: a settlement is known within 5 km, "near" one within 25 km (UCDP where_prec 1 and 2).
 SETTLEMENT_M = 5_000.0
 NEAR_M = 25_000.0
-_CIRCLE_POINTS = 64
 _PRECISION = {
     "crossing": Precision.SITE,
     "post": Precision.SITE,
     "pass": Precision.SITE,
     "city": Precision.SETTLEMENT,
-    "town": Precision.SETTLEMENT,
-    "village": Precision.SETTLEMENT,
     "district": Precision.DISTRICT,
     "valley": Precision.DISTRICT,
     "region": Precision.DISTRICT,
     "province": Precision.PROVINCE,
-    "country": Precision.COUNTRY,
 }
+_AREAS = frozenset({Precision.DISTRICT, Precision.PROVINCE})
+_POINTS = frozenset({Precision.SITE, Precision.SETTLEMENT})
 _GEOD = Geod(ellps="WGS84")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ground:
+    """A place at one precision, measured against the frontier: what does not depend on the incident."""
+
+    place: Place
+    precision: Precision
+    gazetteer: Gazetteer
+
+    @cached_property
+    def point(self) -> Point | None:
+        """A point, only where the text tells a site or a settlement."""
+        return Point(self.place.lon, self.place.lat) if self.precision in _POINTS else None
+
+    @cached_property
+    def area(self) -> BaseGeometry | None:
+        """The area within which it was; None for a site."""
+        if self.precision is Precision.SITE:
+            return None
+        if self.precision in _AREAS:
+            return self.place.extent()
+        radius_m = SETTLEMENT_M if self.precision is Precision.SETTLEMENT else NEAR_M
+        return replace(self.place, geometry=None, radius_m=radius_m).extent()
+
+    @cached_property
+    def measures(self) -> Mapping[str, object]:
+        """The fields of an incident's place that say how far off it may be and where along the line it is."""
+        frontier = self.gazetteer.frontier
+        located = frontier.locate(lat=self.place.lat, lon=self.place.lon)
+        is_area = self.precision in _AREAS
+        along = frontier.along(self.place.id) if is_area else None
+        touches = self.area is not None and is_area and self.area.intersects(frontier.line)
+        return {
+            "radius_m": 0.0 if self.area is None else _reach_m(self.area),
+            "side": self.place.country if is_area else located.side,
+            "side_certain": is_area or located.side_certain,
+            "km_from": round(along[0] if along else located.km, 1),
+            "km_to": round(along[1] if along else located.km, 1),
+            "distance_km": 0.0 if touches else round(located.distance_m / 1000, 1),
+        }
 
 
 def locate_incident(
@@ -44,7 +85,7 @@ def locate_incident(
     claims: Sequence[Claim],
     mentions: Mapping[str, Mention],
     nearness: Nearness,
-    gazetteer: Gazetteer,
+    grounds: Grounds,
 ) -> tuple[IncidentPlace, ...]:
     """Return the places of one incident, those told first coming first.
 
@@ -56,12 +97,10 @@ def locate_incident(
         for place_id in claim.place_ids:
             if nearness.is_spot(place_id):
                 told.setdefault(place_id, []).append(claim)
-    places = [gazetteer.get(place_id) for place_id in told]
+    places = [grounds.get(place_id) for place_id in told]
     inner = [place for place in places if not _only_contains(place, places, told)]
     return tuple(
-        _locate(
-            incident_id, place, told[place.id], _mentions_of(place.id, told[place.id], mentions), gazetteer
-        )
+        _locate(incident_id, place, told[place.id], _mentions_of(place.id, told[place.id], mentions), grounds)
         for place in inner
     )
 
@@ -81,69 +120,46 @@ def _mentions_of(place_id: str, claims: Iterable[Claim], mentions: Mapping[str, 
 
 
 def _locate(
-    incident_id: str, place: Place, claims: Sequence[Claim], mentions: Sequence[Mention], gazetteer: Gazetteer
+    incident_id: str, place: Place, claims: Sequence[Claim], mentions: Sequence[Mention], grounds: Grounds
 ) -> IncidentPlace:
     kind = next((mention.kind for mention in mentions if mention.kind in _PRECISION), place.kind)
-    precision = _PRECISION.get(kind, Precision.DISTRICT)
-    if (
-        mentions
-        and all(mention.near for mention in mentions)
-        and precision in {Precision.SITE, Precision.SETTLEMENT}
-    ):
+    # A crossing, its town and its district share a name: the text's word decides, but an area stays one.
+    precision = _PRECISION.get(place.kind if place.is_area else kind, Precision.DISTRICT)
+    if precision in _POINTS and mentions and all(mention.near for mention in mentions):
         precision = Precision.NEAR_SETTLEMENT
-    point, area, radius_m = _shape(place, precision)
-    frontier = gazetteer.frontier
-    located = frontier.locate(lat=place.lat, lon=place.lon)
-    along = frontier.along(place.id) if precision in {Precision.DISTRICT, Precision.PROVINCE} else None
-    touches = area is not None and bool(area.intersects(frontier.line))
-    is_area = precision in {Precision.DISTRICT, Precision.PROVINCE}
+    ground = grounds.of(place, precision)
     return IncidentPlace(
         incident_id=incident_id,
         place_id=place.id,
-        name=place.name,
+        name=next((mention.name for mention in mentions), place.name),
         kind=kind,
         precision=precision,
-        point=point,
-        area=area,
-        radius_m=radius_m,
-        side=place.country if is_area else located.side or "",
-        side_certain=is_area or located.side_certain,
-        km_from=along[0] if along else located.km,
-        km_to=along[1] if along else located.km,
-        distance_km=0.0 if touches and is_area else round(located.distance_m / 1000, 1),
+        point=ground.point,
+        area=ground.area,
         mention_ids=tuple(mention.id for mention in mentions),
         claim_ids=tuple(claim.id for claim in claims),
         alleged=is_alleged(claims),
+        **ground.measures,  # type: ignore[arg-type]
     )
 
 
-def _shape(place: Place, precision: Precision) -> tuple[BaseGeometry | None, BaseGeometry | None, float]:
-    """Return point, area and radius in metres: a point only for a site or a settlement."""
-    point = Point(place.lon, place.lat)
-    if precision is Precision.SITE:
-        return point, None, 0.0
-    if precision is Precision.SETTLEMENT:
-        return point, circle(lat=place.lat, lon=place.lon, radius_m=SETTLEMENT_M), SETTLEMENT_M
-    if precision is Precision.NEAR_SETTLEMENT:
-        return None, circle(lat=place.lat, lon=place.lon, radius_m=NEAR_M), NEAR_M
-    area = place.extent()
-    return None, area, _reach_m(area)
+class Grounds:
+    """The places of one run, each measured once."""
 
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._known: dict[tuple[str, Precision], Ground] = {}
 
-def circle(*, lat: float, lon: float, radius_m: float) -> Polygon:
-    """Return the geodesic circle around a point on WGS 84, as a polygon in EPSG:4326 (x = longitude).
+    def of(self, place: Place, precision: Precision) -> Ground:
+        """Return a place at a precision."""
+        key = place.id, precision
+        if key not in self._known:
+            self._known[key] = Ground(place=place, precision=precision, gazetteer=self._gazetteer)
+        return self._known[key]
 
-    Examples
-    --------
-    >>> west, south, east, north = circle(lat=34.0, lon=71.0, radius_m=5000).bounds
-    >>> round((north - south) * 111, 0)
-    10.0
-    """
-    azimuths = [360.0 * number / _CIRCLE_POINTS for number in range(_CIRCLE_POINTS)]
-    lons, lats, _ = _GEOD.fwd(
-        [lon] * _CIRCLE_POINTS, [lat] * _CIRCLE_POINTS, azimuths, [radius_m] * _CIRCLE_POINTS
-    )
-    return Polygon(zip(lons, lats, strict=True))
+    def get(self, place_id: str) -> Place:
+        """Return the gazetteer's place of an id."""
+        return self._gazetteer.get(place_id)
 
 
 def _reach_m(area: BaseGeometry) -> float:

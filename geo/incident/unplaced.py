@@ -28,13 +28,14 @@ def list_unplaced(
     """
     placed = {place.incident_id for place in places}
     by_id = {claim.id: claim for claim in claims}
-    found: dict[tuple[str, str, str, str], Unplaced] = {}
+    found: dict[tuple[str, ...], Unplaced] = {}
     for item in (
         *_incidents(incidents, placed, by_id),
         *_places(claims, mentions, nearness),
         *_aggregates(claims),
     ):
-        found.setdefault((item.what, item.ref, item.why, item.text), item)
+        ref = "" if item.what == "place" else item.ref
+        found.setdefault((item.what, ref, item.why, item.text, item.article_id), item)
     return tuple(found.values())
 
 
@@ -65,7 +66,7 @@ def _places(
             )
         for place_id in claim.place_ids:
             if not nearness.is_spot(place_id):
-                words = _words(claim, place_id, mentions)
+                words = _words(claim, place_id, mentions) or nearness.label_of(place_id)
                 yield Unplaced(
                     what="place", ref=claim.id, why="unplaced", text=words, article_id=claim.article_id
                 )
@@ -83,7 +84,7 @@ def _places(
 
 def _words(claim: Claim, place_id: str, mentions: Mapping[str, Mention]) -> str:
     named = (mentions[mention_id] for mention_id in claim.mention_ids if mention_id in mentions)
-    return next((mention.surface for mention in named if mention.place_id == place_id), place_id)
+    return next((mention.surface for mention in named if mention.place_id == place_id), "")
 
 
 def _aggregates(claims: Iterable[Claim]) -> Iterator[Unplaced]:

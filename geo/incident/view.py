@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from geo.text import load_language
 from geo.values import Measure
-from geo.when import is_told
+from geo.when import find_anchor, is_told
 
 from .kinds import TOLLS, armed_sides, is_armed, sort_of, tells_attack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from geo.values import Article, Claim, When
 
@@ -28,7 +29,8 @@ class View:
 
     ``when`` and whether the text tells it (``told``); ``places`` on the map, countries and the line itself
     left out; ``wide`` for an event put along the frontier as a whole; ``attack`` is None where the words tell neither an
-    attack nor a fight; ``line`` counts the article's lines; ``sentences`` are those where the claim stands.
+    attack nor a fight; ``line`` counts the article's lines; ``sentences`` are those where the claim stands;
+    ``reported`` is the day of the report, if it is known to the day.
     """
 
     claim: Claim
@@ -41,6 +43,14 @@ class View:
     attack: bool | None
     line: int
     sentences: frozenset[tuple[str, int]]
+    reported: date | None
+
+    @property
+    def accuser(self) -> str:
+        """The side that lays a strike to another, empty if the claim does not."""
+        claim = self.claim
+        accuses = claim.measure is Measure.STRIKE and claim.actor and claim.claimant.side not in claim.actor
+        return claim.claimant.side if accuses else ""
 
     @property
     def is_toll(self) -> bool:
@@ -86,6 +96,7 @@ def _view(claim: Claim, article: Article, nearness: Nearness, *, both_lost: bool
         sides=armed_sides(claim),
         attack=tells_attack(claim),
         line=article.text.count("\n", 0, claim.evidence[0].start),
+        reported=find_anchor(article).day,
         sentences=frozenset((evidence.article_id, evidence.start) for evidence in claim.evidence),
     )
 

@@ -72,6 +72,8 @@ def date_claims(
         The language's ``when.toml`` is wrong.
     """
     told = tuple(claims)
+    if not told:
+        return ()
     lines = _read_lines(article, told)
     own = {c.id: _own_date(c, lines) for line in lines for c in line.claims if c.when is None}
     sorts = {c.id: _sort(c, line.claims) for line in lines for c in line.claims}

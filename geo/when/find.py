@@ -97,10 +97,13 @@ def find_dates(
     forms = load_forms(language.code)
     if forms is None:
         return ()
-    anchor = find_anchor(article, focus)
     text = sentence.text
+    settled = _settle(_matches(text, forms))
+    if not settled:
+        return ()
+    anchor = find_anchor(article, focus)
     found: list[Dated] = []
-    for match, heading in _join_ranges(_settle(_matches(text, forms)), text, forms):
+    for match, heading in _join_ranges(settled, text, forms):
         dated = _reckon(match, heading, anchor, forms, text)
         if dated is None:
             continue
@@ -115,9 +118,11 @@ _Pair = tuple["re.Match[str] | tuple[re.Match[str], re.Match[str]]", str]
 
 
 def _matches(text: str, forms: Forms) -> Iterator[tuple[re.Match[str], str]]:
-    for heading, pattern in forms.patterns:
-        for match in pattern.finditer(text):
-            yield match, heading
+    signs = forms.signs(text)
+    for heading, sign, pattern in forms.patterns:
+        if not sign or sign in signs:
+            for match in pattern.finditer(text):
+                yield match, heading
     for match in forms.phrase.finditer(text):
         yield match, "phrase"
     for match in forms.vague.finditer(text):

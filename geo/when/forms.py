@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # White space is bounded and never adjacent to another of its kind, so that no search goes back over it.
 _SPACE = r"(?:[^\S\n]{1,3})"
 _SLOT = re.compile(r"\{([a-z_]+)(\d?)\}")
+_WORD = re.compile(r"\w+")
 _PLAIN = MappingProxyType(
     {
         "year": r"(?:19|20)\d{2}(?!\d)",
@@ -30,11 +31,12 @@ _PLAIN = MappingProxyType(
 class Forms:
     """Everything that ``when.toml`` says, ready to search with.
 
-    ``patterns`` pairs a heading under ``[forms]`` with its compiled form, in the file's order.
+    ``patterns`` are a heading under ``[forms]``, what a text must hold for the form to be worth a search
+    (one of the ``signs``) and the compiled form, in the file's order.
     """
 
     code: str
-    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    patterns: tuple[tuple[str, str, re.Pattern[str]], ...]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     numbers: Mapping[str, int]
@@ -46,6 +48,16 @@ class Forms:
     background: frozenset[str]
     speech_before: re.Pattern[str]
     speech_after: re.Pattern[str]
+
+    def signs(self, text: str) -> frozenset[str]:
+        """Return which sorts of words a text holds: months, weekdays, units, years, digits. Most hold none."""
+        words = {word.casefold() for word in _WORD.findall(text)}
+        found = {
+            name for name in ("month", "weekday", "unit") if not words.isdisjoint(getattr(self, f"{name}s"))
+        }
+        if any(word.isdecimal() for word in words):
+            found |= {"year", "iso", "slashed"}
+        return frozenset(found)
 
 
 @cache
@@ -64,7 +76,9 @@ def load_forms(code: str) -> Forms | None:
     slots = _slots(table)
     try:
         patterns = tuple(
-            (heading, _compile(form, slots)) for heading, forms in table["forms"].items() for form in forms
+            (heading, _sign(form), _compile(form, slots))
+            for heading, forms in table["forms"].items()
+            for form in forms
         )
         phrases = {word.casefold(): entry for entry in table["phrase"] for word in entry["words"]}
         vague = [*table["vague"]["recent"], *table["vague"]["background"]]
@@ -87,6 +101,13 @@ def load_forms(code: str) -> Forms | None:
         )
     except (KeyError, re.error) as error:
         raise RuleError(f"geo/languages/{language.code}/when.toml: {error!r}") from error
+
+
+def _sign(form: str) -> str:
+    """Return the slot that a form cannot do without; a form without any is searched for always."""
+    return next(
+        (name for name in ("month", "iso", "slashed", "weekday", "unit", "year") if f"{{{name}}}" in form), ""
+    )
 
 
 def _slots(table: Mapping[str, Any]) -> dict[str, str]:

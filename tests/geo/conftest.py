@@ -19,6 +19,7 @@ from geo.values import (
     LossView,
     Measure,
     Qualifier,
+    Span,
     Stance,
 )
 
@@ -41,6 +42,15 @@ _HINTS = (
 _STRUCK = re.compile(
     r"(Pakistan(i|'s|’s)? (\w+ ){0,3}|by Pakistan(i \w+)? ?)(\w+ )?(air ?|drone )?strikes?|airstrikes"
 )
+
+
+_LOSS = re.compile(r"kill|dead|died|death|martyr|los[st]|wound|injur|hurt|casualt|captur|destroy|shot down")
+_FOCUS = {
+    "strike": re.compile(r"(air ?|drone )?strikes?|bomb|hit"),
+    "clash": re.compile(r"clash|fire|fight|fought|attack|operation|battle"),
+    "closure": re.compile(r"clos|shut"),
+    "reopening": re.compile(r"open"),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,10 +133,12 @@ def _claim(article, row, place_ids, number):
     elif counted and not side:
         view = LossView.THIRD_PARTY
     key = f"{article.id} {number}"
+    word = _FOCUS.get(row["type"], _LOSS).search(sentence)
+    focus = Span(start=start + word.start(), end=start + word.end()) if word else None
     return Claim(
         id=f"c{hashlib.sha256(key.encode()).hexdigest()[:12]}",
         article_id=article.id,
-        evidence=(Evidence(article_id=article.id, start=start, end=end, exact=sentence),),
+        evidence=(Evidence(article_id=article.id, start=start, end=end, exact=sentence, focus=focus),),
         measure=Measure(row["type"]),
         value_low=row["value_low"],
         value_high=row["value_high"],
