@@ -45,27 +45,41 @@
     return C.h('details', {class: 'cl-fold', open: places.length < 3}, C.h('summary', {}, C.plural(places.length, 'place') + ', and how sure'), C.h('ul', {class: 'cl-places'}, rows));
   }
 
-  const VERBS = {asserts: 'says so', confirms: 'confirms it', denies: 'denies it', unverified: 'neither confirmed nor denied'};
+  const VERBS = {asserts: 'says so', confirms: 'confirms it', denies: 'denies it', unverified: 'neither confirms nor denies'};
 
-  /** Events that someone tells: a line for each speaker and what he does with it. */
+  function groupBy(claims, keyOf) {
+    const groups = new Map();
+    for (const claim of claims) {
+      const key = keyOf(claim);
+      if (!groups.has(key)) groups.set(key, []);
+      groups.get(key).push(claim);
+    }
+    return [...groups.entries()];
+  }
+
+  /** 'A strike by Pakistani forces', 'Closed in part', 'Fighting, “four distinct points”'. */
+  function what(model, claim) {
+    const actors = (claim.actor || []).map((a) => model.sideName(a));
+    return C.measureName(claim.measure) + (claim.partial ? ' in part' : '') + (actors.length ? ' by ' + C.list(actors) : '') + (claim.locality ? ', “' + claim.locality + '”' : '');
+  }
+
+  function voice(model, box, claims) {
+    const claim = claims[0];
+    const named = claim.claimant !== 'unattributed';
+    const reports = new Set(claims.map((c) => c.article)).size;
+    const said = named ? model.claimantName(claim.claimant) + ' ' + (VERBS[claim.stance] || 'says so') : {denies: 'denied', unverified: 'not confirmed'}[claim.stance] || 'reported, nobody named';
+    const marks = [claims.some((c) => c.unverified) ? 'unverified' : '', reports > 1 ? reports + ' reports' : ''].filter(Boolean);
+    return box.opener(claims, {class: 'cl-voice'}, C.capital(said) + (marks.length ? ' (' + marks.join(', ') + ')' : ''));
+  }
+
+  /** What is said to have happened: a line for each event, on it a button for each voice. */
   function events(model, box, claims) {
     const told = claims.filter((c) => C.EVENTS.has(c.measure));
     if (!told.length) return null;
-    const groups = new Map();
-    for (const c of told) {
-      const key = [c.measure, c.claimant, c.stance, (c.actor || []).join(), c.partial, c.locality, c.low].join('|');
-      if (!groups.has(key)) groups.set(key, []);
-      groups.get(key).push(c);
-    }
-    const rows = [...groups.values()].map((group) => {
-      const c = group[0];
-      const actors = (c.actor || []).map((a) => model.sideName(a));
-      const reports = new Set(group.map((x) => x.article)).size;
-      const what = C.measureName(c.measure) + (c.partial ? ' in part' : '') + (actors.length ? ' by ' + C.list(actors) : '') + (c.locality ? ', “' + c.locality + '”' : '');
-      const deniers = [...new Set(group.flatMap((x) => model.deniers(x)))];
-      const marks = [VERBS[c.stance] || '', group.some((x) => x.unverified) ? 'unverified' : '', deniers.length ? 'denied by ' + C.list(deniers) : '', reports > 1 ? reports + ' reports' : ''].filter(Boolean);
-      return C.h('li', {}, box.opener(group, {class: 'cl-event'}, C.h('span', {class: deniers.length ? 'is-denied' : ''}, what),
-        C.h('small', {}, C.capital(c.claimant === 'unattributed' ? 'reported, no source named' : model.claimantName(c.claimant) + ': ' + marks[0]) + (c.claimant === 'unattributed' && c.stance !== 'asserts' ? ' · ' + marks[0] : ''), marks.slice(1).map((m) => ' · ' + m))));
+    const rows = groupBy(told, (c) => what(model, c)).map(([words, group]) => {
+      const deniers = [...new Set(group.flatMap((c) => model.deniers(c)))];
+      return C.h('li', {}, C.h('p', {}, words, deniers.length ? C.h('small', {}, ' denied by ' + C.list(deniers)) : null),
+        C.h('p', {class: 'cl-voices'}, groupBy(group, (c) => c.claimant + ' ' + c.stance).map(([, same]) => voice(model, box, same))));
     });
     return C.h('section', {}, C.h('h3', {}, 'Who says that it happened'), C.h('ul', {class: 'cl-events'}, rows), box.node);
   }
