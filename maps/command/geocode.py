@@ -61,19 +61,13 @@ def command(
 def _answer(name: str, gazetteer: Gazetteer) -> dict[str, Any]:
     from gazetteer import Context
 
-    head, _, rest = name.partition(",")
-    found = gazetteer.find(name)
-    first = next((match for match in found if match.start < len(head)), None)
-    context = Context(
-        text=name,
-        start=first.start if first else 0,
-        end=first.end if first else len(head),
-        kind=first.kind_word if first else "",
-        containing=tuple(id_ for match in found if match.start >= len(head) for id_ in match.place_ids)
-        if rest
-        else (),
+    # Kind words and containing places are read where the name stands, as in an article.
+    found = next(iter(gazetteer.find(name)), None)
+    resolution = (
+        gazetteer.weigh(found.surface, Context(text=name, start=found.start, end=found.end))
+        if found
+        else gazetteer.weigh(name)
     )
-    resolution = gazetteer.weigh(first.surface if first else head.strip(), context)
     return {
         "name": name,
         "place": _place(resolution.place) if resolution.place else None,
