@@ -59,9 +59,11 @@ def _event(scene: Scene, at: int) -> Event | None:
     hint = units[at].value("hint") or scene.lexicon.tables["events"][kind]["hint"]
     if kind == "ceasefire":
         return _ceasefire(scene, at)
-    if form == "nouns" and kind == "clash" and _is_owned(scene, at):
+    if form == "weak" and not _begins(scene, at, kind):
         return None
-    quantity = _count(scene, at) if form == "nouns" else _twice(scene, at)
+    if form == "nouns" and kind == "clash" and (_is_owned(scene, at) or _is_governed(scene, at)):
+        return None
+    quantity = _count(scene, at) if form == "nouns" else None
     return Event(measure=Measure(kind), at=at, quantity=quantity, hint=hint, rule=f"{kind}: {units[at].low}")
 
 
@@ -71,9 +73,30 @@ def _is_owned(scene: Scene, at: int) -> bool:
     return after is not None and after.has("source")
 
 
+def _begins(scene: Scene, at: int, kind: str) -> bool:
+    """Whether a weak noun is said to happen: "the shooting started"."""
+    near = scene.units[at + 1 : at + _REACH + 4]
+    before = scene.units[max(at - _REACH, 0) : at]
+    return any(unit.has(f"{kind}_act") for unit in near) or any(unit.has(f"{kind}_launched") for unit in before)
+
+
+def _is_governed(scene: Scene, at: int) -> bool:
+    """Whether a clash is only the time or cause of something else ("died in the clashes", "shut after clashes")."""
+    units = scene.units
+    after = units[at + 1 : at + 4]
+    if after and (after[0].has("placed") or any(unit.has("aux", "pred", "clash_act") for unit in after)):
+        return False
+    for place in range(at - 1, max(at - 5, -1), -1):
+        if units[place].has("governed"):
+            return True
+        if units[place].has("aux", "pred", "say", "and") and not units[place].has("skip"):
+            return False
+    return False
+
+
 def _ceasefire(scene: Scene, at: int) -> Event | None:
     units = scene.units
-    near = range(max(at - _REACH, 0), min(at + _REACH + 1, len(units)))
+    near = range(max(at - _REACH - 4, 0), min(at + _REACH + 2, len(units)))
     act = next((n for n in near if units[n].has("ceasefire_act")), None)
     if act is None or is_unreal(scene, act):
         return None
@@ -100,10 +123,6 @@ def _count(scene: Scene, at: int) -> Quantity | None:
             return unit.quantity
         if unit.mark or unit.has("prep", "and", "bound", "party"):
             break
-    return None
-
-
-def _twice(scene: Scene, at: int) -> Quantity | None:
     return None
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # Between a doer and its verb, between a verb and a number of the toll: further apart they are not of one clause.
 _REACH = 8
+_BODILY = frozenset({"kill", "wound"})
 _COUNTED_SORTS = frozenset({"forces", "fighters", "militants", "civilians", "people", "movement"})
 
 
@@ -148,6 +149,8 @@ def _of_verb(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     else:
         groups = _after(scene, at, kind, before)
         doer = scene.party_before(at)
+    if kind == "displace" and form == "done" and not (at and scene.units[at - 1].value("aux") == "be"):
+        groups = [pair for pair in groups if pair[0].quantity is not None]  # "displaced people" are told, not counted
     rule = f"{scene.units[at].low}: {'victims before' if passive else 'victims after'}"
     return _joined(scene, at, kind, groups, (doer, rule), before)
 
@@ -207,10 +210,25 @@ def _is_passive(scene: Scene, at: int) -> bool:
         return True
     if unit.quantity is not None and (unit.quantity.rest or after in scene.starting or _is_bare(scene, after)):
         return False
+    kind = units[at].value("pred")
+    plain = not unit.tags and unit.text[0].isalpha() and unit.text[0].islower()
+    if plain and kind not in _BODILY:
+        return False  # "seized power": something was seized that is no victim
     group = scene.starting.get(after)
     if group is None and after + 1 < len(units) and unit.has("the", "own"):
         group = scene.starting.get(after + 1)
-    return group is None
+    return group is None and not _is_modified(scene, after)
+
+
+def _is_modified(scene: Scene, at: int) -> bool:
+    """Whether a group begins behind one or two plain adjectives: "closed key border crossings"."""
+    units = scene.units
+    for place in range(at, min(at + 3, len(units))):
+        if place > at and place in scene.starting:
+            return True
+        if units[place].tags or not units[place].text[0].isalpha():
+            return False
+    return False
 
 
 def _is_bare(scene: Scene, at: int) -> bool:
@@ -255,7 +273,7 @@ def _after(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[tuple[G
                 break
             found.append((_elided(scene, place, kind, before), included))
             place += 1
-        elif unit.has("and", "skip", "the", "of") or unit.low in {"both", "("}:
+        elif unit.has("and", "skip", "the", "of") or unit.low == "(" or _is_modified(scene, place):
             place += 1
         else:
             break

@@ -133,6 +133,8 @@ def _saying(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tu
         yield word, "pronoun", (word,)
     for word in _words(table, where, "pronouns", "again"):
         yield word, "again", (word,)
+    for word in _words(table, where, "nominal", "words"):
+        yield word, "nominal", (word,)
     for kind in ("figures", "unverified", "hearsay"):
         for word in _words(table, where, "about", kind):
             yield word, kind, (kind,)
@@ -140,9 +142,11 @@ def _saying(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tu
 
 def _events(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tuple[str, ...]]]:
     for kind in ("clash", "strike", "ceasefire"):
-        for form in ("verbs", "nouns"):
+        for form in ("verbs", "nouns", "weak"):
             for word in _words(table, where, kind, form):
                 yield word, "event", (kind, form)
+        for word in _words(table, where, kind, "launched"):
+            yield word, f"{kind}_launched", (kind,)
         for word in _words(table, where, kind, "acts"):
             yield word, f"{kind}_act", (kind,)
         for word in _words(table, where, kind, "targets"):
@@ -150,6 +154,8 @@ def _events(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tu
     for hint in table["hints"]:
         for word in _words(table, where, "hints", hint):
             yield word, "hint", (hint,)
+    for word in _words(table, where, "aimed", "words"):
+        yield word, "aimed", (word,)
     for word in _words(table, where, "places", "counted"):
         yield word, "counted_place", (word,)
 
@@ -165,6 +171,7 @@ def _grammar(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, t
         "including": (("including", "words"),),
         "prep": (("prepositions", "words"),),
         "of": (("partitive", "words"),),
+        "territory": (("territory", "words"),),
         "the": (("determiners", "definite"),),
         "a": (("determiners", "indefinite"),),
         "s": (("determiners", "genitive"),),
@@ -175,6 +182,9 @@ def _grammar(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, t
         "none": (("hypothetical", "none"),),
         "none_killed": (("hypothetical", "none_killed"),),
         "aggregate": (("aggregate", "words"),),
+        "background": (("background", "words"),),
+        "governed": (("governed", "words"),),
+        "placed": (("governed", "placed"),),
         "habitual": (("habitual", "words"),),
     }
     for name, paths in plan.items():

@@ -13,17 +13,21 @@ from .harm import Scene, find_harm
 from .speakers import Memory, Speaker, find_frames, remember, speaker_at
 from .stance import find_denials, mark_unverified, stance_of
 from .units import read_units
-from .victims import find_side
+from .victims import Ground, find_side
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.text import Sentence
 
+    from .groups import Group
     from .harm import Harm
     from .lexicon import Lexicon
     from .places import Grounds
 
+# A sentence that turns to another time says so within its first units.
+_OPENING = 6
+_MATERIAL = frozenset({"posts", "vehicles", "drones", "crossings"})
 _CATEGORICAL = {Measure.CLOSURE, Measure.REOPENING}
 
 
@@ -39,8 +43,7 @@ def read_lines(sentences: Sequence[Sentence], lexicon: Lexicon, grounds: Grounds
         frames = find_frames(units, lexicon, memory, sentence.start)
         line = Line(sentence=sentence, scene=scene, frames=frames)
         carried = _carried(memory, lines, line)
-        where = grounds.country_at(sentence, sentence.start, country or grounds.usual)
-        _read_harm(line, carried, (grounds, country or grounds.usual), number)
+        _read_harm(line, carried, (grounds, country), number)
         _read_none(line, carried, number + len(line.drafts))
         _read_events(line, carried, number + len(line.drafts))
         line.drafts.extend(find_denials(line, lines, number + len(line.drafts)))
@@ -49,7 +52,7 @@ def read_lines(sentences: Sequence[Sentence], lexicon: Lexicon, grounds: Grounds
         lines.append(line)
         if not (sentence.heading or sentence.title):
             remember(memory, frames)
-        country = where
+        country = grounds.country_at(sentence, sentence.end) or country
     return lines
 
 
@@ -60,8 +63,10 @@ def _nobody(lexicon: Lexicon) -> Speaker:
 def _carried(memory: Memory, lines: Sequence[Line], line: Line) -> Speaker | None:
     """Return who spoke last, if he can still be speaking here: not in a headline, nor where time or matter is new."""
     sentence = line.sentence
-    if sentence.heading or sentence.title or memory.speaker is None or not lines:
+    if sentence.heading or sentence.title or sentence.bullet or memory.speaker is None or not lines:
         return None
+    if any(unit.has("background") for unit in line.scene.units[:_OPENING]):
+        memory.speaker = None
     return memory.speaker
 
 
@@ -78,18 +83,17 @@ def _read_harm(line: Line, carried: Speaker | None, where: tuple[Grounds, str], 
     scene = line.scene
     harms = find_harm(scene)
     offset = line.sentence.start
-    closed = False
     for index, harm in enumerate(harms):
         if _is_plain_mention(harm):
             continue
         speaker, why = _speaker(line, harm.at, carried)
-        country = where[0].country_at(line.sentence, offset + scene.units[harm.at].start, where[1])
-        side, side_why = find_side(harm, scene, speaker.party, country)
+        here = _territory(scene, harm.at) or where[0].country_at(line.sentence, offset + scene.units[harm.at].start)
+        ground = Ground(here=here, before=where[1], usual=where[0].usual, siblings=_siblings(harms, index))
+        side, side_why = find_side(harm, scene, speaker.party, ground)
         low, high, qualifier, approx = harm.bounds
         if harm.measure in _CATEGORICAL:
             speaker, why = _speaker(line, harm.at, None)
             low, high, qualifier, approx = None, None, Qualifier.CATEGORICAL, False
-            closed = True
         draft = Draft(
             number=number + len(line.drafts),
             sentence=line.sentence,
@@ -111,12 +115,34 @@ def _read_harm(line: Line, carried: Speaker | None, where: tuple[Grounds, str], 
             rules=[rule for rule in (harm.rule, side_why, why) if rule],
         )
         line.drafts.append(draft)
-    del closed
+
+
+def _siblings(harms: Sequence[Harm], index: int) -> tuple[Group, ...]:
+    """Return the other groups of the same word of harm, and the parts of a total."""
+    harm = harms[index]
+    return tuple(
+        other.group for n, other in enumerate(harms) if n != index and (other.at == harm.at or other.part_of == index)
+    )
+
+
+def _territory(scene: Scene, at: int) -> str:
+    """Return the country of words like "Afghan soil" nearest to a word of harm."""
+    units = scene.units
+    spots = [n for n in range(1, len(units)) if units[n].has("territory") and units[n - 1].has("party")]
+    if not spots:
+        return ""
+    nearest = min(spots, key=lambda n: (abs(n - at), n))
+    return scene.lexicon.sides.parties[units[nearest - 1].value("party")].country
 
 
 def _is_plain_mention(harm: Harm) -> bool:
     """Whether a harm tells no number and no definite victims: "those killed", "which kill soldiers"."""
-    return harm.group.first == harm.at and harm.quantity is None
+    group = harm.group
+    if harm.quantity is not None or harm.measure in _CATEGORICAL:
+        return False
+    if group.first == harm.at or (group.definite and group.sort not in _MATERIAL):
+        return True
+    return harm.measure is Measure.WOUNDED and group.plural
 
 
 def _focus(scene: Scene, harm: Harm) -> tuple[int, int]:
@@ -133,7 +159,7 @@ def _read_none(line: Line, carried: Speaker | None, number: int) -> None:
     for at, unit in enumerate(line.scene.units):
         if not unit.has("none_killed"):
             continue
-        speaker, why = _speaker(line, at, carried)
+        speaker, why = _speaker(line, at, None)
         line.drafts.append(
             Draft(
                 number=number,
@@ -157,7 +183,7 @@ def _read_none(line: Line, carried: Speaker | None, number: int) -> None:
 def _read_events(line: Line, carried: Speaker | None, number: int) -> None:
     scene = line.scene
     for event in find_events(scene):
-        speaker, why = _speaker(line, event.at, carried)
+        speaker, why = _speaker(line, event.at, None)
         low, high, qualifier, approx = event.bounds
         unit = scene.units[event.at]
         line.drafts.append(
@@ -187,5 +213,25 @@ def _struck(line: Line, measure: Measure, at: int) -> str:
     unknown = line.scene.lexicon.sides.defaults["victim_unknown"]
     if measure is not Measure.STRIKE:
         return unknown
+    aimed = _aimed_at(line.scene, at)
+    if aimed:
+        return aimed
     hit = [d for d in line.drafts if d.measure in {Measure.KILLED, Measure.WOUNDED} and d.part_of is None]
     return hit[0].victim_side if hit else unknown
+
+
+def _aimed_at(scene: Scene, at: int) -> str:
+    """Return the side that a strike was meant for: "targeting leaders of the group", "aimed at militants"."""
+    units = scene.units
+    sides = scene.lexicon.sides
+    for place in range(at, len(units)):
+        if not units[place].has("aimed"):
+            continue
+        for unit in units[place + 1 : place + _OPENING + 1]:
+            if unit.value("head", 1) == "militants":
+                return sides.defaults["militants"]
+            if unit.value("party", 1) in {"movements", "forces", "called_by_others"}:
+                return sides.parties[unit.value("party")].forces
+            if unit.has("bound", "pred"):
+                break
+    return ""

@@ -56,11 +56,9 @@ def _without_repeats(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
         if _is_heading(draft) and any(_covers(other, draft, nobody) for other in others if not _is_heading(other)):
             continue
         if draft.qualifier is Qualifier.UP_TO and any(
-            other.low == other.high == draft.high and other.speaker.label == draft.speaker.label
-            and other.victim_side == draft.victim_side and other.stance is draft.stance
-            for other in others
+            other.low == other.high == draft.high and other.victim_side == draft.victim_side for other in others
         ):
-            continue
+            draft.low, draft.qualifier = draft.high, Qualifier.EXACT
         kept.append(draft)
     return kept
 

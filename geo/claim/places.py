@@ -38,12 +38,12 @@ class Grounds:
             m for m in self.mentions if sentence.start <= m.start < sentence.end and m.role is Role.INCIDENT
         ]
 
-    def country_at(self, sentence: Sentence, offset: int, before: str) -> str:
-        """Return the country of what is told at an offset: that of the nearest scene, else the one before."""
-        scenes = [m for m in self.scenes(sentence) if m.country]
+    def country_at(self, sentence: Sentence, offset: int) -> str:
+        """Return the country of what is told at an offset: that of the sentence's nearest scene, else empty."""
+        scenes = [m for m in self.scenes(sentence) if m.country and not m.described]
         if scenes:
             return min(scenes, key=lambda m: (abs(m.start - offset), m.start)).country
-        return before
+        return ""
 
 
 def places_of(

@@ -62,7 +62,7 @@ def find_frames(units: Sequence[Unit], lexicon: Lexicon, memory: Memory, offset:
     """Find who says what in a sentence, in order; ``offset`` is where the sentence stands in the text."""
     found: list[Frame] = []
     for at, unit in enumerate(units):
-        frame = _frame(units, at, lexicon, memory, offset) if unit.has("say", "according", "cited", "account") else None
+        frame = _frame(units, at, lexicon, memory, offset) if unit.has("say", "according", "cited", "account", "nominal") else None
         if frame is not None and not (found and found[-1].subject == frame.subject and found[-1].kind == frame.kind):
             found.append(frame)
     if not found:
@@ -88,15 +88,28 @@ def remember(memory: Memory, frames: Sequence[Frame]) -> None:
 
 def _frame(units: Sequence[Unit], at: int, lexicon: Lexicon, memory: Memory, offset: int) -> Frame | None:
     unit = units[at]
+    if unit.has("cited") and not unit.has("according") and _is_relayed(units, at):
+        return None
     if unit.has("according") or unit.has("cited"):
         return _according(units, at, lexicon, memory, offset)
+    if unit.has("nominal") and (nominal := _nominal(units, at, lexicon, memory, offset)):
+        return nominal
     if unit.has("account") and not unit.has("say"):
         return _account(units, at, lexicon, memory, offset)
     if not unit.has("say") or _is_noun(units, at):
         return None
     kind = unit.value("say")
-    first = _subject_start(units, at)
+    if at and units[at - 1].has("none") or at > 1 and units[at - 1].has("aux") and units[at - 2].has("none"):
+        return None
+    first = _trailing_start(units, at)
+    trailing = first is not None
+    if first is None:
+        first = _subject_start(units, at)
+    if any(unit.has("according", "cited") and not _is_relayed(units, n) for n, unit in enumerate(units[first:at], first)):
+        return None  # the source behind the speaker is the voice, and has a frame of its own
     speaker = None
+    if at + 1 < len(units) and units[at + 1].low in lexicon.tables["verbs_saying"]["forms"]["by"]:
+        return _by(units, at, lexicon, memory, offset)
     if kind == "saying":
         first, speaker = _main_subject(units, at, lexicon, memory, offset)
     elif first < at:
@@ -107,10 +120,24 @@ def _frame(units: Sequence[Unit], at: int, lexicon: Lexicon, memory: Memory, off
             return None
         speaker, stop = after
         return Frame(kind=kind, at=at, first=0, last=at, speaker=speaker, subject=(at + 1, stop))
-    trailing = _is_trailing(units, first, at)
     if trailing:
         return Frame(kind=kind, at=at, first=0, last=first, speaker=speaker, subject=(first, at))
     return Frame(kind=kind, at=at, first=first, last=len(units), speaker=speaker, subject=(first, at))
+
+
+def _nominal(units: Sequence[Unit], at: int, lexicon: Lexicon, memory: Memory, offset: int) -> Frame | None:
+    """Read "accusations from the ministry that ..." and "the ministry's claim that ..."."""
+    table = lexicon.tables["verbs_saying"]["nominal"]
+    that = next((n for n in range(at + 1, min(at + 9, len(units))) if units[n].low in table["that"]), None)
+    if that is None:
+        return None
+    span = (at + 2, that) if units[at + 1].low in table["from"] else (max(at - 6, 0), at)
+    if span[1] == at and not (that == at + 1 and at and units[at - 1].has("s", "own")):
+        return None
+    speaker = resolve(units, span, lexicon, memory, offset)
+    if speaker is None:
+        return None
+    return Frame(kind="says", at=at, first=that, last=len(units), speaker=speaker, subject=span)
 
 
 def _is_noun(units: Sequence[Unit], at: int) -> bool:
@@ -130,9 +157,11 @@ def _subject_start(units: Sequence[Unit], at: int) -> int:
         unit = units[place]
         if unit.low in {";", ":", "—", "–", '"', ".", "“", "”"}:
             break
-        if unit.has("bound") and not unit.has("relative") and not _in_apposition(units, place):
+        if unit.has("bound") and not unit.has("relative") and not _in_apposition(units, place, at):
             break
-        if unit.has("say") and not unit.has("figures") and not _is_noun(units, place) and not _in_apposition(units, place):
+        if unit.has("relative") and not _in_apposition(units, place, at):
+            break
+        if unit.has("say") and not unit.has("figures") and not _is_noun(units, place) and not _in_apposition(units, place, at):
             break
         if unit.has("pred") and unit.value("pred", 1) != "state" and not unit.has("source"):
             break
@@ -142,10 +171,10 @@ def _subject_start(units: Sequence[Unit], at: int) -> int:
     return place + 1
 
 
-def _in_apposition(units: Sequence[Unit], place: int) -> bool:
+def _in_apposition(units: Sequence[Unit], place: int, at: int) -> bool:
     """Whether a word stands between two commas that hold a speaker's office: "Khan, who speaks for ..., said"."""
     return any(unit.has("relative") for unit in units[max(place - 2, 0) : place + 1]) and any(
-        unit.low == "," for unit in units[place + 1 : place + 16]
+        unit.low == "," for unit in units[place + 1 : at]
     )
 
 
@@ -155,13 +184,45 @@ def _verb_behind(units: Sequence[Unit], place: int, at: int) -> bool:
     )
 
 
-def _is_trailing(units: Sequence[Unit], first: int, at: int) -> bool:
-    """Whether "X said" closes its sentence, so that what it says stands before it."""
-    if first == 0 or not units[first - 1].mark:
-        # A comma may lie within the span when the clause's border was further off.
-        return False
+def _trailing_start(units: Sequence[Unit], at: int) -> int | None:
+    """Return where the subject of a closing "..., X said on Monday" begins; None where what X says follows."""
     rest = [unit for unit in units[at + 1 :] if not unit.mark]
-    return len(rest) <= 4 and not any(unit.has("pred", "event", "bound") for unit in rest)  # noqa: PLR2004
+    if len(rest) > 10 or any(unit.has("pred", "event", "bound", "noun", "head") and not unit.has("source") for unit in rest):  # noqa: PLR2004
+        return None
+    start = None
+    place = at - 1
+    while place > 0 and at - place <= _LONGEST_SUBJECT:
+        unit = units[place]
+        if unit.low in {",", '"'}:
+            start = place + 1
+            segment = _segment_before(units, place)
+            if unit.low == '"' or not _is_office(units[segment:place]):
+                break
+        elif unit.has("pred", "event", "aux", "bound") and not unit.has("source"):
+            break
+        place -= 1
+    if start is None or not any(unit.has("pred", "event", "noun", "head") for unit in units[:start]):
+        return None
+    return start
+
+
+def _segment_before(units: Sequence[Unit], comma: int) -> int:
+    place = comma
+    while place > 0 and units[place - 1].low not in {",", '"', ";"}:
+        place -= 1
+    return place
+
+
+def _is_office(units: Sequence[Unit]) -> bool:
+    """Whether words between commas name a speaker or his office and nothing that happened."""
+    if not units or any(unit.has("pred", "event", "aux", "bound", "say") or unit.quantity for unit in units):
+        return False
+    return any(unit.has("source", "party", "voice") or (not unit.tags and unit.text[:1].isupper()) for unit in units)
+
+
+def _is_relayed(units: Sequence[Unit], at: int) -> bool:
+    """Whether "cited by XYZ" only names who passed it on."""
+    return at + 1 < len(units) and units[at + 1].low == "by"
 
 
 def _main_subject(
@@ -216,6 +277,20 @@ def _according(units: Sequence[Unit], at: int, lexicon: Lexicon, memory: Memory,
     return Frame(kind="according", at=at, first=0, last=len(units), speaker=speaker, subject=(at, stop))
 
 
+def _by(units: Sequence[Unit], at: int, lexicon: Lexicon, memory: Memory, offset: int) -> Frame | None:
+    """Read "a charge denied by the ministry": what is said stands before."""
+    stop = at + 2
+    while stop < len(units) and stop - at < _LONGEST_SUBJECT and not (
+        units[stop].mark or units[stop].has("bound", "say", "pred")
+    ):
+        stop += 1
+    speaker = resolve(units, (at + 2, stop), lexicon, memory, offset)
+    if speaker is None:
+        return None
+    first = _segment_before(units, at)
+    return Frame(kind=units[at].value("say"), at=at, first=first, last=at, speaker=speaker, subject=(at + 1, stop))
+
+
 def _account(units: Sequence[Unit], at: int, lexicon: Lexicon, memory: Memory, offset: int) -> Frame | None:
     """Read "Army estimate: 23 killed" and "by his account"."""
     colon = at + 1 < len(units) and units[at + 1].low == ":"
@@ -237,7 +312,8 @@ def _colon(units: Sequence[Unit], lexicon: Lexicon, memory: Memory, offset: int)
         (0, colons[0], (colons[0] + 1, len(units))),
     ):
         side = [unit for unit in units[first:last] if not unit.mark]
-        if 0 < len(side) <= 4 and not any(unit.has("pred", "event", "head") and not unit.has("source") for unit in side):  # noqa: PLR2004
+        dateline = len(side) == 1 and side[0].text.isupper() and side[0].value("party", 1) == "names"
+        if not dateline and 0 < len(side) <= 4 and not any(unit.has("pred", "event", "head") and not unit.has("source") for unit in side):  # noqa: PLR2004
             speaker = resolve(units, (first, last), lexicon, memory, offset)
             if speaker is not None and speaker.label != lexicon.sides.defaults["claimant_none"]:
                 return Frame(

@@ -10,6 +10,8 @@ from geo.values import Measure, Qualifier, Stance
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from gazetteer.sides import Sides
+
     from .draft import Draft, Line
     from .speakers import Frame
 
@@ -35,7 +37,7 @@ def find_denials(line: Line, earlier: Sequence[Line], number: int) -> list[Draft
         for before in earlier[-_SENTENCES_BACK:]:
             told.extend(before.drafts)
         for draft in told:
-            if not _is_rejected(draft, frame):
+            if not _is_rejected(draft, frame, line.scene.lexicon.sides):
                 continue
             denial = copy(draft)
             denial.number = number + len(found)
@@ -52,16 +54,19 @@ def find_denials(line: Line, earlier: Sequence[Line], number: int) -> list[Draft
 
 def _speaks_of_figures(line: Line, frame: Frame) -> bool:
     units = line.scene.units
-    around = units[max(frame.at - 3, 0) : frame.at] if frame.first == 0 else []
+    around = units[max(frame.at - 3, 0) : frame.at] if frame.subject[0] > frame.at else []
     return any(unit.has("figures") for unit in [*around, *units[frame.at + 1 : frame.at + _REACH]])
 
 
-def _is_rejected(draft: Draft, frame: Frame) -> bool:
+def _is_rejected(draft: Draft, frame: Frame, sides: Sides) -> bool:
     if draft.measure in _EVENTS or draft.stance is Stance.DENIES or draft.aggregate:
         return False
     if draft.speaker.party == frame.speaker.party or draft.speaker.label == frame.speaker.label:
         return False
-    return draft.qualifier not in {Qualifier.HEAVY} and bool(draft.speaker.party)
+    if draft.qualifier is Qualifier.HEAVY or not draft.speaker.party:
+        return False
+    # What a party says of its own losses is nothing that its enemy denies.
+    return draft.victim_side != sides.side_of(draft.speaker.label)
 
 
 def _focus(line: Line, frame: Frame) -> tuple[int, int]:

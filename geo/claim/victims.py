@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,25 +14,44 @@ if TYPE_CHECKING:
 _MATERIAL = frozenset({"posts", "vehicles", "drones"})
 
 
-def find_side(harm: Harm, scene: Scene, speaker_party: str, country: str) -> tuple[str, str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """Where a harm was, as ISO 3166-1 alpha-2 codes of countries, empty where not known.
+
+    ``here`` is said by its sentence, ``before`` by an earlier one, ``usual`` is that of most of the article's
+    scenes; ``siblings`` are the other groups of the same word of harm.
+    """
+
+    here: str = ""
+    before: str = ""
+    usual: str = ""
+    siblings: tuple[Group, ...] = ()
+
+    @property
+    def country(self) -> str:
+        """The country, by the best there is."""
+        return self.here or self.before or self.usual
+
+
+def find_side(harm: Harm, scene: Scene, speaker_party: str, ground: Ground) -> tuple[str, str]:
     """Return the victim side of a harm and why.
 
     Parameters
     ----------
     speaker_party
         Id of the party that says it, empty for a third party.
-    country
-        ISO 3166-1 alpha-2 code of where it was, empty if not known.
+    ground
+        Where it was.
     """
     sides = scene.lexicon.sides
     group = harm.group
     if group.sort == "crossings":
         return sides.defaults["victim_unknown"], ""
     if group.sort in {"civilians", "people"}:
-        return _people(harm, scene, speaker_party, country)
+        return _people(harm, scene, speaker_party, ground)
     if group.sort == "militants":
         return _militants(group, sides)
-    party, why = _armed(harm, scene, speaker_party, country)
+    party, why = _armed(harm, scene, speaker_party, ground)
     if party is None:
         return sides.defaults["victim_unknown"], why
     return party.forces, why
@@ -47,14 +67,13 @@ def _militants(group: Group, sides: Sides) -> tuple[str, str]:
     return sides.defaults["militants"], "militants"
 
 
-def _armed(harm: Harm, scene: Scene, speaker: str, country: str) -> tuple[Party | None, str]:
+def _armed(harm: Harm, scene: Scene, speaker: str, ground: Ground) -> tuple[Party | None, str]:
     sides = scene.lexicon.sides
     group = harm.group
     if group.enemy:
         return _enemy(sides, speaker or harm.doer), "the enemy of who speaks"
     if group.own:
-        owner = _owner(scene, group) or speaker
-        return sides.parties.get(owner), "their own"
+        return sides.parties.get(_owner(scene, group, speaker)), "their own"
     if group.party:
         return sides.parties.get(group.party), "named"
     if harm.sufferer:
@@ -66,10 +85,12 @@ def _armed(harm: Harm, scene: Scene, speaker: str, country: str) -> tuple[Party 
         return _enemy(sides, harm.doer), "the enemy of who did it"
     if group.sort in _MATERIAL:
         return _enemy(sides, speaker), "the enemy of who says it"
-    if group.sort == "forces" and country:
-        return sides.party_of_country(country), "forces of the country where it was"
+    if group.sort == "forces" and ground.here:
+        return sides.party_of_country(ground.here), "forces of the country where it was"
     if speaker:
         return sides.parties.get(speaker), "the side that speaks"
+    if group.sort == "forces" and ground.country:
+        return sides.party_of_country(ground.country), "forces of the country where it was"
     return None, "not said whose"
 
 
@@ -78,35 +99,45 @@ def _enemy(sides: Sides, party: str) -> Party | None:
     return sides.parties.get(known.enemies[0]) if known is not None and known.enemies else None
 
 
-def _owner(scene: Scene, group: Group) -> str:
-    """Return the party that "its" or "their" points back at: the nearest subject before it in the sentence."""
+def _owner(scene: Scene, group: Group, speaker: str) -> str:
+    """Return the party that "its" or "their" points back at: the subject of its clause, who speaks, or the last one named."""
+    counted = {place for other in scene.groups if other.quantity for place in range(other.first, other.last)}
+    clause = scene.clause_start(group.first)
     nearest = ""
     for place in range(group.first):
         unit = scene.units[place]
-        if unit.has("party") and not (place and scene.units[place - 1].has("prep") and not unit.has("source")):
+        governed = place > 0 and scene.units[place - 1].has("prep")
+        if unit.has("party") and place not in counted and not governed:
             nearest = unit.value("party")
-    return nearest
+            if place >= clause:
+                return nearest
+    return speaker or nearest
 
 
-def _people(harm: Harm, scene: Scene, speaker: str, country: str) -> tuple[str, str]:
+def _people(harm: Harm, scene: Scene, speaker: str, ground: Ground) -> tuple[str, str]:
     sides = scene.lexicon.sides
     group = harm.group
-    owner = harm.sufferer
-    if group.noun in {"", "people"} and harm.unsplit:
+    if harm.unsplit and group.noun in {"", "people"}:
         # "Losses" and "casualties" of a party are its forces' unless somebody calls them civilians.
-        party = sides.parties.get(owner) or (_enemy(sides, harm.doer) if harm.doer else None)
+        party = sides.parties.get(harm.sufferer) or (_enemy(sides, harm.doer) if harm.doer else None)
         party = party or sides.parties.get(group.party) or sides.parties.get(speaker)
         return (party.forces, "losses of a party") if party else (sides.defaults["victim_unknown"], "")
-    if group.noun == "":
-        party = sides.parties.get(owner or speaker)
-        if speaker and party is not None and not country:
-            return party.forces, "losses of a party"
-    if group.own:
-        owner = _owner(scene, group) or speaker
+    owner = _owner(scene, group, speaker) if group.own else harm.sufferer
     party = sides.parties.get(group.party or owner)
     if party is not None and party.country:
         return party.civilians, "named"
-    held = sides.party_of_country(country)
+    if group.noun == "" and speaker and not ground.here and sides.parties[speaker].country:
+        return sides.parties[speaker].forces, "losses of the side that speaks"
+    if group.sort == "people" and any(other.sort in {"forces", "fighters", "militants"} for other in ground.siblings):
+        return sides.defaults["victim_unknown"], "armed and unarmed in one number"
+    return _by_ground(group, sides, speaker, ground)
+
+
+def _by_ground(group: Group, sides: Sides, speaker: str, ground: Ground) -> tuple[str, str]:
+    beside = next((sides.parties[g.party].country for g in ground.siblings if g.party), "")
+    said = sides.parties[speaker].country if speaker and group.sort == "civilians" else ""
+    usual = ground.usual if group.sort == "civilians" else ""
+    held = sides.party_of_country(ground.here or beside or said or ground.before or usual)
     if held is not None:
         return held.civilians, "people of the country where it was"
     if group.sort == "civilians":
