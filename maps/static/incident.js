@@ -40,9 +40,14 @@
   function placeRows(model, uid, incident) {
     const places = model.placesOf(incident);
     if (!places.length) return null;
+    const box = new C.QuoteBox(model);
+    const saying = (place) => {
+      const claims = (place.claims || []).map((id) => model.claimOf.get(id)).filter(Boolean);
+      return claims.length ? box.opener(claims, {class: 'cl-voice', 'aria-label': (place.label || place.name) + ': ' + claims.length + ' sentences'}, 'in ' + C.plural(claims.length, 'claim')) : null;
+    };
     const rows = places.map((p) => C.h('li', {}, C.swatch(uid, incident.kind, p.precision, p.alleged),
-      C.h('span', {}, C.h('b', {dir: 'auto'}, p.label || p.name), ' ', C.h('small', {}, C.dots([C.precisionName(p.precision) + (p.alleged ? ', alleged' : ''), sideWords(model, p), lineWords(p)])))));
-    return C.h('details', {class: 'cl-fold', open: places.length < 3}, C.h('summary', {}, C.plural(places.length, 'place') + ', and how sure'), C.h('ul', {class: 'cl-places'}, rows));
+      C.h('span', {}, C.h('b', {dir: 'auto'}, p.label || p.name), ' ', saying(p), C.h('small', {}, C.dots([C.precisionName(p.precision) + (p.alleged ? ', alleged' : ''), sideWords(model, p), lineWords(p)])))));
+    return C.h('details', {class: 'cl-fold', open: places.length < 3}, C.h('summary', {}, C.plural(places.length, 'place') + ', and how sure'), C.h('ul', {class: 'cl-places'}, rows), box.node);
   }
 
   const VERBS = {asserts: 'says so', confirms: 'confirms it', denies: 'denies it', unverified: 'neither confirms nor denies'};

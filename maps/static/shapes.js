@@ -150,6 +150,14 @@
       if (first) this.rove(first);
     }
 
+    /** Marks the places of an incident that a list row is pointed at; nothing for ''. */
+    point(id) {
+      for (const shape of this.shapes) {
+        const mine = Boolean(id) && shape.rows.some((p) => p.incident === id);
+        for (const node of shape.parts) node.classList.toggle('is-pointed', mine);
+      }
+    }
+
     /** An area takes the hatching of the first kind that is shown there. */
     tint(shape, kind) {
       if (shape.kind === kind) return;

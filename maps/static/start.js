@@ -93,9 +93,11 @@
       this.uid = C.uid('map');
       this.layout();
       this.drawMap();
+      this.linkLists();
       this.model.onChange((what) => this.onChange(what));
       this.model.tell('start');
       this.openFromAddress();
+      window.addEventListener('hashchange', () => this.openFromAddress());
     }
 
     layout() {
@@ -122,6 +124,7 @@
     drawMap() {
       const {map, model, uid} = this;
       const frame = map.getContainer();
+      if (calm()) map.options.inertia = false;
       map.invalidateSize({animate: false, pan: false});
       this.fitBase();
       C.drawBase(map, model.data);
@@ -148,6 +151,15 @@
     fitBase() {
       const bounds = this.model.data.base && this.model.data.base.bounds;
       if (Array.isArray(bounds)) this.map.fitBounds(bounds, {animate: false, padding: [4, 4]});
+    }
+
+    /** A row pointed at, or reached by keyboard, shows where its incident is. */
+    linkLists() {
+      const show = (event) => {
+        const row = event.target instanceof Element ? event.target.closest('[data-incident]') : null;
+        this.shapes.point(row ? row.getAttribute('data-incident') : '');
+      };
+      for (const name of ['pointerover', 'pointerleave', 'focusin', 'focusout']) this.panel.addEventListener(name, show);
     }
 
     /** A shape of one incident chooses it; one that several share asks which. */
