@@ -10,6 +10,8 @@
   };
   const pen = document.createElement('canvas').getContext('2d');
 
+  C.measureText = (text, kind) => measure(text, STYLES[kind]);
+
   function measure(text, style) {
     pen.font = style.font;
     return pen.measureText(text).width + (style.spacing || 0) * text.length;
@@ -61,7 +63,7 @@
       this.areas = this.model.spots.map((g) => g.rows[0].area).filter(Boolean);
       this.keepClearOfControls();
       this.incidents();
-      this.lineNames();
+      C.writeLineNames(this);
       this.countryNames();
       this.towns(2);
       this.towns(3);
@@ -196,76 +198,5 @@
         this.write(name, 'province', (w, h) => (east - west > w * 0.9 ? [[p.x - w / 2, p.y - h / 2], [p.x - w / 2, p.y + h / 2], [p.x - w / 2, p.y - h * 1.5]] : []), {avoid: true});
       }
     }
-
-    /** Each side's name for the line, on its own side, along the straightest free stretch. */
-    lineNames() {
-      const theatre = this.model.data.theatre || {};
-      const names = (theatre.line && theatre.line.names) || {};
-      const line = (this.base.frontier || [])[0];
-      if (!line || !Array.isArray(line.coordinates)) return;
-      const points = line.coordinates.map(([lon, lat]) => this.spot(lat, lon));
-      const written = new Set();
-      for (const code of Object.keys(names)) {
-        const text = lineName(names[code]);
-        if (!text || written.has(text)) continue;
-        const home = this.countries.find((f) => f.properties.code === code);
-        if (this.along(points, text, home)) written.add(text);
-      }
-    }
-
-    along(points, text, home) {
-      const w = measure(text, STYLES.line);
-      let best = null;
-      for (let i = 0; i < points.length; i += 4) {
-        let j = i;
-        let arc = 0;
-        while (j + 1 < points.length && arc < w * 1.1) { arc += points[j].distanceTo(points[j + 1]); j += 1; }
-        if (arc < w) break;
-        const a = points[i];
-        const b = points[j];
-        const bend = arc / Math.max(1, a.distanceTo(b));
-        if (bend > 1.35 || (best && bend >= best.bend)) continue;
-        const spot = this.beside(a, b, w, home, points.slice(Math.max(0, i - 20), j + 20));
-        if (spot) best = Object.assign(spot, {bend});
-      }
-      if (!best) return false;
-      for (const box of best.boxes) this.room.take(box);
-      this.svg.append(C.s('text', {class: 'cl-label is-line', 'text-anchor': 'middle', transform: 'translate(' + best.x.toFixed(1) + ' ' + best.y.toFixed(1) + ') rotate(' + best.turn.toFixed(1) + ')'}, text));
-      return true;
-    }
-
-    crowded(x, y, dir, w) {
-      const ends = [-w / 2, 0, w / 2].map((t) => this.map.containerPointToLatLng([x + dir.x * t, y + dir.y * t]));
-      return this.areas.some((area) => ends.some((at) => C.contains(area, at.lat, at.lng)));
-    }
-
-    /** A free place for a text of width w beside the chord a-b, on the land of `home` where that is known. */
-    beside(a, b, w, home, line) {
-      const length = a.distanceTo(b);
-      const dir = {x: (b.x - a.x) / length, y: (b.y - a.y) / length};
-      const mid = {x: (a.x + b.x) / 2, y: (a.y + b.y) / 2};
-      let turn = (Math.atan2(dir.y, dir.x) * 180) / Math.PI;
-      if (turn > 90) turn -= 180; else if (turn < -90) turn += 180;
-      for (const offset of [13, -13, 19, -19, 26, -26]) {
-        const x = mid.x - dir.y * offset;
-        const y = mid.y + dir.x * offset;
-        if (home) {
-          const at = this.map.containerPointToLatLng([x, y]);
-          if (!C.contains(home.geometry, at.lat, at.lng)) continue;
-        }
-        const boxes = [];
-        for (let t = -w / 2; t <= w / 2; t += 10) boxes.push([x + dir.x * t - 7, y + dir.y * t - 7, x + dir.x * t + 7, y + dir.y * t + 7]);
-        const clear = !line.some((p) => boxes.some((box) => p.x > box[0] && p.x < box[2] && p.y > box[1] && p.y < box[3]));
-        if (clear && boxes.every((box) => this.room.free(box)) && !this.crowded(x, y, dir, w)) return {x, y: y + 4, turn, boxes};
-      }
-      return null;
-    }
   };
-
-  function lineName(value) {
-    if (typeof value === 'string') return value;
-    if (Array.isArray(value)) return lineName(value[0]);
-    return value && typeof value === 'object' ? lineName(value.text || value.name || '') : '';
-  }
-  C.lineName = lineName;
 })(Clashline);

@@ -3,88 +3,9 @@
 (function (C) {
   const L = window.L;
   const calm = () => C.attempt(() => window.matchMedia('(prefers-reduced-motion: reduce)').matches, false);
-  const narrow = () => C.attempt(() => window.matchMedia('(max-width: 760px)').matches, false);
 
   /** The payload of the page, or null if it cannot be read. */
   C.read = (id) => C.attempt(() => JSON.parse(document.getElementById(id).textContent), null);
-
-  function countsText(model) {
-    const data = model.data;
-    const all = model.counts(model.incidents);
-    const told = C.num(all.placed) + (all.placed === 1 ? ' incident' : ' incidents') + ' at ' + C.plural(all.places, 'place') + ', ' + C.num(all.unplaced) + ' not placed';
-    const reviewed = model.incidents.filter((i) => i.reviewed).length;
-    const status = !reviewed ? 'reported, not reviewed' : reviewed === all.all ? 'reviewed' : C.num(reviewed) + ' of ' + C.num(all.all) + ' reviewed';
-    const asOf = data.as_of_text || C.day(data.as_of);
-    const words = [C.plural(model.articles.length, 'article'), C.plural(model.claims.length, 'claim'), told, status];
-    if (asOf) words.push('as of ' + asOf);
-    return C.dots(words);
-  }
-
-  function shownText(model) {
-    const all = model.counts(model.incidents);
-    const now = model.counts(model.shown());
-    return 'Shown: ' + C.num(now.all) + ' of ' + C.plural(all.all, 'incident') + ', ' + C.num(now.placed) + ' at ' + C.num(now.places) + ' of ' + C.plural(all.places, 'place') + ', ' + C.num(now.unplaced) + ' not placed';
-  }
-
-  function searchField(model) {
-    const search = C.h('input', {class: 'cl-search', type: 'search', placeholder: 'Search places, speakers, text', 'aria-label': 'Search places, speakers, text', autocomplete: 'off', spellcheck: 'false', dir: 'auto'});
-    search.addEventListener('input', () => model.search(search.value));
-    return search;
-  }
-
-  function header(model, search) {
-    const whole = C.h('span', {}, countsText(model));
-    const shown = C.h('span', {class: 'cl-shown', role: 'status'});
-    model.onChange((what) => {
-      if (what !== 'filter') return;
-      shown.textContent = model.filtered() ? shownText(model) : '';
-      whole.hidden = model.filtered();
-      if (!model.query && document.activeElement !== search) search.value = '';
-    });
-    return C.h('header', {class: 'cl-header'}, C.h('div', {}, C.h('h1', {dir: 'auto'}, model.data.title || 'Incident map'),
-      model.data.subtitle ? C.h('p', {class: 'cl-subtitle', dir: 'auto'}, model.data.subtitle) : null,
-      C.h('p', {class: 'cl-counts'}, whole, shown)), narrow() ? null : search);
-  }
-
-  /** Tabs after the ARIA pattern: arrows move, the chosen panel alone is shown. */
-  class Tabs {
-    constructor(uid, names) {
-      this.tabs = names.map(([key, label, n]) => {
-        const panel = C.h('div', {class: 'cl-tabpanel', role: 'tabpanel', id: uid + '-panel-' + key, 'aria-labelledby': uid + '-tab-' + key, tabindex: '0', hidden: true});
-        const number = n === undefined ? null : C.h('span', {class: 'cl-n'}, ' ' + C.num(n));
-        const tab = C.button({class: 'cl-tab', role: 'tab', 'data-tab': key, id: uid + '-tab-' + key, 'aria-controls': panel.id, 'aria-selected': 'false', tabindex: '-1'}, () => this.show(key), label, number);
-        tab.addEventListener('keydown', (event) => this.onKey(event, key));
-        return {key, tab, panel, number};
-      });
-      this.list = C.h('div', {class: 'cl-tabs', role: 'tablist', 'aria-label': 'What was found'}, this.tabs.map((t) => t.tab));
-      this.current = '';
-      this.onShow = () => {};
-    }
-
-    panel(key) { return this.tabs.find((t) => t.key === key).panel; }
-    setCount(key, text) { this.tabs.find((t) => t.key === key).number.textContent = ' ' + text; }
-
-    show(key, focus) {
-      this.current = key;
-      for (const t of this.tabs) {
-        const mine = t.key === key;
-        t.tab.setAttribute('aria-selected', String(mine));
-        t.tab.setAttribute('tabindex', mine ? '0' : '-1');
-        t.panel.hidden = !mine;
-        if (mine && focus) t.tab.focus();
-      }
-      this.onShow();
-    }
-
-    onKey(event, key) {
-      const at = this.tabs.findIndex((t) => t.key === key);
-      const n = this.tabs.length;
-      const next = {ArrowRight: (at + 1) % n, ArrowLeft: (at + n - 1) % n, Home: 0, End: n - 1}[event.key];
-      if (next === undefined) return;
-      event.preventDefault();
-      this.show(this.tabs[next].key, true);
-    }
-  }
 
   class Page {
     constructor(map, data) {
@@ -104,13 +25,13 @@
       const {model, uid, map} = this;
       const frame = map.getContainer();
       const home = frame.parentNode;
-      this.tabs = new Tabs(uid, [['incident', 'Incident'], ['all', 'All', model.incidents.length], ['unplaced', 'Not placed', model.unplaced.length], ['sources', 'Sources', model.articles.length]]);
+      this.tabs = new C.Tabs(uid, [['incident', 'Incident'], ['all', 'All', model.incidents.length], ['unplaced', 'Not placed', model.unplaced.length], ['sources', 'Sources', model.articles.length]]);
       this.tabs.onShow = () => this.renewList();
       this.mapBox = C.h('section', {class: 'cl-map', 'aria-label': 'Map'});
-      this.search = searchField(model);
+      this.search = C.searchField(model);
       this.strip = C.strip ? C.strip(model, uid, (ids, node, at) => this.choose(ids, node, L.latLng(at[0], at[1]))) : null;
       this.panel = C.h('section', {class: 'cl-panel', 'data-panel': true, 'aria-label': 'Claims and sources'}, C.h('div', {class: 'cl-grip', 'aria-hidden': 'true'}), this.tabs.list, this.tabs.tabs.map((t) => t.panel));
-      this.root = C.h('main', {class: 'cl-app' + (this.strip ? ' has-strip' : '')}, C.hatchings(uid), header(model, this.search), this.mapBox, this.panel, this.strip && this.strip.node);
+      this.root = C.h('main', {class: 'cl-app' + (this.strip ? ' has-strip' : '')}, C.hatchings(uid), C.header(model, this.search), this.mapBox, this.panel, this.strip && this.strip.node);
       home.insertBefore(this.root, frame);
       this.mapBox.append(frame);
       document.documentElement.classList.add('cl-root');
@@ -132,8 +53,8 @@
       this.shapes = new C.Shapes(map, model, uid, (ids, node, at) => this.choose(ids, node, at));
       this.fit();
       this.message = C.h('div', {class: 'cl-message cl-card', hidden: true, 'data-keep-clear': true});
-      frame.append(C.h('div', {class: 'cl-top'}, C.zoomControl(map, () => this.fit()), C.filterBar(model, uid, narrow() ? this.search : null)),
-        C.scaleBar(map), C.legend(model, uid, !narrow()), this.message);
+      frame.append(C.h('div', {class: 'cl-top'}, C.zoomControl(map, () => this.fit()), C.filterBar(model, uid, C.narrow() ? this.search : null)),
+        C.scaleBar(map), C.legend(model, uid, !C.narrow()), this.message);
       this.labels = new C.Labels(map, model);
       map.on('click', () => model.select(null));
       new ResizeObserver(() => map.invalidateSize({animate: false})).observe(frame);
@@ -145,7 +66,7 @@
     fit() {
       const bounds = this.shapes.boundsOf();
       if (!bounds) { this.fitBase(); return; }
-      this.map.fitBounds(bounds.pad(0.06), {animate: false, paddingTopLeft: narrow() ? [10, 60] : [20, 20], paddingBottomRight: narrow() ? [10, 30] : [20, 20], maxZoom: 8});
+      this.map.fitBounds(bounds.pad(0.06), {animate: false, paddingTopLeft: C.narrow() ? [10, 60] : [20, 20], paddingBottomRight: C.narrow() ? [10, 30] : [20, 20], maxZoom: 8});
     }
 
     fitBase() {
@@ -179,7 +100,7 @@
       if (bounds && !this.map.getBounds().contains(bounds)) this.map.fitBounds(bounds, {animate: !calm(), padding: [40, 40], maxZoom: 9});
       const title = this.tabs.panel('incident').querySelector('h2');
       if (title) title.focus({preventScroll: true});
-      if (narrow()) window.scrollTo({top: this.root.querySelector('.cl-header').offsetHeight, behavior: calm() ? 'auto' : 'smooth'});
+      if (C.narrow()) window.scrollTo({top: this.root.querySelector('.cl-header').offsetHeight, behavior: calm() ? 'auto' : 'smooth'});
     }
 
     escape() {
