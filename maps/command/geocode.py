@@ -18,13 +18,7 @@ if TYPE_CHECKING:
 
 @click.command(
     short_help="Look names up in the theatre's gazetteer.",
-    epilog="""\b
-Examples:
-  clashline geocode Khost "Spin Boldak district"
-  clashline geocode "Sarobi, Kabul" --json
-
-\b
-Exit status: 0 if every name is one place; 1 if one is unknown or could be several.""",
+    epilog="Exit status: 0 if every name is one place; 1 if one is unknown or could be several.",
 )
 @click.argument("names", nargs=-1, required=True, metavar="NAME...")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, an object a name.")
@@ -44,7 +38,12 @@ def command(
     A kind word ("district") and containing places after a comma ("Sarobi, Kabul") help to decide; what cannot be
     decided is not guessed: the candidates are listed. The gazetteer has no dates, so --since and --until change
     nothing here.
-    """
+
+    \b
+    Examples:
+      clashline geocode Khost "Spin Boldak district"
+      clashline geocode "Sarobi, Kabul" --json
+    """  # noqa: D301 - click wants the control character itself
     from gazetteer import Gazetteer
 
     options.period(since, until)
