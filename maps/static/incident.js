@@ -33,8 +33,7 @@
   function lineWords(place) {
     if (typeof place.km_from !== 'number' || typeof place.km_to !== 'number') return '';
     const at = Math.round(place.km_to) - Math.round(place.km_from) < 2 ? 'km ' + km(place.km_from) : 'km ' + km(place.km_from) + '–' + km(place.km_to);
-    const away = place.distance_km > 1 ? ', ' + km(place.distance_km) + ' km from it' : '';
-    return at + ' of the frontier' + away;
+    return place.distance_km > 1 ? km(place.distance_km) + ' km from the frontier, nearest to its ' + at : at + ' of the frontier';
   }
 
   function placeRows(model, uid, incident) {

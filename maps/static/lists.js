@@ -1,9 +1,9 @@
 /* The lists of the panel: all incidents, what no map can show, the sources. */
 'use strict';
 (function (C) {
-  function row(model, uid, incident, pick) {
+  function row(model, uid, incident, pick, dated) {
     const chosen = model.selected === incident.id;
-    const facts = [C.when(incident.date), C.whereWords(model, incident), C.plural((incident.articles || []).length, 'report')];
+    const facts = [dated ? C.capital(C.when(incident.date)) : '', C.whereWords(model, incident), C.plural((incident.articles || []).length, 'report')];
     return C.h('li', {}, C.button({class: 'cl-row' + (chosen ? ' is-selected' : model.selected ? ' is-faded' : ''), 'aria-current': chosen ? 'true' : null, 'data-incident': incident.id}, () => pick(incident.id),
       C.incidentSwatch(uid, model, incident),
       C.h('span', {}, C.h('b', {dir: 'auto'}, incident.title), C.h('small', {}, C.dots(facts))),
@@ -13,7 +13,7 @@
   /** 'Nothing matches', with the way out. */
   C.nothing = (model) => C.h('div', {class: 'cl-empty'}, C.h('p', {}, 'Nothing matches the filter.'), C.button({class: 'cl-action'}, () => model.showAll(), 'Show everything'));
 
-  C.plainList = (model, uid, incidents, pick) => C.h('ul', {class: 'cl-list'}, incidents.map((i) => row(model, uid, i, pick)));
+  C.plainList = (model, uid, incidents, pick, dated) => C.h('ul', {class: 'cl-list'}, incidents.map((i) => row(model, uid, i, pick, dated)));
 
   C.incidentList = (model, uid, pick) => {
     if (!model.incidents.length) return C.h('div', {class: 'cl-empty'}, C.h('p', {}, 'No incidents were found in these articles.'), C.h('p', {}, 'What was read is listed under Sources; what could not be placed under Not placed.'));

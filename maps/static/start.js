@@ -142,7 +142,7 @@
 
     alsoReported(rest) {
       const more = rest.length > 8 ? C.button({class: 'cl-action'}, () => this.tabs.show('all', true), 'All ' + C.plural(rest.length + 1, 'incident')) : null;
-      return C.h('section', {class: 'cl-rest'}, C.h('h3', {class: 'cl-day'}, 'Also reported'), C.plainList(this.model, this.uid, rest.slice(0, 8), (id) => this.pick(id)), more);
+      return C.h('section', {class: 'cl-rest'}, C.h('h3', {class: 'cl-day'}, 'Also reported'), C.plainList(this.model, this.uid, rest.slice(0, 8), (id) => this.pick(id), true), more);
     }
 
     /** The long list is made only when somebody looks at it. */
