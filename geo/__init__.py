@@ -9,7 +9,9 @@ Importing it is quick: pandas and geopandas wait until frames are asked for, pyo
 
 # Functions that share their module's name come last of that name: importing a submodule binds the module.
 from . import export
+from .annotate import Annotated, annotate, annotate_article, predict
 from .atomic import write_beside
+from .build import Failure, Result, build
 from .errors import ArticleError, FileError, FrameError, GeoError, RuleError
 from .frame import Frames, frame
 from .read import Problem, Reading, read, read_all
@@ -45,6 +47,7 @@ from .values import (
 __all__ = [
     "COLUMNS",
     "SCHEMA_VERSION",
+    "Annotated",
     "Article",
     "ArticleError",
     "Candidate",
@@ -55,6 +58,7 @@ __all__ = [
     "Dossier",
     "Estimate",
     "Evidence",
+    "Failure",
     "FileError",
     "FrameError",
     "Frames",
@@ -71,6 +75,7 @@ __all__ = [
     "Qualifier",
     "Reading",
     "RelationKind",
+    "Result",
     "Role",
     "RuleError",
     "Scope",
@@ -78,7 +83,12 @@ __all__ = [
     "Stance",
     "Unplaced",
     "When",
+    "annotate",
+    "annotate_article",
+    "build",
+    "export",
     "frame",
+    "predict",
     "read",
     "read_all",
     "write_beside",

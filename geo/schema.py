@@ -105,6 +105,7 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "subset_of": (_S, "claim whose number includes this one"),
             "scope": (_S, "place, incident, multi_place, period, cumulative"),
             "aggregate": (_B, "belongs to no one incident"),
+            "background": (_B, "what lies behind the article's own event: long before, or at a time untold"),
             "derived": (_B, "computed from parts"),
             "loss_view": (_S, "own_loss, enemy_loss, third_party, unknown"),
             "place_ids": (_S, "gazetteer ids"),

@@ -43,6 +43,7 @@ def list_claims(dossier: Dossier) -> Iterator[dict[str, Any]]:
             "subset_of": claim.subset_of,
             "scope": claim.scope.value,
             "aggregate": claim.aggregate,
+            "background": claim.background,
             "derived": claim.derived,
             "loss_view": claim.loss_view.value,
             "place_ids": join(claim.place_ids),

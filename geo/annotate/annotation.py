@@ -1,0 +1,124 @@
+"""One article's results as the corpus writes them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..values import DatePrecision
+from .event import describe_event
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gazetteer import Gazetteer
+
+    from ..values import Article, Claim, Dossier, Incident, Mention, When
+
+# How much of an ISO date each precision knows.
+_KNOWN = {DatePrecision.MONTH: len("2025-10"), DatePrecision.YEAR: len("2025")}
+
+
+def annotate_article(article: Article, dossier: Dossier, gazetteer: Gazetteer) -> dict[str, Any]:
+    """Give what was found in an article in the shape of the corpus's ``gold.json``.
+
+    Parameters
+    ----------
+    article
+        One of the dossier's.
+    dossier
+        What was found; of other articles nothing is taken.
+    gazetteer
+        Where the dossier's place ids come from.
+
+    Returns
+    -------
+    dict
+        ``id``, ``lang``, ``places``, ``claims``, ``incidents`` and ``event``. Offsets are code points into the
+        text; lat and lon are degrees (EPSG:4326), radius_m metres, None where the place is not known.
+        Definite descriptions ("the capital") mean a place and name none, so they are no places here.
+    """
+    claims = [claim for claim in dossier.claims if claim.article_id == article.id]
+    mentions = [mention for mention in dossier.mentions if mention.article_id == article.id]
+    incidents = [incident for incident in dossier.incidents if article.id in incident.article_ids]
+    names = _Names(mentions, gazetteer)
+    return {
+        "id": article.name,
+        "lang": article.language,
+        "places": [names.describe(mention) for mention in mentions if not mention.described],
+        "claims": [_claim(claim, names) for claim in claims],
+        "incidents": [
+            _incident(number, each, claims, dossier, names) for number, each in enumerate(incidents, 1)
+        ],
+        "event": describe_event(incidents, claims, dossier, gazetteer),
+    }
+
+
+class _Names:
+    """The corpus's names of places and countries."""
+
+    def __init__(self, mentions: Iterable[Mention], gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self.mentions = {mention.id: mention for mention in mentions}
+        everywhere = (*gazetteer.places, *gazetteer.world)
+        self.countries = {place.country: place.name for place in everywhere if place.kind == "country"}
+
+    def describe(self, mention: Mention) -> dict[str, Any]:
+        place = self.gazetteer.get(mention.place_id) if mention.place_id is not None else None
+        return {
+            "start": mention.start,
+            "end": mention.end,
+            "surface": mention.surface,
+            "name": mention.name,
+            "kind": mention.kind,
+            "country": self.countries.get(mention.country),
+            "role": mention.role.value,
+            **({"dateline": True} if mention.dateline else {}),
+            "lat": place.lat if place else None,
+            "lon": place.lon if place else None,
+            "radius_m": place.radius_m if place else None,
+        }
+
+    def of(self, place_ids: Iterable[str], mention_ids: Iterable[str] = ()) -> list[str]:
+        """Give each name once: of places, and of names in the text that no gazetteer has."""
+        known = [self.gazetteer.get(place_id).name for place_id in place_ids]
+        mentioned = (self.mentions[mention_id] for mention_id in mention_ids if mention_id in self.mentions)
+        return list(dict.fromkeys([*known, *(each.name for each in mentioned if each.place_id is None)]))
+
+
+def _claim(claim: Claim, names: _Names) -> dict[str, Any]:
+    return {
+        "type": claim.measure.value,
+        "value_low": claim.value_low,
+        "value_high": claim.value_high,
+        "qualifier": claim.qualifier.value,
+        "approx": claim.approx,
+        "victim_side": claim.victim_side,
+        "claimant": claim.claimant.label,
+        "claimant_text": claim.claimant.text,
+        "stance": claim.stance.value,
+        "places": names.of(claim.place_ids, claim.mention_ids),
+        "date": _date(claim.when),
+        "evidence_start": claim.evidence[0].start,
+        "evidence_end": claim.evidence[0].end,
+        **({"aggregate": True} if claim.aggregate else {}),
+        **({"casualties_unsplit": True} if claim.unsplit else {}),
+    }
+
+
+def _incident(
+    number: int, incident: Incident, claims: list[Claim], dossier: Dossier, names: _Names
+) -> dict[str, Any]:
+    own = [place for place in dossier.incident_places if place.incident_id == incident.id]
+    named = [names.gazetteer.get(place.place_id).name if place.place_id else place.name for place in own]
+    return {
+        "id": f"I{number}",
+        "type": incident.type,
+        "date": _date(incident.when),
+        "places": list(dict.fromkeys(named)),
+        "sides": list(incident.sides),
+        "claims": [index for index, claim in enumerate(claims) if claim.id in incident.claim_ids],
+    }
+
+
+def _date(when: When | None) -> str | None:
+    return when.start.isoformat()[: _KNOWN.get(when.precision)] if when else None

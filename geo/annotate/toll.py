@@ -1,0 +1,128 @@
+"""How many died, as one number: the sum over sides of the most trusted figure for each.
+
+One number is less than the claims say, and no map shows it. It is what a comparison of articles with other
+data sets needs, so its rule is written down here and is the same for all.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from ..values import LossView, Measure, RelationKind, Scope, Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ..values import Claim, ClaimRelation
+
+# A side knows its own dead and has no cause to invent any; others count what they see; an enemy's figure comes last.
+_TRUST = (LossView.OWN_LOSS, LossView.THIRD_PARTY, LossView.UNKNOWN, LossView.ENEMY_LOSS)
+# Victims that may be among those of the other sides: "12 people died", and then "two soldiers and ten civilians".
+_UNKNOWN = "unknown"
+
+
+def count_killed(claims: Iterable[Claim], relations: Iterable[ClaimRelation]) -> int | None:
+    """Sum the dead of one incident over all sides.
+
+    Left out are denials, aggregates, subsets, figures that a later one revises, figures of which the text says
+    that they are part of another, and figures of killed and wounded together. Of each side the most trusted
+    voices count: its own on its own losses, then third parties and nameless ones, then its enemy. If these give
+    several figures, those of one sentence are its parts and are added up ("two soldiers and three policemen"),
+    and so are those of different places; a figure that is the sum of the others is their total. Else the largest
+    stands, for tolls grow. Dead of an unknown side are a side of their own if no other has any, else a total
+    that counts if it is the larger.
+
+    Parameters
+    ----------
+    claims
+        Of one incident; other measures than ``killed`` and ``none_killed`` are passed over.
+    relations
+        Between these and other claims.
+
+    Returns
+    -------
+    int or None
+        Open values count with the end that is known ("more than 200" is 201, "as many as 58" is 58). 0 where
+        somebody says that nobody died and nobody gives a number; None where nobody says either.
+    """
+    told = list(claims)
+    counted = _countable(told, relations)
+    sides: dict[str, list[Claim]] = defaultdict(list)
+    for claim in counted:
+        sides[claim.victim_side].append(claim)
+    tolls = {side: _toll(sides[side]) for side in sorted(sides)}
+    if not tolls:
+        none = any(
+            claim.measure is Measure.NONE_KILLED and claim.stance is not Stance.DENIES for claim in told
+        )
+        return 0 if none else None
+    unknown = tolls.pop(_UNKNOWN, 0)
+    civilians = [side for side in tolls if side.startswith("civilians")]
+    return max(unknown, sum(tolls.values()) - _counted_twice(tolls, civilians))
+
+
+def _countable(claims: Sequence[Claim], relations: Iterable[ClaimRelation]) -> list[Claim]:
+    fitting = {
+        claim.id: claim
+        for claim in claims
+        if claim.measure is Measure.KILLED
+        and claim.stance is not Stance.DENIES
+        and not claim.aggregate
+        and not claim.unsplit
+        and claim.subset_of is None
+        and claim.scope not in (Scope.CUMULATIVE, Scope.PERIOD)
+        and _value(claim) is not None
+    }
+    for relation in relations:
+        if relation.source in fitting and relation.target in fitting:
+            if relation.kind is RelationKind.REVISES:
+                del fitting[relation.target]
+            elif relation.kind is RelationKind.PART_OF:
+                del fitting[relation.source]
+    return list(fitting.values())
+
+
+def _toll(claims: Sequence[Claim]) -> int:
+    """Give one side's toll by its most trusted voices."""
+    best = min(_TRUST.index(claim.loss_view) for claim in claims)
+    trusted = [claim for claim in claims if _TRUST.index(claim.loss_view) == best]
+    voices: dict[str, list[Claim]] = defaultdict(list)
+    for claim in trusted:
+        voices[claim.claimant.label].append(claim)
+    return max(_total(voices[label]) for label in voices)
+
+
+def _total(claims: Sequence[Claim]) -> int:
+    """Give what one voice says in all."""
+    sentences: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        sentences[claim.evidence[0].start].append(claim)
+    figures = [(_places(told), _add([_value(claim) or 0 for claim in told])) for told in sentences.values()]
+    by_place: dict[tuple[str, ...], int] = {}
+    for places, figure in figures:
+        by_place[places] = max(by_place.get(places, 0), figure)
+    if () in by_place:
+        return max(by_place.values())
+    return _add(list(by_place.values()))
+
+
+def _places(claims: Sequence[Claim]) -> tuple[str, ...]:
+    return tuple(sorted({place_id for claim in claims for place_id in claim.place_ids}))
+
+
+def _add(figures: Sequence[int]) -> int:
+    """Add parts up, unless one of them is the sum of the rest already."""
+    largest, total = max(figures), sum(figures)
+    return largest if 2 * largest == total else total
+
+
+def _counted_twice(tolls: dict[str, int], civilians: Sequence[str]) -> int:
+    """Civilians of an unknown side may be those that another figure counts as one side's."""
+    unknown = tolls.get("civilians_unknown", 0)
+    others = sum(tolls[side] for side in civilians) - unknown
+    return min(unknown, others)
+
+
+def _value(claim: Claim) -> int | None:
+    return claim.value_low if claim.value_low is not None else claim.value_high
