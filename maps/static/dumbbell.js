@@ -42,6 +42,8 @@
     const all = (incident.estimates || []).filter((e) => e.measure === measure);
     const mine = all.filter((e) => e.policy === POLICY && (known(e.low) || known(e.high)));
     if (!mine.length) return null;
+    const order = Object.keys(model.sides);
+    mine.sort((a, b) => order.indexOf(a.victim_side) - order.indexOf(b.victim_side));
     const top = Math.max(1, ...mine.map((e) => Math.max(e.high || 0, e.low || 0))) * 1.08;
     const others = all.filter((e) => e.policy !== POLICY && known(e.best));
     return C.h('div', {class: 'cl-dumbbells'}, mine.map((e) => row(model, e, top)),

@@ -178,7 +178,7 @@
     }
 
     crossings() {
-      if (this.map.getZoom() < 6.5) return;
+      if (this.map.getZoom() < 7.5) return;
       for (const place of this.base.crossings || []) {
         if (this.used.has(place.name)) continue;
         const p = this.spot(place.lat, place.lon);

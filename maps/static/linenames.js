@@ -16,8 +16,11 @@
     if (!line || !Array.isArray(line.coordinates)) return;
     const points = line.coordinates.map(([lon, lat]) => labels.spot(lat, lon));
     const written = new Set();
-    for (const code of Object.keys(names)) {
-      const text = C.lineName(names[code]);
+    const sides = (theatre.countries || []).map((c) => c.code);
+    const codes = sides.some((code) => C.lineName(names[code])) ? sides : Object.keys(names);
+    for (const code of codes) {
+      // What stands in brackets explains the name; it is for the legend.
+      const text = C.lineName(names[code]).replace(/\s*\([^()]*\)$/, '');
       const home = labels.countries.find((f) => f.properties.code === code);
       if (text && !written.has(text) && write(labels, points, text, home)) written.add(text);
     }

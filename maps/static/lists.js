@@ -38,10 +38,11 @@
     const incident = item.what === 'incident' ? model.incidentOf.get(item.ref) : null;
     if (incident) {
       return C.h('li', {}, C.button({class: 'cl-row', 'data-incident': incident.id}, () => pick(incident.id), C.incidentSwatch(uid, model, incident),
-        C.h('span', {}, C.h('b', {dir: 'auto'}, incident.title), item.text && item.text !== incident.title ? C.h('small', tongue, item.text) : null)));
+        C.h('span', {}, C.h('b', {dir: 'auto'}, incident.title), item.text && item.text !== incident.title ? C.h('small', tongue, item.text) : null,
+          C.h('small', {}, C.dots([C.typeName(incident.type), C.capital(C.when(incident.date)), C.plural((incident.articles || []).length, 'report')])))));
     }
-    const claim = item.what === 'claim' ? model.claimOf.get(item.ref) : null;
-    const head = claim ? C.measureName(claim.measure) + (C.EVENTS.has(claim.measure) ? '' : ' ' + C.figure(claim)) + ' · ' + model.claimantName(claim.claimant) : WHAT[item.what] || 'Noted';
+    const claim = model.claimOf.get(item.ref);
+    const head = claim && item.what === 'claim' ? C.measureName(claim.measure) + (C.EVENTS.has(claim.measure) ? '' : ' ' + C.figure(claim)) + ' · ' + model.claimantName(claim.claimant) : WHAT[item.what] || 'Noted';
     const box = claim ? new C.QuoteBox(model) : null;
     const text = C.h('span', {}, C.h('b', tongue, item.text), C.h('small', {}, head, from ? [' · ', C.h('span', {dir: 'auto'}, from)] : null));
     return C.h('li', {}, claim ? box.opener([claim], {class: 'cl-row is-plain'}, text) : C.h('div', {class: 'cl-row is-plain is-still'}, text), box ? box.node : null);
