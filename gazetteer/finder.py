@@ -47,10 +47,14 @@ class Finder:
         ]
         if not hits:
             return ()
-        free = settle(hit for hit in hits if not hit.entry.rule.needs and self._allowed(hit, text))
-        bound = [hit for hit in hits if hit.entry.rule.needs and self._allowed(hit, text)]
+        allowed = [hit for hit in hits if self._allowed(hit, text)]
+        free = settle(hit for hit in allowed if not hit.entry.rule.needs)
+        bound = [hit for hit in allowed if hit.entry.rule.needs]
         if bound:
-            free = settle([*free, *self._judge(bound, free, text, folded)])
+            persons = {
+                id(hit.entry) for hit in hits if CAPITAL in hit.entry.rule.not_before and hit not in allowed
+            }
+            free = settle([*free, *self._judge(bound, free, persons, text, folded)])
         words = self._kind_words(free, folded)
         return tuple(self._match(hit, text, word) for hit, word in zip(free, words, strict=True))
 
@@ -69,12 +73,23 @@ class Finder:
             return False
         return folded not in self._index.entries
 
-    def _judge(self, bound: list[Hit], free: list[Hit], text: str, folded: str) -> list[Hit]:
-        """Keep the names whose needs are met; what holds once holds for that name in all of the text."""
+    def _judge(
+        self, bound: list[Hit], free: list[Hit], persons: set[int], text: str, folded: str
+    ) -> list[Hit]:
+        """Keep the names whose needs are met; what holds once holds for that name in all of the text.
+
+        A text that has someone of that name (a given name stands before it) means the person by it, but where
+        a word for a kind of place stands next to it.
+        """
         provinces = {key for hit in free for key in self._provinces(hit)}
         edges = {hit.end for hit in free}, {hit.start for hit in free}
-        proved = {id(hit.entry) for hit in bound if self._met(hit, provinces, edges, text, folded)}
-        return [hit for hit in bound if id(hit.entry) in proved]
+        proved = {id(hit.entry) for hit in bound if self._met(hit, provinces, edges, text, folded)} - persons
+        return [hit for hit in bound if id(hit.entry) in proved or self._has_kind(hit, folded)]
+
+    def _has_kind(self, hit: Hit, folded: str) -> bool:
+        return "kind" in hit.entry.rule.needs and any(
+            self._kind_word(hit, folded, side) is not None for side in ("after", "before")
+        )
 
     def _met(
         self,
@@ -86,7 +101,7 @@ class Finder:
     ) -> bool:
         needs = hit.entry.rule.needs
         return (
-            ("kind" in needs and self._kind_word(hit, folded) is not None)
+            self._has_kind(hit, folded)
             or ("near" in needs and not provinces.isdisjoint(self._provinces(hit)))
             or ("list" in needs and self._listed(hit, edges, folded))
             or ("in" in needs and self._vocabulary.shows_place(folded, hit.start, hit.end))
@@ -106,20 +121,26 @@ class Finder:
         places = (self._places[place_id] for place_id in hit.entry.place_ids)
         return [(place.country, place.admin1) for place in places if place.admin1]
 
-    def _kind_word(self, hit: Hit, folded: str) -> KindWord | None:
+    def _kind_word(self, hit: Hit, folded: str, side: str) -> KindWord | None:
         """Give the word next to a name for a kind that one of its places has."""
-        kinds = {self._places[place_id].kind for place_id in hit.entry.place_ids}
-        for word in (
-            self._vocabulary.find_after(folded, hit.end),
-            self._vocabulary.find_before(folded, hit.start),
-        ):
-            if word is not None and not kinds.isdisjoint(word.kinds):
-                return word
-        return None
+        word = (
+            self._vocabulary.find_after(folded, hit.end)
+            if side == "after"
+            else self._vocabulary.find_before(folded, hit.start)
+        )
+        return word if word is not None and not self._kinds(hit).isdisjoint(word.kinds) else None
+
+    def _kinds(self, hit: Hit) -> set[str]:
+        return {self._places[place_id].kind for place_id in hit.entry.place_ids}
 
     def _kind_words(self, hits: Sequence[Hit], folded: str) -> list[KindWord | None]:
         """Give each name its word; "provinces" speaks of every name in its list."""
-        words = [self._kind_word(hit, folded) for hit in hits]
+        words = [self._kind_word(hit, folded, "after") for hit in hits]
+        taken = {word.start for word in words if word}  # "Achin district of Nangarhar" tells Achin's kind only
+        for number, hit in enumerate(hits):
+            before = words[number] or self._kind_word(hit, folded, "before")
+            if before is not None and (words[number] or before.start not in taken):
+                words[number] = before
         for order in (range(1, len(hits)), range(len(hits) - 2, -1, -1)):
             step = order.step
             for here in order:
@@ -128,13 +149,13 @@ class Finder:
                 word = words[there]
                 if words[here] is None and word is not None and word.many:
                     link = folded[hits[left].end : hits[right].start]
-                    kinds = {self._places[place_id].kind for place_id in hits[here].entry.place_ids}
+                    kinds = self._kinds(hits[here])
                     if link in self._vocabulary.between and not kinds.isdisjoint(word.kinds):
                         words[here] = word
         return words
 
     def _match(self, hit: Hit, text: str, word: KindWord | None) -> Match:
-        kinds = {self._places[place_id].kind for place_id in hit.entry.place_ids}
+        kinds = self._kinds(hit)
         return Match(
             start=hit.start,
             end=hit.end,

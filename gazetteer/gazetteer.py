@@ -15,7 +15,7 @@ from .frontier import Frontier
 from .ground import Ground
 from .index import Index
 from .place import Kind
-from .polygons import read_polygons, unite_countries
+from .polygons import draw_line, read_polygons, unite_countries
 from .reading import read_surroundings
 from .scale import weigh
 from .sides import Sides, load_sides
@@ -59,7 +59,8 @@ class Gazetteer:
             parse_place(row, polygons.get(row.cells["id"]))
             for row in read_rows(theatre.file("places"), COLUMNS)
         ]
-        self.places: tuple[Place, ...] = unite_countries(places, theatre.countries)
+        line = theatre.data["frontier"]["place"], theatre.file("other_line")
+        self.places: tuple[Place, ...] = draw_line(unite_countries(places, theatre.countries), *line)
         self.world: tuple[Place, ...] = tuple(
             parse_place(row, in_theatre=False) for row in read_rows(WORLD / "places.csv", COLUMNS)
         )
@@ -182,7 +183,7 @@ class Gazetteer:
 
         Examples
         --------
-        >>> [place.id for place in Gazetteer.load("durand").at(lat=33.9, lon=70.1)][-2:]
+        >>> [place.id for place in Gazetteer.load("durand").at(lat=33.9, lon=70.1)][:2]
         ['khyber-pakhtunkhwa-province', 'pakistan']
         """
         return self._ground.at(lat=lat, lon=lon)

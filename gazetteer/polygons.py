@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from .place import Place
 
 
+STRIP_DEGREES = 0.07  # 6 to 8 km here: two depictions of one line differ by as much
+
+
 def read_polygons(path: Path) -> dict[str, BaseGeometry]:
     """Read a GeoJSON FeatureCollection of polygons, by the property ``id``.
 
@@ -51,3 +54,19 @@ def unite_countries(places: Sequence[Place], countries: Iterable[str]) -> tuple[
         else place
         for place in places
     )
+
+
+def draw_line(places: Sequence[Place], place_id: str, path: Path) -> tuple[Place, ...]:
+    """Give the frontier's own place the strip around it in which the depictions of the line run.
+
+    Raises
+    ------
+    TheatreDataError
+        If the line cannot be read.
+    """
+    try:
+        [feature] = json.loads(path.read_text(encoding="utf-8"))["features"]
+        strip = shapely.geometry.shape(feature["geometry"]).buffer(STRIP_DEGREES, quad_segs=2)
+    except (OSError, ValueError, KeyError, TypeError, shapely.errors.ShapelyError) as error:
+        raise TheatreDataError(f"{path}: cannot be read as one GeoJSON line: {error!r}") from None
+    return tuple(replace(place, geometry=strip) if place.id == place_id else place for place in places)

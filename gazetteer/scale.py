@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .context import Resolution
 from .distance import distance_m
+from .place import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,6 +28,8 @@ SAME_KIND = 0.06
 MARGIN = 0.009
 CLOSE_M = 60_000.0
 ABROAD = 0.2
+# A town is named with a province as often as not, a crossing with crossings.
+SITES = frozenset({Kind.CROSSING, Kind.POST, Kind.PASS})
 
 
 def weigh(
@@ -45,12 +48,18 @@ def weigh(
     """
     known = [places[place_id] for place_id in entry.place_ids]
     kinds = {place.kind for place in known}
-    near = [places[place_id] for place_id in context.near_ids if place_id in places]
+    near = [
+        places[place_id]
+        for place_id in context.near_ids
+        if place_id in places and place_id not in entry.place_ids  # the name itself, elsewhere, tells nothing
+    ]
+    first = known[0]
+    apart = any(distance_m(first.lat, first.lon, place.lat, place.lon) > CLOSE_M for place in known)
     habit = _habits(entry)
     scored = []
     for place, usual in zip(known, habit, strict=True):
         score, reasons = usual, ["usual meaning" if usual == max(habit) else "less usual"]
-        for points, reason in _cues(place, context, kinds, near, provinces):
+        for points, reason in _cues(place, context, kinds, near, provinces, apart=apart):
             score += points
             reasons.append(reason)
         scored.append((place, round(min(max(score, 0.0), 1.0), 3), "; ".join(reasons)))
@@ -84,6 +93,8 @@ def _cues(
     kinds: set[str],
     near: list[Place],
     provinces: Mapping[tuple[str, str], str],
+    *,
+    apart: bool,
 ) -> Iterable[tuple[float, str]]:
     if context.kind in kinds:
         yield (
@@ -100,17 +111,15 @@ def _cues(
             for place_id in context.containing
         )
         yield (CONTAINED, "within what the text names") if inside else (-CONTAINED, "elsewhere")
-    company = [other for other in near if other.id != place.id]
-    if any(
-        (other.country, other.admin1) == (place.country, place.admin1) for other in company if other.admin1
-    ):
+    # Company tells places apart only where they lie apart, not the town from the district and gate of its name.
+    telling = near if apart else []
+    if any((other.country, other.admin1) == (place.country, place.admin1) for other in telling if other.admin1):
         yield SAME_PROVINCE, "another place of its province is named"
     elif any(
-        not other.is_area and distance_m(place.lat, place.lon, other.lat, other.lon) < CLOSE_M
-        for other in company
+        not other.is_area and distance_m(place.lat, place.lon, other.lat, other.lon) < CLOSE_M for other in telling
     ):
         yield CLOSE, "a place close to it is named"
-    if company and not context.kind and company[0].kind == place.kind and len(kinds) > 1:
+    if near and not context.kind and near[0].kind == place.kind in SITES and len(kinds) > 1:
         yield SAME_KIND, f"named with a {place.kind}"
     if not place.in_theatre:
         yield -ABROAD, "abroad"
