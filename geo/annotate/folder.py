@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterable, Iterator
 
-    from ..values import Article
+    from ..values import Article, Dossier
 
 # The corpus numbers its articles; a number may have the digits of a checksum after it.
 _NUMBER = re.compile(r"(\d+)(?:_.*)?", re.DOTALL)
@@ -34,7 +34,10 @@ class Annotated(NamedTuple):
 
 
 def predict(
-    articles: Iterable[Article], gazetteer: Gazetteer | None = None
+    articles: Iterable[Article],
+    gazetteer: Gazetteer | None = None,
+    *,
+    keep: Callable[[Dossier], Dossier] | None = None,
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """Annotate articles, each by itself: no other article has a say in its incidents.
 
@@ -44,6 +47,8 @@ def predict(
         As ``read`` gives them.
     gazetteer
         The default theatre's if not given.
+    keep
+        Chooses what of an article's dossier is annotated (the events of some days); all of it if not given.
 
     Yields
     ------
@@ -63,7 +68,8 @@ def predict(
         if result.failures:
             raise ArticleError(f"{article.name}: cannot be taken apart ({result.failures[0].reason})")
         number = _number(article.name)
-        yield number, {**annotate_article(article, result.dossier, where), "id": number}
+        dossier = keep(result.dossier) if keep else result.dossier
+        yield number, {**annotate_article(article, dossier, where), "id": number}
 
 
 def annotate(
@@ -71,6 +77,7 @@ def annotate(
     out: str | os.PathLike[str],
     gazetteer: Gazetteer | None = None,
     *,
+    keep: Callable[[Dossier], Dossier] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Annotated:
     """Annotate each ``NNN.json`` of a folder as ``NNN.pred.json`` in another.
@@ -83,6 +90,8 @@ def annotate(
         Another folder; made if it is not there. What stands there under the same name is replaced.
     gazetteer
         The default theatre's if not given.
+    keep
+        As of ``predict``.
     progress
         Called with the number of articles done and of all, after each.
 
@@ -106,7 +115,7 @@ def annotate(
     problems: list[Problem] = []
     for done, name in enumerate(names, start=1):
         try:
-            ((_, annotation),) = predict(read(source / name), where)
+            ((_, annotation),) = predict(read(source / name), where, keep=keep)
         except ArticleError as error:
             problems.append(Problem(str(source / name), str(error).removeprefix(f"{source / name}: ")))
         else:

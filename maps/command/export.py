@@ -45,5 +45,4 @@ def command(
     period = options.period(since, until)
     loaded = load(inputs, theatre, period)
     geo.export.write(loaded.result, output)
-    loaded.report(f"wrote {output}")
-    ctx.exit(loaded.status)
+    ctx.exit(loaded.report(f"wrote {output}"))

@@ -15,7 +15,7 @@ from .progress import watching
 from .text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from .period import Period
@@ -30,13 +30,8 @@ class Loaded:
     problems: tuple[str, ...]
     left_out: int
 
-    @property
-    def status(self) -> int:
-        """The exit status: 1 if an article could not be read, else 0."""
-        return 1 if self.problems else 0
-
-    def report(self, done: str) -> None:
-        """Say on stderr what was done, and what was not."""
+    def report(self, done: str) -> int:
+        """Say on stderr what was done and what was not. Returns the exit status."""
         incidents = len(self.result.dossier.incidents)
         articles = len(self.result.dossier.articles)
         click.echo(
@@ -44,8 +39,16 @@ class Loaded:
         )
         if self.left_out:
             click.echo(f"left out by --since and --until: {_many(self.left_out, 'incident')}", err=True)
-        for problem in self.problems:
-            click.echo(f"clashline: not read: {one_line(problem)}", err=True)
+        return tell_problems(self.problems)
+
+
+def tell_problems(problems: Iterable[str]) -> int:
+    """Say on stderr what could not be read. Returns the exit status: 1 if there was anything, else 0."""
+    status = 0
+    for problem in problems:
+        click.echo(f"clashline: not read: {one_line(problem)}", err=True)
+        status = 1
+    return status
 
 
 def load(inputs: Sequence[Path], theatre: str | None, period: Period) -> Loaded:

@@ -56,5 +56,4 @@ def command(
     render(loaded.result, title=title, tiles=tiles, attribution=attribution, theatre=loaded.gazetteer).save(
         output
     )
-    loaded.report(f"wrote {output}")
-    ctx.exit(loaded.status)
+    ctx.exit(loaded.report(f"wrote {output}"))
