@@ -13,6 +13,7 @@ from .annotate import Annotated, annotate, annotate_article, predict
 from .atomic import write_beside
 from .build import Failure, Result, build
 from .errors import ArticleError, FileError, FrameError, GeoError, RuleError
+from .explain import explain
 from .frame import Frames, frame
 from .read import Problem, Reading, read, read_all
 from .schema import COLUMNS, SCHEMA_VERSION
@@ -86,6 +87,7 @@ __all__ = [
     "annotate",
     "annotate_article",
     "build",
+    "explain",
     "export",
     "frame",
     "predict",

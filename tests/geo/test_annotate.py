@@ -232,3 +232,10 @@ def test_predicted_offsets_lead_to_the_surface(seeds):
         for each in prediction["claims"]:
             assert each.keys() >= CLAIM
             assert source.text[each["evidence_start"] : each["evidence_end"]].strip()
+
+
+def test_what_is_not_to_be_kept_is_not_annotated(seeds):
+    nothing = {"claims": (), "incidents": (), "incident_places": (), "relations": (), "estimates": ()}
+    ((_, prediction),) = predict(geo.read(seeds)[:1], keep=lambda dossier: replace(dossier, **nothing))
+    assert prediction["places"]
+    assert (prediction["claims"], prediction["incidents"], prediction["event"]["type"]) == ([], [], None)
