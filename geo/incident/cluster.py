@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from geo.values import DatePrecision, Join, Measure, When
+
+from .kinds import is_armed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -79,6 +81,18 @@ class Cluster:
         """Take all of another cluster in; its claims keep their reasons, with the reason for the whole."""
         for view in other.views:
             self.add(view, f"{reason}; within the article: {other.reasons[view.claim.id]}")
+
+    def settle(self) -> None:
+        """Where no claim names a place, take those that the first claim carries over; later ones tell of others."""
+        first = self.views[0]
+        if not self.places and first.carried:
+            self.views[0] = replace(first, places=first.carried)
+            self.places.update(first.carried)
+
+    @property
+    def fought(self) -> set[str]:
+        """The armed sides told, and those whose speakers tell of it."""
+        return self.sides | {side for side in self.speakers if is_armed(side)}
 
     @property
     def attack(self) -> bool | None:

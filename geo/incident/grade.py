@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING
 from geo.values import LossView, Measure, Stance
 from geo.voice import voice_of
 
+from .kinds import is_armed, is_strike, sort_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -61,10 +63,14 @@ def _contests(claims: Sequence[Claim]) -> tuple[str, ...]:
 
 
 def _accepts(claims: Sequence[Claim]) -> tuple[str, ...]:
+    # Who was struck says nothing about who struck; in a fight, own losses admit that it was fought.
+    struck = is_strike({sort_of(claim) for claim in claims})
     losses = {
         f"{claim.claimant.label} gives losses of its own"
         for claim in claims
-        if claim.stance in _SAID
+        if not struck
+        and is_armed(claim.victim_side)
+        and claim.stance in _SAID
         and claim.loss_view is LossView.OWN_LOSS
         and claim.measure is not Measure.NONE_KILLED
     }

@@ -52,44 +52,46 @@ def join_incidents(
     incidents, incident_places, unplaced
         Incidents by date, undated last; their places, geometries in EPSG:4326; and what no map can show.
     """
-    nearness, grounds = Nearness(gazetteer), Grounds(gazetteer)
+    grounds = Grounds(gazetteer)
     named = {mention.id: mention for mention in mentions}
-    clusters = _cluster(claims, articles, nearness)
+    clusters = _cluster(claims, articles, named, gazetteer)
     incidents: list[Incident] = []
     places: list[IncidentPlace] = []
     for cluster in clusters:
-        incident, spots = _make(cluster, named, nearness, grounds)
+        incident, spots = _make(cluster, named, grounds)
         incidents.append(incident)
         places.extend(spots)
     incidents.sort(key=lambda i: (i.when is None, i.when.start if i.when else date.max, i.id))
     order = {incident.id: number for number, incident in enumerate(incidents)}
     places.sort(key=lambda place: order[place.incident_id])
-    unplaced = list_unplaced(incidents, places, claims, named, nearness)
+    unplaced = list_unplaced(incidents, places, claims, named, grounds)
     return tuple(incidents), tuple(places), unplaced
 
 
 def _cluster(
-    claims: Sequence[Claim],
-    articles: Sequence[Article],
-    nearness: Nearness,
+    claims: Iterable[Claim],
+    articles: Iterable[Article],
+    mentions: Mapping[str, Mention],
+    gazetteer: Gazetteer,
 ) -> tuple[Cluster, ...]:
+    nearness = Nearness(gazetteer)
     by_article: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         if not claim.aggregate:
             by_article[claim.article_id].append(claim)
     clusters: list[Cluster] = []
     for article in articles:
-        views = view_claims(by_article.get(article.id, ()), article, nearness)
+        views = view_claims(by_article.get(article.id, ()), article, mentions, gazetteer)
         clusters.extend(join_article(views, nearness))
     return merge_articles(clusters, nearness)
 
 
 def _make(
-    cluster: Cluster, mentions: Mapping[str, Mention], nearness: Nearness, grounds: Grounds
+    cluster: Cluster, mentions: Mapping[str, Mention], grounds: Grounds
 ) -> tuple[Incident, tuple[IncidentPlace, ...]]:
-    claims = sorted((view.claim for view in cluster.views), key=_earliest)
+    claims = [view.claim for view in sorted(cluster.views, key=lambda view: view.order)]
     incident_id = f"i{claims[0].id[1:]}"
-    places = locate_incident(incident_id, claims, mentions, nearness, grounds)
+    places = locate_incident(incident_id, cluster, mentions, grounds)
     kind_of_event = type_of(claims)
     kind, event_type, sub_event_type = codes_of(kind_of_event, claims)
     grade, reasons = grade_incident(claims)
@@ -110,7 +112,3 @@ def _make(
         grade_reasons=reasons,
     )
     return incident, places
-
-
-def _earliest(claim: Claim) -> tuple[date, str]:
-    return (claim.when.start if claim.when is not None else date.max), claim.id

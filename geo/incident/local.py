@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.values import Stance
+from geo.values import LossView, Stance
 
 from .cluster import Cluster, lies_behind
 from .kinds import is_armed, is_strike, may_join
@@ -45,6 +45,8 @@ def join_article(views: Sequence[View], nearness: Nearness) -> tuple[Cluster, ..
             begun = Cluster()
             begun.add(view, "begins the event")
             clusters.append(begun)
+    for cluster in clusters:
+        cluster.settle()
     return tuple(clusters)
 
 
@@ -90,11 +92,17 @@ def _is_other(view: View, cluster: Cluster, signs: Mapping[str, int]) -> bool:
 
 
 def _other_actor(view: View, cluster: Cluster) -> bool:
-    """Whether somebody else did it, when two others are known to have fought; or a strike cost who struck."""
-    if view.is_toll and is_strike(cluster.sorts) and view.claim.victim_side in cluster.strikers:
-        return True
+    """Whether somebody else did it, when two others are known to have fought; or a strike cost who struck.
+
+    What a side boasts of having done to its enemy is not the strike that it complains of.
+    """
+    claim = view.claim
+    if view.is_toll and is_strike(cluster.sorts):
+        revenge = claim.loss_view is LossView.ENEMY_LOSS and claim.claimant.side in cluster.accusers
+        if revenge or claim.victim_side in cluster.strikers:
+            return True
     actors = {side for side in view.claim.actor if is_armed(side)}
-    return bool(actors) and not actors & cluster.sides and len(cluster.sides) > 1
+    return bool(actors) and not actors & cluster.fought and len(cluster.fought) > 1
 
 
 def _other_manner(view: View, cluster: Cluster, signs: Mapping[str, int]) -> bool:

@@ -134,7 +134,7 @@ def _same_strike(cluster: Cluster, other: Cluster) -> str:
 
 
 def _same_fight(cluster: Cluster, other: Cluster) -> str:
-    if cluster.sides and other.sides and not cluster.sides & other.sides:
+    if not (cluster.fought <= other.fought or other.fought <= cluster.fought):
         return ""
     shared = sorted(cluster.tolls & other.tolls, key=str)
     if shared:
@@ -147,7 +147,7 @@ def _same_fight(cluster: Cluster, other: Cluster) -> str:
 
 def _fought_by_two(cluster: Cluster) -> bool:
     """Whether it may be part of a fight along the frontier: so told itself, or fought by two, and no attack."""
-    return not cluster.attack and (cluster.wide or len(cluster.sides) > 1)
+    return not cluster.attack and (cluster.wide or len(cluster.fought) > 1)
 
 
 def _other_manner(cluster: Cluster, other: Cluster) -> bool:

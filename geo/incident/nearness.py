@@ -19,6 +19,13 @@ EDGE_M = 5_000.0
 _GEOD = Geod(ellps="WGS84")
 
 
+def is_spot(place_id: str, gazetteer: Gazetteer) -> bool:
+    """Whether a place locates anything: no country, not the line as a whole, nothing outside the theatre."""
+    place = gazetteer.get(place_id)
+    line = gazetteer.theatre.data["frontier"]["place"]
+    return place.in_theatre and place.kind != "country" and place_id != line
+
+
 class Nearness:
     """Answers, and remembers, whether places are near each other.
 
@@ -30,17 +37,7 @@ class Nearness:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self._line = gazetteer.theatre.data["frontier"]["place"]
         self._known: dict[tuple[str, str], bool] = {}
-
-    def is_spot(self, place_id: str) -> bool:
-        """Whether a place locates anything: no country, not the line as a whole, nothing outside the theatre."""
-        place = self._gazetteer.get(place_id)
-        return place.in_theatre and place.kind != "country" and place_id != self._line
-
-    def label_of(self, place_id: str) -> str:
-        """Return a place's name for people."""
-        return str(self._gazetteer.get(place_id).label)
 
     def any_near(self, places: Iterable[str], others: Iterable[str]) -> tuple[str, str] | None:
         """Return the first pair, in alphabetical order, of which one is the other, contains it or is near it."""

@@ -11,15 +11,17 @@ from shapely.geometry import Point
 
 from geo.values import IncidentPlace, Precision, Stance
 
+from .nearness import is_spot
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from shapely.geometry.base import BaseGeometry
 
     from gazetteer import Gazetteer, Place
     from geo.values import Claim, Mention
 
-    from .nearness import Nearness
+    from .cluster import Cluster
 
 # The design's table: a settlement is known within 5 km, "near" one within 25 km (UCDP where_prec 1 and 2).
 SETTLEMENT_M = 5_000.0
@@ -81,11 +83,7 @@ class Ground:
 
 
 def locate_incident(
-    incident_id: str,
-    claims: Sequence[Claim],
-    mentions: Mapping[str, Mention],
-    nearness: Nearness,
-    grounds: Grounds,
+    incident_id: str, cluster: Cluster, mentions: Mapping[str, Mention], grounds: Grounds
 ) -> tuple[IncidentPlace, ...]:
     """Return the places of one incident, those told first coming first.
 
@@ -93,15 +91,21 @@ def locate_incident(
     and the line as a whole are none.
     """
     told: dict[str, list[Claim]] = {}
-    for claim in claims:
-        for place_id in claim.place_ids:
-            if nearness.is_spot(place_id):
-                told.setdefault(place_id, []).append(claim)
+    for view in sorted(cluster.views, key=lambda view: view.order):
+        for place_id in view.places:
+            told.setdefault(place_id, []).append(view.claim)
     places = [grounds.get(place_id) for place_id in told]
-    inner = [place for place in places if not _only_contains(place, places, told)]
     return tuple(
-        _locate(incident_id, place, told[place.id], _mentions_of(place.id, told[place.id], mentions), grounds)
-        for place in inner
+        _locate(
+            incident_id,
+            place,
+            told[place.id],
+            _mentions_of(place.id, told[place.id], mentions),
+            grounds=grounds,
+            accusers=cluster.accusers,
+        )
+        for place in places
+        if not _only_contains(place, places, told)
     )
 
 
@@ -120,7 +124,13 @@ def _mentions_of(place_id: str, claims: Iterable[Claim], mentions: Mapping[str, 
 
 
 def _locate(
-    incident_id: str, place: Place, claims: Sequence[Claim], mentions: Sequence[Mention], grounds: Grounds
+    incident_id: str,
+    place: Place,
+    claims: Sequence[Claim],
+    mentions: Sequence[Mention],
+    *,
+    grounds: Grounds,
+    accusers: Collection[str],
 ) -> IncidentPlace:
     kind = next((mention.kind for mention in mentions if mention.kind in _PRECISION), place.kind)
     # A crossing, its town and its district share a name: the text's word decides, but an area stays one.
@@ -138,7 +148,7 @@ def _locate(
         area=ground.area,
         mention_ids=tuple(mention.id for mention in mentions),
         claim_ids=tuple(claim.id for claim in claims),
-        alleged=is_alleged(claims),
+        alleged=is_alleged(claims, accusers),
         **ground.measures,  # type: ignore[arg-type]
     )
 
@@ -157,6 +167,10 @@ class Grounds:
             self._known[key] = Ground(place=place, precision=precision, gazetteer=self._gazetteer)
         return self._known[key]
 
+    def is_spot(self, place_id: str) -> bool:
+        """Whether a place locates anything."""
+        return is_spot(place_id, self._gazetteer)
+
     def get(self, place_id: str) -> Place:
         """Return the gazetteer's place of an id."""
         return self._gazetteer.get(place_id)
@@ -172,12 +186,7 @@ def _reach_m(area: BaseGeometry) -> float:
     return float(round(max(distances)))
 
 
-def is_alleged(claims: Iterable[Claim]) -> bool:
-    """Whether nobody but the side that accuses another says it: an unnamed voice or the doer's own lifts that."""
-    told = [claim for claim in claims if claim.stance is not Stance.DENIES]
-    accused = {side for claim in told for side in claim.actor}
-    if not accused:
-        return False
-    return all(
-        claim.claimant.side not in {"", *accused} or claim.stance is Stance.UNVERIFIED for claim in told
-    )
+def is_alleged(claims: Iterable[Claim], accusers: Collection[str]) -> bool:
+    """Whether only sides that accuse another of it say that it was here; what is not verified lifts nothing."""
+    said = [claim for claim in claims if claim.stance in {Stance.ASSERTS, Stance.CONFIRMS}]
+    return bool(accusers) and all(claim.claimant.side in accusers for claim in said)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from geo.values import Claim, Incident, IncidentPlace, Mention
 
-    from .nearness import Nearness
+    from .place import Grounds
 
 
 def list_unplaced(
@@ -19,7 +19,7 @@ def list_unplaced(
     places: Iterable[IncidentPlace],
     claims: Sequence[Claim],
     mentions: Mapping[str, Mention],
-    nearness: Nearness,
+    grounds: Grounds,
 ) -> tuple[Unplaced, ...]:
     """List what is left off the map, and why, each thing once.
 
@@ -31,7 +31,7 @@ def list_unplaced(
     found: dict[tuple[str, ...], Unplaced] = {}
     for item in (
         *_incidents(incidents, placed, by_id),
-        *_places(claims, mentions, nearness),
+        *_places(claims, mentions, grounds),
         *_aggregates(claims),
     ):
         ref = "" if item.what == "place" else item.ref
@@ -54,9 +54,7 @@ def _incidents(
             )
 
 
-def _places(
-    claims: Sequence[Claim], mentions: Mapping[str, Mention], nearness: Nearness
-) -> Iterator[Unplaced]:
+def _places(claims: Sequence[Claim], mentions: Mapping[str, Mention], grounds: Grounds) -> Iterator[Unplaced]:
     for claim in claims:
         if claim.aggregate:
             continue
@@ -65,8 +63,8 @@ def _places(
                 what="place", ref=claim.id, why="unplaced", text=claim.locality, article_id=claim.article_id
             )
         for place_id in claim.place_ids:
-            if not nearness.is_spot(place_id):
-                words = _words(claim, place_id, mentions) or nearness.label_of(place_id)
+            if not grounds.is_spot(place_id):
+                words = _words(claim, place_id, mentions) or grounds.get(place_id).label
                 yield Unplaced(
                     what="place", ref=claim.id, why="unplaced", text=words, article_id=claim.article_id
                 )

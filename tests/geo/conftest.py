@@ -184,7 +184,7 @@ def make():
         view = LossView.UNKNOWN
         if side and not victim.startswith(("civilians", "unknown")):
             view = LossView.OWN_LOSS if side == victim else LossView.ENEMY_LOSS
-        evidence = Evidence(article_id=article_id, start=number * 10, end=number * 10 + 5, exact="words")
+        evidence = Evidence(article_id=article_id, start=number * 10, end=number * 10 + 9, exact="words")
         fields.setdefault("loss_view", view)
         fields.setdefault("qualifier", Qualifier.EXACT)
         key = f"{article_id} {number} {measure} {low} {high} {victim} {label}"
