@@ -1,0 +1,162 @@
+"""What a language's ``mention.toml`` and ``roles.toml`` say, ready to look up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from geo.errors import RuleError
+from geo.text import load_language
+from geo.values import Role
+
+from .pattern import compile_patterns
+from .token import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleRule:
+    """A row of ``roles.toml``: the first whose conditions all hold gives the role.
+
+    Parameters
+    ----------
+    of
+        Sorts of place it speaks of (:mod:`.sort`); empty for all.
+    when, unless
+        Patterns around the place, of which one must, or none may, be found.
+    near, needs
+        Patterns of words (no ``@``) that must stand in the window, and word lists one of whose phrases must
+        stand anywhere in the sentence.
+    again
+        The place must have been the scene of something earlier in the article.
+    eventful
+        The article must be about things that happened: many of its sentences tell of one.
+    """
+
+    name: str
+    role: Role
+    of: frozenset[str]
+    when: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
+    near: re.Pattern[str] | None
+    needs: tuple[str, ...]
+    again: bool = False
+    eventful: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Company:
+    """Words that make an unknown word beside them a place's name: "the ... area", "village of ..."."""
+
+    kind: str
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Everything the package knows about a language."""
+
+    code: str
+    cased: bool
+    kinds: Mapping[str, str]
+    kind_links: frozenset[str]
+    absorbed: frozenset[str]
+    near: frozenset[str]
+    inside: frozenset[str]
+    owner: frozenset[str]
+    joins: frozenset[str]
+    breaks: re.Pattern[str] | None
+    crossing: re.Pattern[str] | None
+    company: tuple[Company, ...]
+    prefixes: frozenset[str]
+    prepositions: frozenset[str]
+    no_names: frozenset[str]
+    no_names_before: frozenset[str]
+    not_after: frozenset[str]
+    titles: frozenset[str]
+    stops: frozenset[str]
+    described: Mapping[str, Any]
+    rules: tuple[RoleRule, ...]
+    scenes: Mapping[str, re.Pattern[str]]
+
+
+@cache
+def load_lexicon(code: str) -> Lexicon:
+    """Read and compile a language's data.
+
+    Raises
+    ------
+    RuleError
+        A file is missing, a rule names a list that is not there, or a role that does not exist.
+    """
+    language = load_language(code)
+    where = f"geo/languages/{language.code}"
+    try:
+        data, roles = language.tables["mention"], language.tables["roles"]
+    except KeyError as error:
+        message = f"{where}: there is no {error.args[0]}.toml; add it, or read the articles as another language"
+        raise RuleError(message) from error
+    lists: dict[str, Sequence[str]] = dict(roles.get("words", {}))
+    links = data["links"]
+    return Lexicon(
+        code=language.code,
+        cased=bool(data.get("cased", True)),
+        kinds=MappingProxyType({normalise(word): kind for kind, words in data["kinds"].items() for word in words}),
+        kind_links=_words(links["kind"]),
+        absorbed=_words(links["absorbed"]),
+        near=_words(links["near"]),
+        inside=_words(links["inside"]),
+        owner=_words(links["owner"]),
+        joins=_words(links["joins"]),
+        breaks=compile_patterns(links.get("breaks", []), lists, f"{where}/mention.toml [links] breaks"),
+        crossing=compile_patterns(links.get("crossing", []), lists, f"{where}/mention.toml [links] crossing"),
+        company=tuple(
+            Company(kind=row["kind"], before=_words(row.get("before", [])), after=_words(row.get("after", []))) for row in data.get("company", [])
+        ),
+        prefixes=_words(data["names"].get("prefixes", [])),
+        prepositions=_words(data["names"].get("prepositions", [])),
+        no_names_before=_words(data["names"].get("never_before", [])),
+        no_names=_words(data["names"].get("never", [])),
+        not_after=_words(data["names"].get("not_after", [])),
+        titles=_words(data["names"].get("titles", [])),
+        stops=_words(data["names"].get("stops", [])),
+        described=MappingProxyType(data.get("described", {})),
+        rules=tuple(_rule(row, lists, f"{where}/roles.toml") for row in roles["rule"]),
+        scenes=MappingProxyType({name: _scene(name, lists, where) for row in roles["rule"] for name in row.get("needs", [])}),
+    )
+
+
+def _words(phrases: Sequence[str]) -> frozenset[str]:
+    return frozenset(normalise(phrase) for phrase in phrases)
+
+
+def _scene(name: str, lists: Mapping[str, Sequence[str]], where: str) -> re.Pattern[str]:
+    found = compile_patterns([f"{{{name}}}"], lists, f"{where}/roles.toml: needs")
+    assert found is not None
+    return found
+
+
+def _rule(row: Mapping[str, Any], lists: Mapping[str, Sequence[str]], where: str) -> RoleRule:
+    place = f"{where}: rule {row.get('name', '?')!r}"
+    try:
+        role = Role(row["role"])
+    except (KeyError, ValueError) as error:
+        message = f"{place}: role must be one of {', '.join(Role)}"
+        raise RuleError(message) from error
+    return RoleRule(
+        name=row["name"],
+        role=role,
+        of=frozenset(row.get("of", [])),
+        when=compile_patterns(row.get("when", []), lists, place),
+        unless=compile_patterns(row.get("unless", []), lists, place),
+        near=compile_patterns(row.get("near", []), lists, place),
+        needs=tuple(row.get("needs", [])),
+        again=bool(row.get("again", False)),
+        eventful=bool(row.get("eventful", False)),
+    )

@@ -1,0 +1,63 @@
+"""The role of a group of places: the first rule of the language's ``roles.toml`` that holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.values import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from re import Pattern
+
+    from .lexicon import Lexicon, RoleRule
+    from .line import Window
+    from .token import Words
+
+
+class Scene:
+    """What a sentence as a whole tells; each question is answered once."""
+
+    def __init__(self, words: Words, scenes: Mapping[str, Pattern[str]]) -> None:
+        self._signs = f" {' '.join(words.folded)} "
+        self._scenes = scenes
+        self._known: dict[str, str] = {}
+
+    def find(self, name: str) -> str:
+        """Return the first words of a list that stand in the sentence, or nothing."""
+        if name not in self._known:
+            found = self._scenes[name].search(self._signs)
+            self._known[name] = found.group().strip() if found else ""
+        return self._known[name]
+
+
+def decide_role(sort: str, window: Window, scene: Scene, lexicon: Lexicon, text: str, *, again: bool = False, eventful: bool = False) -> tuple[Role, str]:
+    """Return the role of a place and the rule and words that gave it."""
+    for rule in lexicon.rules:
+        if (rule.of and sort not in rule.of) or (rule.again and not again) or (rule.eventful and not eventful):
+            continue
+        if (words := _hold(rule, window, scene, text)) is not None:
+            return rule.role, f'{rule.name}: "{words}"' if words else rule.name
+    return Role.BACKGROUND, "nothing happens there"
+
+
+def _hold(rule: RoleRule, window: Window, scene: Scene, text: str) -> str | None:
+    """Return the words on which a rule rests, or None where one of its conditions fails."""
+    said = []
+    if rule.when is not None:
+        match = rule.when.search(window.signs)
+        if match is None:
+            return None
+        said.append(window.quote(text, match))
+    if rule.unless is not None and rule.unless.search(window.signs):
+        return None
+    if rule.near is not None:
+        match = rule.near.search(window.signs)
+        if match is None:
+            return None
+        said.append(window.quote(text, match))
+    for name in rule.needs:
+        if not (found := scene.find(name)):
+            return None
+        said.append(found)
+    return " ... ".join(said)
