@@ -13,9 +13,11 @@
 
   function draw(map, geojson, renderer, pane, className) {
     if (!geojson) return null;
-    const name = (feature) => typeof className === 'function' ? className(feature) : className;
+    const name = (feature) => (typeof className === 'function' ? className(feature) : className);
     return L.geoJSON(geojson, {
-      pane, renderer, interactive: false,
+      pane,
+      renderer,
+      interactive: false,
       style: (feature) => ({className: name(feature), pane, renderer, fill: true, interactive: false}),
     }).addTo(map);
   }
@@ -28,7 +30,13 @@
     const line = C.pane(map, 'cl-line', 450, false);
     if (tiles) L.tileLayer(tiles.url, {maxZoom: Number(tiles.max_zoom) || 12, attribution: ''}).addTo(map);
     const veil = tiles ? ' is-tiled' : '';
-    draw(map, base.countries, ground, 'cl-ground', (f) => 'cl-country' + veil + (ours.has(f.properties && f.properties.code) ? ' is-ours' : ''));
+    draw(
+      map,
+      base.countries,
+      ground,
+      'cl-ground',
+      (f) => 'cl-country' + veil + (ours.has(f.properties && f.properties.code) ? ' is-ours' : ''),
+    );
     draw(map, base.provinces, ground, 'cl-ground', 'cl-province');
     const frontier = Array.isArray(base.frontier) ? base.frontier : [];
     if (frontier[0]) {
@@ -39,7 +47,8 @@
     const second = frontier[1] ? draw(map, frontier[1], line, 'cl-line', 'cl-frontier-other') : null;
     const showSecond = () => {
       if (!second) return;
-      if (map.getZoom() >= 8) second.addTo(map); else second.remove();
+      if (map.getZoom() >= 8) second.addTo(map);
+      else second.remove();
     };
     map.on('zoomend', showSecond);
     showSecond();
@@ -50,7 +59,7 @@
     for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {
       const [xi, yi] = ring[i];
       const [xj, yj] = ring[j];
-      if ((yi > lat) !== (yj > lat) && lon < ((xj - xi) * (lat - yi)) / (yj - yi) + xi) inside = !inside;
+      if (yi > lat !== yj > lat && lon < ((xj - xi) * (lat - yi)) / (yj - yi) + xi) inside = !inside;
     }
     return inside;
   };
@@ -58,9 +67,18 @@
   /** Whether a GeoJSON polygon contains a spot (holes respected). */
   C.contains = (geometry, lat, lon) => {
     if (!geometry) return false;
-    const polygons = geometry.type === 'Polygon' ? [geometry.coordinates]
-      : geometry.type === 'MultiPolygon' ? geometry.coordinates : [];
-    return polygons.some((rings) => rings.length > 0 && ringContains(rings[0], lon, lat) && !rings.slice(1).some((hole) => ringContains(hole, lon, lat)));
+    const polygons =
+      geometry.type === 'Polygon'
+        ? [geometry.coordinates]
+        : geometry.type === 'MultiPolygon'
+          ? geometry.coordinates
+          : [];
+    return polygons.some(
+      (rings) =>
+        rings.length > 0 &&
+        ringContains(rings[0], lon, lat) &&
+        !rings.slice(1).some((hole) => ringContains(hole, lon, lat)),
+    );
   };
 
   /** The middle of a polygon's bounding box in its largest ring, moved inside if it fell outside. */
@@ -81,7 +99,7 @@
     const cuts = [];
     best.ring.forEach((p, i) => {
       const q = best.ring[(i + 1) % best.ring.length];
-      if ((p[1] > lat) !== (q[1] > lat)) cuts.push(p[0] + ((lat - p[1]) / (q[1] - p[1])) * (q[0] - p[0]));
+      if (p[1] > lat !== q[1] > lat) cuts.push(p[0] + ((lat - p[1]) / (q[1] - p[1])) * (q[0] - p[0]));
     });
     cuts.sort((a, b) => a - b);
     let span = null;

@@ -9,12 +9,24 @@
     return node;
   }
 
-  C.zoomControl = (map, home) => still(C.h('div', {class: 'cl-zoom cl-card', role: 'group', 'aria-label': 'Zoom', 'data-keep-clear': true},
-    C.button({'aria-label': 'Zoom in', title: 'Zoom in'}, () => map.zoomIn(), '+'),
-    C.button({'aria-label': 'Zoom out', title: 'Zoom out'}, () => map.zoomOut(), '−'),
-    C.button({'aria-label': 'Whole frontier', title: 'Whole frontier', class: 'cl-home'}, home,
-      C.s('svg', {viewBox: '0 0 16 16', width: 16, height: 16, 'aria-hidden': 'true', focusable: 'false'},
-        C.s('path', {d: 'M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4'})))));
+  C.zoomControl = (map, home) =>
+    still(
+      C.h(
+        'div',
+        {class: 'cl-zoom cl-card', role: 'group', 'aria-label': 'Zoom', 'data-keep-clear': true},
+        C.button({'aria-label': 'Zoom in', title: 'Zoom in'}, () => map.zoomIn(), '+'),
+        C.button({'aria-label': 'Zoom out', title: 'Zoom out'}, () => map.zoomOut(), '−'),
+        C.button(
+          {'aria-label': 'Whole frontier', title: 'Whole frontier', class: 'cl-home'},
+          home,
+          C.s(
+            'svg',
+            {viewBox: '0 0 16 16', width: 16, height: 16, 'aria-hidden': 'true', focusable: 'false'},
+            C.s('path', {d: 'M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4'}),
+          ),
+        ),
+      ),
+    );
 
   /** A bar of a round number of kilometres at the middle of the view. */
   C.scaleBar = (map) => {
@@ -40,14 +52,40 @@
   C.kindChips = (model) => {
     const chips = C.KIND_ORDER.filter((kind) => kind !== 'other' || model.kindCount(kind)).map((kind) => {
       const n = model.kindCount(kind);
-      const mark = C.s('svg', {class: 'cl-chip-mark', viewBox: '0 0 14 14', width: 14, height: 14, 'aria-hidden': 'true', focusable: 'false'}, C.sign(kind, 7, 7, 4.6));
-      const node = C.button({class: 'cl-chip k-' + kind, 'aria-pressed': 'true', disabled: n === 0}, () => model.toggleKind(kind), mark, C.kindName(kind) + ' ', C.h('span', {class: 'cl-n'}, C.num(n)));
+      const mark = C.s(
+        'svg',
+        {class: 'cl-chip-mark', viewBox: '0 0 14 14', width: 14, height: 14, 'aria-hidden': 'true', focusable: 'false'},
+        C.sign(kind, 7, 7, 4.6),
+      );
+      const node = C.button(
+        {class: 'cl-chip k-' + kind, 'aria-pressed': 'true', disabled: n === 0},
+        () => model.toggleKind(kind),
+        mark,
+        C.kindName(kind) + ' ',
+        C.h('span', {class: 'cl-n'}, C.num(n)),
+      );
       return {kind, node};
     });
-    const all = C.button({class: 'cl-chip cl-all', hidden: true}, () => { model.showAll(); chips[0].node.focus(); }, 'Show all');
-    model.onChange(() => { all.hidden = !model.filtered(); });
-    model.onChange(() => chips.forEach(({kind, node}) => node.setAttribute('aria-pressed', String(model.kinds.has(kind)))));
-    return C.h('div', {class: 'cl-chips', role: 'group', 'aria-label': 'Show kinds of incident'}, chips.map((c) => c.node), all);
+    const all = C.button(
+      {class: 'cl-chip cl-all', hidden: true},
+      () => {
+        model.showAll();
+        chips[0].node.focus();
+      },
+      'Show all',
+    );
+    model.onChange(() => {
+      all.hidden = !model.filtered();
+    });
+    model.onChange(() =>
+      chips.forEach(({kind, node}) => node.setAttribute('aria-pressed', String(model.kinds.has(kind)))),
+    );
+    return C.h(
+      'div',
+      {class: 'cl-chips', role: 'group', 'aria-label': 'Show kinds of incident'},
+      chips.map((c) => c.node),
+      all,
+    );
   };
 
   /** On the phone the chips stay behind one button. */
@@ -55,18 +93,29 @@
     const chips = C.kindChips(model);
     if (search) chips.append(search);
     chips.id = uid + '-chips';
-    const toggle = C.button({class: 'cl-chip cl-filter-toggle', 'aria-expanded': 'false', 'aria-controls': chips.id}, () => {
-      const open = toggle.getAttribute('aria-expanded') !== 'true';
-      toggle.setAttribute('aria-expanded', String(open));
-    }, 'Filter');
-    model.onChange(() => { toggle.textContent = model.filtered() ? 'Filter · on' : 'Filter'; });
+    const toggle = C.button(
+      {class: 'cl-chip cl-filter-toggle', 'aria-expanded': 'false', 'aria-controls': chips.id},
+      () => {
+        const open = toggle.getAttribute('aria-expanded') !== 'true';
+        toggle.setAttribute('aria-expanded', String(open));
+      },
+      'Filter',
+    );
+    model.onChange(() => {
+      toggle.textContent = model.filtered() ? 'Filter · on' : 'Filter';
+    });
     return still(C.h('div', {class: 'cl-filter', 'data-keep-clear': true}, toggle, chips));
   };
 
-  const key = (uid, kind, precision, text, alleged) => C.h('li', {}, C.swatch(uid, kind, precision, alleged), C.h('span', {}, text));
+  const key = (uid, kind, precision, text, alleged) =>
+    C.h('li', {}, C.swatch(uid, kind, precision, alleged), C.h('span', {}, text));
 
   function lineKey(className) {
-    return C.s('svg', {class: 'cl-swatch', viewBox: '0 0 22 22', width: 22, height: 22, 'aria-hidden': 'true', focusable: 'false'}, C.s('path', {class: className, d: 'M0 11H22'}));
+    return C.s(
+      'svg',
+      {class: 'cl-swatch', viewBox: '0 0 22 22', width: 22, height: 22, 'aria-hidden': 'true', focusable: 'false'},
+      C.s('path', {class: className, d: 'M0 11H22'}),
+    );
   }
 
   /** What the forms mean: only those that this map draws, and always the line. */
@@ -86,12 +135,25 @@
     const theatre = model.data.theatre || {};
     const line = theatre.line || {};
     rows.push(C.h('li', {}, lineKey('cl-frontier'), C.h('span', {}, 'disputed line')));
-    const names = (theatre.countries || []).map((c) => ({country: c.name, called: C.lineName((line.names || {})[c.code])})).filter((n) => n.called);
-    const node = C.h('details', {class: 'cl-legend cl-card', open, 'data-keep-clear': true},
+    const names = (theatre.countries || [])
+      .map((c) => ({country: c.name, called: C.lineName((line.names || {})[c.code])}))
+      .filter((n) => n.called);
+    const node = C.h(
+      'details',
+      {class: 'cl-legend cl-card', open, 'data-keep-clear': true},
       C.h('summary', {}, 'How sure is the place?'),
       C.h('ul', {}, rows),
-      names.length || line.note ? C.h('details', {class: 'cl-line-note'}, C.h('summary', {}, 'The line and its names'),
-        names.map((n) => C.h('p', {}, n.country + ': ' + n.called)), line.note ? C.h('p', {}, line.note) : null) : null);
+      names.length || line.note
+        ? C.h(
+            'details',
+            {class: 'cl-line-note'},
+            C.h('summary', {}, 'The line and its names'),
+            names.map((n) => C.h('p', {}, n.country + ': ' + n.called)),
+            line.note ? C.h('p', {}, line.note) : null,
+          )
+        : null,
+    );
+    for (const credit of model.data.attribution || []) node.append(C.h('p', {class: 'cl-credit'}, String(credit)));
     return still(node);
   };
 
@@ -99,7 +161,9 @@
   C.Chooser = class {
     constructor(map, model, uid, pick) {
       Object.assign(this, {map, model, uid, pick});
-      this.node = still(C.h('div', {class: 'cl-chooser cl-card', role: 'dialog', hidden: true, 'aria-label': 'Incidents here'}));
+      this.node = still(
+        C.h('div', {class: 'cl-chooser cl-card', role: 'dialog', hidden: true, 'aria-label': 'Incidents here'}),
+      );
       map.getContainer().append(this.node);
       map.on('click zoomstart movestart', () => this.close());
       this.node.addEventListener('keydown', (event) => this.onKey(event));
@@ -109,9 +173,22 @@
       this.opener = opener;
       const at = this.map.latLngToContainerPoint(anchor);
       const size = this.map.getSize();
-      C.clear(this.node).append(C.h('p', {}, C.plural(ids.length, 'incident') + ' share this place'),
-        ...ids.map((id) => this.model.incidentOf.get(id)).map((incident) => C.button({class: 'cl-row'}, () => { this.close(); this.pick(incident.id); },
-          C.incidentSwatch(this.uid, this.model, incident), C.h('span', {}, C.h('b', {}, incident.title), C.h('small', {}, C.when(incident.date))))));
+      C.clear(this.node).append(
+        C.h('p', {}, C.plural(ids.length, 'incident') + ' share this place'),
+        ...ids
+          .map((id) => this.model.incidentOf.get(id))
+          .map((incident) =>
+            C.button(
+              {class: 'cl-row'},
+              () => {
+                this.close();
+                this.pick(incident.id);
+              },
+              C.incidentSwatch(this.uid, this.model, incident),
+              C.h('span', {}, C.h('b', {}, incident.title), C.h('small', {}, C.when(incident.date))),
+            ),
+          ),
+      );
       this.node.hidden = false;
       const w = this.node.offsetWidth;
       const h = this.node.offsetHeight;
@@ -123,7 +200,10 @@
     onKey(event) {
       const rows = [...this.node.querySelectorAll('button')];
       const step = {ArrowDown: 1, ArrowUp: -1}[event.key];
-      if (event.key === 'Escape') { event.stopPropagation(); this.close(true); }
+      if (event.key === 'Escape') {
+        event.stopPropagation();
+        this.close(true);
+      }
       if (!step) return;
       event.preventDefault();
       rows[(rows.indexOf(document.activeElement) + step + rows.length) % rows.length].focus();

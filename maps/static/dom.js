@@ -3,11 +3,54 @@
 var Clashline = window.Clashline || {};
 (function (C) {
   const SVG = 'http://www.w3.org/2000/svg';
-  const XHTML_ATTRS = new Set(['id', 'class', 'type', 'role', 'tabindex', 'title', 'lang', 'dir', 'for', 'open',
-    'placeholder', 'scope', 'hidden', 'disabled', 'rel', 'target', 'autocomplete', 'spellcheck', 'colspan']);
-  const SVG_ATTRS = new Set(['id', 'class', 'x', 'y', 'x1', 'y1', 'x2', 'y2', 'cx', 'cy', 'r', 'rx', 'd', 'width',
-    'height', 'viewBox', 'transform', 'fill', 'role', 'tabindex', 'patternUnits', 'patternTransform', 'focusable',
-    'text-anchor', 'points']);
+  const XHTML_ATTRS = new Set([
+    'id',
+    'class',
+    'type',
+    'role',
+    'tabindex',
+    'title',
+    'lang',
+    'dir',
+    'for',
+    'open',
+    'placeholder',
+    'scope',
+    'hidden',
+    'disabled',
+    'rel',
+    'target',
+    'autocomplete',
+    'spellcheck',
+    'colspan',
+  ]);
+  const SVG_ATTRS = new Set([
+    'id',
+    'class',
+    'x',
+    'y',
+    'x1',
+    'y1',
+    'x2',
+    'y2',
+    'cx',
+    'cy',
+    'r',
+    'rx',
+    'd',
+    'width',
+    'height',
+    'viewBox',
+    'transform',
+    'fill',
+    'role',
+    'tabindex',
+    'patternUnits',
+    'patternTransform',
+    'focusable',
+    'text-anchor',
+    'points',
+  ]);
 
   function allowed(names, name) {
     return names.has(name) || name.startsWith('aria-') || name.startsWith('data-');
@@ -42,7 +85,10 @@ var Clashline = window.Clashline || {};
     return node;
   };
 
-  C.clear = (node) => { node.replaceChildren(); return node; };
+  C.clear = (node) => {
+    node.replaceChildren();
+    return node;
+  };
 
   /** The address if it is plain http(s), else ''. What URL cannot parse, or a password in it, is no link. */
   C.safeUrl = (address) => {
@@ -70,7 +116,8 @@ var Clashline = window.Clashline || {};
 
   /** lang and dir of a text in its own language; an unknown or odd code leaves the direction to the text. */
   C.tongue = (language) => {
-    const code = typeof language === 'string' && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(language) ? language : '';
+    const code =
+      typeof language === 'string' && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(language) ? language : '';
     if (!code) return {dir: 'auto'};
     return {lang: code, dir: RTL.has(code.split('-')[0].toLowerCase()) ? 'rtl' : 'ltr'};
   };
@@ -81,7 +128,11 @@ var Clashline = window.Clashline || {};
 
   /** Runs what a sandbox may forbid (history, storage); a refusal is no failure of the page. */
   C.attempt = (action, otherwise) => {
-    try { return action(); } catch (_) { return otherwise; }
+    try {
+      return action();
+    } catch (_) {
+      return otherwise;
+    }
   };
 })(Clashline);
 window.Clashline = Clashline;

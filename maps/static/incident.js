@@ -1,7 +1,21 @@
 /* One incident in the panel: what, when, where and how sure, who says what, in which sentence. */
 'use strict';
 (function (C) {
-  const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+  const NUMBERS = [
+    'no',
+    'one',
+    'two',
+    'three',
+    'four',
+    'five',
+    'six',
+    'seven',
+    'eight',
+    'nine',
+    'ten',
+    'eleven',
+    'twelve',
+  ];
   const count = (n) => NUMBERS[n] || C.num(n);
   const AREAS = {district: 'district', province: 'province', stretch: 'stretch', near_settlement: 'town'};
 
@@ -11,15 +25,22 @@
     const of = (...kinds) => places.filter((p) => kinds.includes(p.precision));
     const words = [];
     const spots = of('site', 'settlement');
-    if (spots.length) words.push('at ' + (spots.length > 4 ? C.num(spots.length) + ' places' : C.list(spots.map((p) => p.name))));
+    if (spots.length)
+      words.push('at ' + (spots.length > 4 ? C.num(spots.length) + ' places' : C.list(spots.map((p) => p.name))));
     for (const kind of ['near_settlement', 'district', 'province', 'stretch']) {
       const found = of(kind);
       if (!found.length) continue;
       const lead = kind === 'near_settlement' ? 'near ' : kind === 'stretch' ? 'along ' : 'somewhere in ';
-      words.push(lead + (found.length === 1 ? found[0].label || found[0].name : count(found.length) + ' ' + AREAS[kind] + (kind === 'stretch' ? 'es' : 's')));
+      words.push(
+        lead +
+          (found.length === 1
+            ? found[0].label || found[0].name
+            : count(found.length) + ' ' + AREAS[kind] + (kind === 'stretch' ? 'es' : 's')),
+      );
     }
     const far = of('country', 'none');
-    if (far.length) words.push((words.length ? 'and ' : '') + 'somewhere in ' + C.list(far.map((p) => p.name)) + ' (not on the map)');
+    if (far.length)
+      words.push((words.length ? 'and ' : '') + 'somewhere in ' + C.list(far.map((p) => p.name)) + ' (not on the map)');
     return words.length ? words.join(', ') : 'place not known';
   };
 
@@ -32,8 +53,13 @@
   const km = (n) => C.num(Math.round(n));
   function lineWords(place) {
     if (typeof place.km_from !== 'number' || typeof place.km_to !== 'number') return '';
-    const at = Math.round(place.km_to) - Math.round(place.km_from) < 2 ? 'km ' + km(place.km_from) : 'km ' + km(place.km_from) + '–' + km(place.km_to);
-    return place.distance_km > 1 ? km(place.distance_km) + ' km from the frontier, nearest to its ' + at : at + ' of the frontier';
+    const at =
+      Math.round(place.km_to) - Math.round(place.km_from) < 2
+        ? 'km ' + km(place.km_from)
+        : 'km ' + km(place.km_from) + '–' + km(place.km_to);
+    return place.distance_km > 1
+      ? km(place.distance_km) + ' km from the frontier, nearest to its ' + at
+      : at + ' of the frontier';
   }
 
   function placeRows(model, uid, incident) {
@@ -42,14 +68,48 @@
     const box = new C.QuoteBox(model);
     const saying = (place) => {
       const claims = (place.claims || []).map((id) => model.claimOf.get(id)).filter(Boolean);
-      return claims.length ? box.opener(claims, {class: 'cl-voice', 'aria-label': (place.label || place.name) + ': ' + claims.length + ' sentences'}, 'in ' + C.plural(claims.length, 'claim')) : null;
+      return claims.length
+        ? box.opener(
+            claims,
+            {class: 'cl-voice', 'aria-label': (place.label || place.name) + ': ' + claims.length + ' sentences'},
+            'in ' + C.plural(claims.length, 'claim'),
+          )
+        : null;
     };
-    const rows = places.map((p) => C.h('li', {}, C.swatch(uid, incident.kind, p.precision, p.alleged),
-      C.h('span', {}, C.h('b', {dir: 'auto'}, p.label || p.name), ' ', saying(p), C.h('small', {}, C.dots([C.precisionName(p.precision) + (p.alleged ? ', alleged' : ''), sideWords(model, p), lineWords(p)])))));
-    return C.h('details', {class: 'cl-fold', open: places.length < 3}, C.h('summary', {}, C.plural(places.length, 'place') + ', and how sure'), C.h('ul', {class: 'cl-places'}, rows), box.node);
+    const rows = places.map((p) =>
+      C.h(
+        'li',
+        {},
+        C.swatch(uid, incident.kind, p.precision, p.alleged),
+        C.h(
+          'span',
+          {},
+          C.h('b', {dir: 'auto'}, p.label || p.name),
+          ' ',
+          saying(p),
+          C.h(
+            'small',
+            {},
+            C.dots([C.precisionName(p.precision) + (p.alleged ? ', alleged' : ''), sideWords(model, p), lineWords(p)]),
+          ),
+        ),
+      ),
+    );
+    return C.h(
+      'details',
+      {class: 'cl-fold', open: places.length < 3},
+      C.h('summary', {}, C.plural(places.length, 'place') + ', and how sure'),
+      C.h('ul', {class: 'cl-places'}, rows),
+      box.node,
+    );
   }
 
-  const VERBS = {asserts: 'says so', confirms: 'confirms it', denies: 'denies it', unverified: 'neither confirms nor denies'};
+  const VERBS = {
+    asserts: 'says so',
+    confirms: 'confirms it',
+    denies: 'denies it',
+    unverified: 'neither confirms nor denies',
+  };
 
   function groupBy(claims, keyOf) {
     const groups = new Map();
@@ -64,16 +124,30 @@
   /** 'A strike by Pakistani forces', 'Closed in part', 'Fighting, “four distinct points”'. */
   function what(model, claim) {
     const actors = (claim.actor || []).map((a) => model.sideName(a));
-    return C.measureName(claim.measure) + (claim.partial ? ' in part' : '') + (actors.length ? ' by ' + C.list(actors) : '') + (claim.locality ? ', “' + claim.locality + '”' : '');
+    return (
+      C.measureName(claim.measure) +
+      (claim.partial ? ' in part' : '') +
+      (actors.length ? ' by ' + C.list(actors) : '') +
+      (claim.locality ? ', “' + claim.locality + '”' : '')
+    );
   }
 
   function voice(model, box, claims) {
     const claim = claims[0];
     const named = claim.claimant !== 'unattributed';
     const reports = new Set(claims.map((c) => c.article)).size;
-    const said = named ? model.claimantName(claim.claimant) + ' ' + (VERBS[claim.stance] || 'says so') : {denies: 'denied', unverified: 'not confirmed'}[claim.stance] || 'reported, nobody named';
-    const marks = [claims.some((c) => c.unverified) ? 'unverified' : '', reports > 1 ? reports + ' reports' : ''].filter(Boolean);
-    return box.opener(claims, {class: 'cl-voice'}, C.capital(said) + (marks.length ? ' (' + marks.join(', ') + ')' : ''));
+    const said = named
+      ? model.claimantName(claim.claimant) + ' ' + (VERBS[claim.stance] || 'says so')
+      : {denies: 'denied', unverified: 'not confirmed'}[claim.stance] || 'reported, nobody named';
+    const marks = [
+      claims.some((c) => c.unverified) ? 'unverified' : '',
+      reports > 1 ? reports + ' reports' : '',
+    ].filter(Boolean);
+    return box.opener(
+      claims,
+      {class: 'cl-voice'},
+      C.capital(said) + (marks.length ? ' (' + marks.join(', ') + ')' : ''),
+    );
   }
 
   /** What is said to have happened: a line for each event, on it a button for each voice. */
@@ -82,19 +156,41 @@
     if (!told.length) return null;
     const rows = groupBy(told, (c) => what(model, c)).map(([words, group]) => {
       const deniers = [...new Set(group.flatMap((c) => model.deniers(c)))];
-      return C.h('li', {}, C.h('p', {}, words, deniers.length ? C.h('small', {}, ' denied by ' + C.list(deniers)) : null),
-        C.h('p', {class: 'cl-voices'}, groupBy(group, (c) => c.claimant + ' ' + c.stance).map(([, same]) => voice(model, box, same))));
+      return C.h(
+        'li',
+        {},
+        C.h('p', {}, words, deniers.length ? C.h('small', {}, ' denied by ' + C.list(deniers)) : null),
+        C.h(
+          'p',
+          {class: 'cl-voices'},
+          groupBy(group, (c) => c.claimant + ' ' + c.stance).map(([, same]) => voice(model, box, same)),
+        ),
+      );
     });
-    return C.h('section', {}, C.h('h3', {}, 'Who says that it happened'), C.h('ul', {class: 'cl-events'}, rows), box.node);
+    return C.h(
+      'section',
+      {},
+      C.h('h3', {}, 'Who says that it happened'),
+      C.h('ul', {class: 'cl-events'}, rows),
+      box.node,
+    );
   }
 
   function tolls(model, incident, claims) {
     return C.tolls(claims).map(([measure, rows], i) => {
       const box = new C.QuoteBox(model);
       const lead = i === 0 ? C.leadFigure(rows) : null;
-      const node = C.h('section', {}, C.matrix(model, box, measure, rows), C.dumbbells(model, incident, measure), box.node);
+      const node = C.h(
+        'section',
+        {},
+        C.matrix(model, box, measure, rows),
+        C.dumbbells(model, incident, measure),
+        box.node,
+      );
       if (lead) {
-        const opener = [...node.querySelectorAll('.cl-figure')].find((b) => b.dataset.claims.split(' ').includes(lead[0].id));
+        const opener = [...node.querySelectorAll('.cl-figure')].find((b) =>
+          b.dataset.claims.split(' ').includes(lead[0].id),
+        );
         box.show(lead.slice(0, 1), opener);
       }
       return node;
@@ -105,9 +201,30 @@
     const words = incident.grade_reasons || [];
     const date = incident.date;
     if (!words.length && !date) return null;
-    return C.h('details', {class: 'cl-fold'}, C.h('summary', {}, 'Why “' + C.gradeName(incident.grade) + '”, and how the date is known'),
-      words.length ? C.h('ul', {class: 'cl-reasons'}, words.map((w) => C.h('li', {}, w))) : null,
-      C.h('p', {}, date ? 'Date: ' + C.day(date.start) + (date.end && date.end !== date.start ? ' to ' + C.day(date.end) : '') + ', to the ' + (date.precision || 'day') + (date.basis ? '. Basis: ' + date.basis : '') : 'Date: none is given.'));
+    return C.h(
+      'details',
+      {class: 'cl-fold'},
+      C.h('summary', {}, 'Why “' + C.gradeName(incident.grade) + '”, and how the date is known'),
+      words.length
+        ? C.h(
+            'ul',
+            {class: 'cl-reasons'},
+            words.map((w) => C.h('li', {}, w)),
+          )
+        : null,
+      C.h(
+        'p',
+        {},
+        date
+          ? 'Date: ' +
+              C.day(date.start) +
+              (date.end && date.end !== date.start ? ' to ' + C.day(date.end) : '') +
+              ', to the ' +
+              (date.precision || 'day') +
+              (date.basis ? '. Basis: ' + date.basis : '')
+          : 'Date: none is given.',
+      ),
+    );
   }
 
   C.incidentView = (model, uid, incident) => {
@@ -116,16 +233,31 @@
     const zone = incident.date && C.zoneName(incident.date.zone);
     const notLocated = drawn.length > 0 && drawn.every((p) => !p.side) ? 'side of the line not known' : '';
     const box = new C.QuoteBox(model);
-    return C.h('article', {class: 'cl-incident k-' + C.kindOf(incident.kind)},
-      C.h('p', {class: 'cl-kicker'}, C.h('span', {class: 'cl-kind'}, C.typeName(incident.type)),
-        incident.grade ? C.h('span', {class: 'cl-grade g-' + C.gradeOf(incident.grade)}, C.gradeName(incident.grade)) : null,
+    return C.h(
+      'article',
+      {class: 'cl-incident k-' + C.kindOf(incident.kind)},
+      C.h(
+        'p',
+        {class: 'cl-kicker'},
+        C.h('span', {class: 'cl-kind'}, C.typeName(incident.type)),
+        incident.grade
+          ? C.h('span', {class: 'cl-grade g-' + C.gradeOf(incident.grade)}, C.gradeName(incident.grade))
+          : null,
         incident.alleged ? C.h('span', {class: 'cl-grade is-alleged'}, 'alleged') : null,
-        incident.reviewed ? C.h('span', {class: 'cl-grade g-confirmed'}, 'reviewed') : null),
+        incident.reviewed ? C.h('span', {class: 'cl-grade g-confirmed'}, 'reviewed') : null,
+      ),
       C.h('h2', {tabindex: '-1', dir: 'auto'}, incident.title),
-      C.h('p', {class: 'cl-when'}, C.h('b', {}, C.capital(C.when(incident.date))), '\u00a0· ', C.dots([zone, C.whereWords(model, incident), C.plural((incident.articles || []).length, 'report'), notLocated])),
+      C.h(
+        'p',
+        {class: 'cl-when'},
+        C.h('b', {}, C.capital(C.when(incident.date))),
+        '\u00a0· ',
+        C.dots([zone, C.whereWords(model, incident), C.plural((incident.articles || []).length, 'report'), notLocated]),
+      ),
       tolls(model, incident, claims),
       events(model, box, claims),
       placeRows(model, uid, incident),
-      reasons(incident));
+      reasons(incident),
+    );
   };
 })(Clashline);

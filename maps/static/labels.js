@@ -4,8 +4,10 @@
   const L = window.L;
   const FAMILY = ' system-ui, sans-serif';
   const STYLES = {
-    incident: {font: '600 13px' + FAMILY, size: 13, pad: 3}, country: {font: '600 13px' + FAMILY, size: 13, pad: 12, spacing: 3.2},
-    town: {font: '11px' + FAMILY, size: 11, pad: 3}, province: {font: '11px' + FAMILY, size: 11, pad: 5},
+    incident: {font: '600 13px' + FAMILY, size: 13, pad: 3},
+    country: {font: '600 13px' + FAMILY, size: 13, pad: 12, spacing: 3.2},
+    town: {font: '11px' + FAMILY, size: 11, pad: 3},
+    province: {font: '11px' + FAMILY, size: 11, pad: 5},
     line: {font: 'italic 11px' + FAMILY, size: 11, pad: 3},
   };
   const pen = document.createElement('canvas').getContext('2d');
@@ -18,8 +20,13 @@
   }
 
   class Room {
-    constructor(size) { this.size = size; this.boxes = []; }
-    take(box) { this.boxes.push(box); }
+    constructor(size) {
+      this.size = size;
+      this.boxes = [];
+    }
+    take(box) {
+      this.boxes.push(box);
+    }
     free([x0, y0, x1, y1]) {
       if (x0 < 4 || y0 < 4 || x1 > this.size.x - 4 || y1 > this.size.y - 4) return false;
       return !this.boxes.some((b) => x0 < b[2] && x1 > b[0] && y0 < b[3] && y1 > b[1]);
@@ -27,11 +34,27 @@
   }
 
   /** Spots around a point for a text of w x h: beside it first, then above and below, then the corners. */
-  const around = (p, w, h, gap) => [[gap, -h / 2], [-gap - w, -h / 2], [-w / 2, -gap - h], [-w / 2, gap],
-    [gap * 0.7, -gap * 0.7 - h], [gap * 0.7, gap * 0.7], [-gap * 0.7 - w, -gap * 0.7 - h], [-gap * 0.7 - w, gap * 0.7]]
-    .map(([dx, dy]) => [p.x + dx, p.y + dy]);
-  const within = (p, w, h) => [[0, 0], [0, -h], [0, h], [-w / 3, -h * 0.6], [w / 3, h * 0.6], [0, -2 * h], [0, 2 * h]]
-    .map(([dx, dy]) => [p.x - w / 2 + dx, p.y - h / 2 + dy]);
+  const around = (p, w, h, gap) =>
+    [
+      [gap, -h / 2],
+      [-gap - w, -h / 2],
+      [-w / 2, -gap - h],
+      [-w / 2, gap],
+      [gap * 0.7, -gap * 0.7 - h],
+      [gap * 0.7, gap * 0.7],
+      [-gap * 0.7 - w, -gap * 0.7 - h],
+      [-gap * 0.7 - w, gap * 0.7],
+    ].map(([dx, dy]) => [p.x + dx, p.y + dy]);
+  const within = (p, w, h) =>
+    [
+      [0, 0],
+      [0, -h],
+      [0, h],
+      [-w / 3, -h * 0.6],
+      [w / 3, h * 0.6],
+      [0, -2 * h],
+      [0, 2 * h],
+    ].map(([dx, dy]) => [p.x - w / 2 + dx, p.y - h / 2 + dy]);
 
   C.Labels = class {
     constructor(map, model) {
@@ -45,12 +68,16 @@
       this.svg = C.s('svg', {class: 'cl-labels', 'aria-hidden': 'true', focusable: 'false'});
       pane.append(this.svg);
       const features = (collection) => (collection && Array.isArray(collection.features) ? collection.features : []);
-      this.provinces = features(this.base.provinces).filter((f) => f.geometry).map((f) => ({name: f.properties.name, at: C.middle(f.geometry)}));
+      this.provinces = features(this.base.provinces)
+        .filter((f) => f.geometry)
+        .map((f) => ({name: f.properties.name, at: C.middle(f.geometry)}));
       this.countries = features(this.base.countries).filter((f) => f.geometry);
       map.on('zoomend moveend resize', () => this.draw());
     }
 
-    spot(lat, lon) { return this.map.latLngToContainerPoint([lat, lon]); }
+    spot(lat, lon) {
+      return this.map.latLngToContainerPoint([lat, lon]);
+    }
 
     draw() {
       const size = this.map.getSize();
@@ -77,7 +104,13 @@
       const at = frame.getBoundingClientRect();
       for (const node of frame.querySelectorAll('[data-keep-clear]')) {
         const box = node.getBoundingClientRect();
-        if (box.width) this.room.take([box.left - at.left - 4, box.top - at.top - 4, box.right - at.left + 4, box.bottom - at.top + 4]);
+        if (box.width)
+          this.room.take([
+            box.left - at.left - 4,
+            box.top - at.top - 4,
+            box.right - at.left + 4,
+            box.bottom - at.top + 4,
+          ]);
       }
       for (const group of this.model.spots) {
         const place = group.rows[0];
@@ -90,15 +123,29 @@
     /** Writes a text at the first free of the spots; says whether there was one. */
     write(text, kind, spots, extra) {
       const style = STYLES[kind];
-      const w = measure(text, style) + ((extra && extra.badge) ? 10 + 6.4 * String(extra.badge).length + 4 : 0);
+      const w = measure(text, style) + (extra && extra.badge ? 10 + 6.4 * String(extra.badge).length + 4 : 0);
       const h = style.size + 3;
       for (const [x, y] of spots(w, h)) {
         const box = [x - style.pad, y - 1, x + w + style.pad, y + h + 1];
-        if (!this.room.free(box) || (extra && extra.home && !this.touches(extra.home, x, y, w, h)) || (extra && extra.avoid && this.onAreas(x, y, w, h))) continue;
+        if (
+          !this.room.free(box) ||
+          (extra && extra.home && !this.touches(extra.home, x, y, w, h)) ||
+          (extra && extra.avoid && this.onAreas(x, y, w, h))
+        )
+          continue;
         this.room.take(box);
-        const node = C.s('text', {class: 'cl-label is-' + kind + ((extra && extra.class) || ''), x: x.toFixed(1), y: (y + style.size).toFixed(1)}, text);
+        const node = C.s(
+          'text',
+          {
+            class: 'cl-label is-' + kind + ((extra && extra.class) || ''),
+            x: x.toFixed(1),
+            y: (y + style.size).toFixed(1),
+          },
+          text,
+        );
         this.svg.append(node);
-        if (extra && extra.badge) this.svg.append(C.badge(extra.badge, x + w - 5 - 3.2 * String(extra.badge).length, y + h / 2));
+        if (extra && extra.badge)
+          this.svg.append(C.badge(extra.badge, x + w - 5 - 3.2 * String(extra.badge).length, y + h / 2));
         return true;
       }
       return false;
@@ -106,20 +153,27 @@
 
     spread(x, y, w, h) {
       const steps = Math.max(4, Math.ceil(w / 10));
-      return Array.from({length: steps + 3}, (_, i) => this.map.containerPointToLatLng([x + ((i - 1) * w) / steps, y + h / 2]));
+      return Array.from({length: steps + 3}, (_, i) =>
+        this.map.containerPointToLatLng([x + ((i - 1) * w) / steps, y + h / 2]),
+      );
     }
 
     /** Whether a text would stand on its own area, or on any incident's. */
-    touches(area, x, y, w, h) { return this.spread(x, y, w, h).slice(2, -2).some((at) => C.contains(area, at.lat, at.lng)); }
+    touches(area, x, y, w, h) {
+      return this.spread(x, y, w, h)
+        .slice(2, -2)
+        .some((at) => C.contains(area, at.lat, at.lng));
+    }
     onAreas(x, y, w, h) {
-      const spots = this.spread(x, y, w, h);
+      const spots = [...this.spread(x, y, w, -h / 2), ...this.spread(x, y + h, w, h / 2)];
       return this.areas.some((area) => spots.some((at) => C.contains(area, at.lat, at.lng)));
     }
 
     incidents() {
       const chosen = this.model.selected;
       const rank = (g) => (g.rows.some((p) => p.incident === chosen) ? 0 : 1);
-      const groups = this.model.spots.map((g) => ({rows: g.rows.filter((p) => this.model.matches(this.model.incidentOf.get(p.incident)))}))
+      const groups = this.model.spots
+        .map((g) => ({rows: g.rows.filter((p) => this.model.matches(this.model.incidentOf.get(p.incident)))}))
         .filter((g) => g.rows.length);
       groups.sort((a, b) => rank(a) - rank(b));
       for (const {rows} of groups) {
@@ -132,8 +186,11 @@
         const name = place.name || place.label;
         this.used.add(name);
         const badge = !pointed && rows.length > 1 ? rows.length : 0;
-        const fits = this.write(name, 'incident', (w, h) => (pointed ? around(p, w, h, 18) : within(p, w, h)),
-          {class: ' k-' + C.kindOf(incident.kind) + faded, home: pointed ? null : place.area, badge});
+        const fits = this.write(name, 'incident', (w, h) => (pointed ? around(p, w, h, 18) : within(p, w, h)), {
+          class: ' k-' + C.kindOf(incident.kind) + faded,
+          home: pointed ? null : place.area,
+          badge,
+        });
         if (!fits && badge) this.svg.append(C.badge(badge, p.x, p.y));
       }
     }
@@ -158,7 +215,15 @@
           const at = this.map.containerPointToLatLng([x, y]);
           return C.contains(country.geometry, at.lat, at.lng);
         };
-        this.write(name, 'country', (w, h) => spots.filter((p) => inside(p.x - w / 2, p.y) && inside(p.x + w / 2, p.y)).map((p) => [p.x - w / 2, p.y - h / 2]), {avoid: true});
+        this.write(
+          name,
+          'country',
+          (w, h) =>
+            spots
+              .filter((p) => inside(p.x - w / 2, p.y) && inside(p.x + w / 2, p.y))
+              .map((p) => [p.x - w / 2, p.y - h / 2]),
+          {avoid: true},
+        );
       }
     }
 
@@ -169,7 +234,11 @@
         if (this.used.has(town.name) || town.rank > Math.min(rank, nearest)) continue;
         const p = this.spot(town.lat, town.lon);
         if (!this.room.free([p.x - 3, p.y - 3, p.x + 3, p.y + 3])) continue;
-        if (this.write(town.name, 'town', (w, h) => around(p, w, h, 6), {avoid: !this.areas.some((area) => C.contains(area, town.lat, town.lon))})) {
+        if (
+          this.write(town.name, 'town', (w, h) => around(p, w, h, 6), {
+            avoid: !this.areas.some((area) => C.contains(area, town.lat, town.lon)),
+          })
+        ) {
           this.used.add(town.name);
           this.svg.append(C.s('circle', {class: 'cl-town', cx: p.x.toFixed(1), cy: p.y.toFixed(1), r: 2}));
           this.room.take([p.x - 3, p.y - 3, p.x + 3, p.y + 3]);
@@ -195,7 +264,19 @@
         const west = this.spot(at.lat, at.west).x;
         const east = this.spot(at.lat, at.east).x;
         const p = this.spot(at.lat, at.lon);
-        this.write(name, 'province', (w, h) => (east - west > w * 0.9 ? [[p.x - w / 2, p.y - h / 2], [p.x - w / 2, p.y + h / 2], [p.x - w / 2, p.y - h * 1.5]] : []), {avoid: true});
+        this.write(
+          name,
+          'province',
+          (w, h) =>
+            east - west > w * 0.9
+              ? [
+                  [p.x - w / 2, p.y - h / 2],
+                  [p.x - w / 2, p.y + h / 2],
+                  [p.x - w / 2, p.y - h * 1.5],
+                ]
+              : [],
+          {avoid: true},
+        );
       }
     }
   };

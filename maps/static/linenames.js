@@ -32,7 +32,10 @@
     for (let i = 0; i < points.length; i += 4) {
       let j = i;
       let arc = 0;
-      while (j + 1 < points.length && arc < w * 1.1) { arc += points[j].distanceTo(points[j + 1]); j += 1; }
+      while (j + 1 < points.length && arc < w * 1.1) {
+        arc += points[j].distanceTo(points[j + 1]);
+        j += 1;
+      }
       if (arc < w) break;
       const bend = arc / Math.max(1, points[i].distanceTo(points[j]));
       if (bend > 1.35 || (best && bend >= best.bend)) continue;
@@ -51,14 +54,24 @@
     const length = a.distanceTo(b);
     const dir = {x: (b.x - a.x) / length, y: (b.y - a.y) / length};
     let turn = (Math.atan2(dir.y, dir.x) * 180) / Math.PI;
-    if (turn > 90) turn -= 180; else if (turn < -90) turn += 180;
+    if (turn > 90) turn -= 180;
+    else if (turn < -90) turn += 180;
     for (const offset of [13, -13, 19, -19, 26, -26]) {
       const x = (a.x + b.x) / 2 - dir.y * offset;
       const y = (a.y + b.y) / 2 + dir.x * offset;
       const boxes = [];
-      for (let t = -w / 2; t <= w / 2; t += 10) boxes.push([x + dir.x * t - 7, y + dir.y * t - 7, x + dir.x * t + 7, y + dir.y * t + 7]);
-      const clear = !line.some((p) => boxes.some((box) => p.x > box[0] && p.x < box[2] && p.y > box[1] && p.y < box[3]));
-      if (clear && boxes.every((box) => labels.room.free(box)) && atHome(labels, x, y, home) && !onArea(labels, x, y, dir, w)) return {x, y: y + 4, turn, boxes};
+      for (let t = -w / 2; t <= w / 2; t += 10)
+        boxes.push([x + dir.x * t - 7, y + dir.y * t - 7, x + dir.x * t + 7, y + dir.y * t + 7]);
+      const clear = !line.some((p) =>
+        boxes.some((box) => p.x > box[0] && p.x < box[2] && p.y > box[1] && p.y < box[3]),
+      );
+      if (
+        clear &&
+        boxes.every((box) => labels.room.free(box)) &&
+        atHome(labels, x, y, home) &&
+        !onArea(labels, x, y, dir, w)
+      )
+        return {x, y: y + 4, turn, boxes};
     }
     return null;
   }

@@ -3,20 +3,54 @@
 (function (C) {
   function row(model, uid, incident, pick, dated) {
     const chosen = model.selected === incident.id;
-    const facts = [dated ? C.capital(C.when(incident.date)) : '', C.whereWords(model, incident), C.plural((incident.articles || []).length, 'report')];
-    return C.h('li', {}, C.button({class: 'cl-row' + (chosen ? ' is-selected' : model.selected ? ' is-faded' : ''), 'aria-current': chosen ? 'true' : null, 'data-incident': incident.id}, () => pick(incident.id),
-      C.incidentSwatch(uid, model, incident),
-      C.h('span', {}, C.h('b', {dir: 'auto'}, incident.title), C.h('small', {}, C.dots(facts))),
-      incident.grade ? C.h('span', {class: 'cl-grade g-' + C.gradeOf(incident.grade)}, C.gradeName(incident.grade)) : null));
+    const facts = [
+      dated ? C.capital(C.when(incident.date)) : '',
+      C.whereWords(model, incident),
+      C.plural((incident.articles || []).length, 'report'),
+    ];
+    return C.h(
+      'li',
+      {},
+      C.button(
+        {
+          class: 'cl-row' + (chosen ? ' is-selected' : model.selected ? ' is-faded' : ''),
+          'aria-current': chosen ? 'true' : null,
+          'data-incident': incident.id,
+        },
+        () => pick(incident.id),
+        C.incidentSwatch(uid, model, incident),
+        C.h('span', {}, C.h('b', {dir: 'auto'}, incident.title), C.h('small', {}, C.dots(facts))),
+        incident.grade
+          ? C.h('span', {class: 'cl-grade g-' + C.gradeOf(incident.grade)}, C.gradeName(incident.grade))
+          : null,
+      ),
+    );
   }
 
   /** 'Nothing matches', with the way out. */
-  C.nothing = (model) => C.h('div', {class: 'cl-empty'}, C.h('p', {}, 'Nothing matches the filter.'), C.button({class: 'cl-action'}, () => model.showAll(), 'Show everything'));
+  C.nothing = (model) =>
+    C.h(
+      'div',
+      {class: 'cl-empty'},
+      C.h('p', {}, 'Nothing matches the filter.'),
+      C.button({class: 'cl-action'}, () => model.showAll(), 'Show everything'),
+    );
 
-  C.plainList = (model, uid, incidents, pick, dated) => C.h('ul', {class: 'cl-list'}, incidents.map((i) => row(model, uid, i, pick, dated)));
+  C.plainList = (model, uid, incidents, pick, dated) =>
+    C.h(
+      'ul',
+      {class: 'cl-list'},
+      incidents.map((i) => row(model, uid, i, pick, dated)),
+    );
 
   C.incidentList = (model, uid, pick) => {
-    if (!model.incidents.length) return C.h('div', {class: 'cl-empty'}, C.h('p', {}, 'No incidents were found in these articles.'), C.h('p', {}, 'What was read is listed under Sources; what could not be placed under Not placed.'));
+    if (!model.incidents.length)
+      return C.h(
+        'div',
+        {class: 'cl-empty'},
+        C.h('p', {}, 'No incidents were found in these articles.'),
+        C.h('p', {}, 'What was read is listed under Sources; what could not be placed under Not placed.'),
+      );
     const shown = model.shown();
     if (!shown.length) return C.nothing(model);
     const days = new Map();
@@ -26,7 +60,13 @@
       days.get(day).rows.push(incident);
     }
     const order = [...days.entries()].sort((a, b) => (a[1].start < b[1].start ? -1 : a[1].start > b[1].start ? 1 : 0));
-    return C.h('div', {}, order.map(([day, {rows}]) => C.h('section', {}, C.h('h2', {class: 'cl-day'}, day), C.plainList(model, uid, rows, pick))));
+    return C.h(
+      'div',
+      {},
+      order.map(([day, {rows}]) =>
+        C.h('section', {}, C.h('h2', {class: 'cl-day'}, day), C.plainList(model, uid, rows, pick)),
+      ),
+    );
   };
 
   const WHAT = {incident: 'Incident', claim: 'Claim', place: 'Place'};
@@ -37,30 +77,90 @@
     const from = article.id ? C.articleName(model, article) : '';
     const incident = item.what === 'incident' ? model.incidentOf.get(item.ref) : null;
     if (incident) {
-      return C.h('li', {}, C.button({class: 'cl-row', 'data-incident': incident.id}, () => pick(incident.id), C.incidentSwatch(uid, model, incident),
-        C.h('span', {}, C.h('b', {dir: 'auto'}, incident.title), item.text && item.text !== incident.title ? C.h('small', tongue, item.text) : null,
-          C.h('small', {}, C.dots([C.typeName(incident.type), C.capital(C.when(incident.date)), C.plural((incident.articles || []).length, 'report')])))));
+      return C.h(
+        'li',
+        {},
+        C.button(
+          {class: 'cl-row', 'data-incident': incident.id},
+          () => pick(incident.id),
+          C.incidentSwatch(uid, model, incident),
+          C.h(
+            'span',
+            {},
+            C.h('b', {dir: 'auto'}, incident.title),
+            item.text && item.text !== incident.title ? C.h('small', tongue, item.text) : null,
+            C.h(
+              'small',
+              {},
+              C.dots([
+                C.typeName(incident.type),
+                C.capital(C.when(incident.date)),
+                C.plural((incident.articles || []).length, 'report'),
+              ]),
+            ),
+          ),
+        ),
+      );
     }
     const claim = model.claimOf.get(item.ref);
-    const head = claim && item.what === 'claim' ? C.measureName(claim.measure) + (C.EVENTS.has(claim.measure) ? '' : ' ' + C.figure(claim)) + ' · ' + model.claimantName(claim.claimant) : WHAT[item.what] || 'Noted';
+    const head =
+      claim && item.what === 'claim'
+        ? C.measureName(claim.measure) +
+          (C.EVENTS.has(claim.measure) ? '' : ' ' + C.figure(claim)) +
+          ' · ' +
+          model.claimantName(claim.claimant)
+        : WHAT[item.what] || 'Noted';
     const box = claim ? new C.QuoteBox(model) : null;
-    const text = C.h('span', {}, C.h('b', tongue, item.text), C.h('small', {}, head, from ? [' · ', C.h('span', {dir: 'auto'}, from)] : null));
-    return C.h('li', {}, claim ? box.opener([claim], {class: 'cl-row is-plain'}, text) : C.h('div', {class: 'cl-row is-plain is-still'}, text), box ? box.node : null);
+    const text = C.h(
+      'span',
+      {},
+      C.h('b', tongue, item.text),
+      C.h('small', {}, head, from ? [' · ', C.h('span', {dir: 'auto'}, from)] : null),
+    );
+    return C.h(
+      'li',
+      {},
+      claim
+        ? box.opener([claim], {class: 'cl-row is-plain'}, text)
+        : C.h('div', {class: 'cl-row is-plain is-still'}, text),
+      box ? box.node : null,
+    );
   }
 
   /** What no map can show, by reason; never dropped in silence. */
   C.unplacedList = (model, uid, pick) => {
-    if (!model.unplaced.length) return C.h('div', {class: 'cl-empty'}, C.h('p', {}, 'Everything that was found has a place and a date.'));
+    if (!model.unplaced.length)
+      return C.h('div', {class: 'cl-empty'}, C.h('p', {}, 'Everything that was found has a place and a date.'));
     const groups = new Map();
     for (const item of model.unplaced) {
       if (!groups.has(item.why)) groups.set(item.why, []);
       groups.get(item.why).push(item);
     }
     const of = (what) => model.unplaced.filter((u) => u.what === what).length;
-    const intro = [['incident', 'incident'], ['claim', 'claim'], ['place', 'place description']].filter(([w]) => of(w)).map(([w, name]) => C.plural(of(w), name));
-    return C.h('div', {}, C.h('p', {class: 'cl-intro'}, C.capital(C.list(intro)) + ' kept off the map, with the reason.'),
-      [...groups.entries()].map(([why, items]) => C.h('section', {}, C.h('h2', {class: 'cl-day'}, C.whyName(why), ' ', C.h('span', {class: 'cl-n'}, C.num(items.length))),
-        C.h('ul', {class: 'cl-list'}, items.map((item) => unplacedRow(model, uid, item, pick))))));
+    const intro = [
+      ['incident', 'incident'],
+      ['claim', 'claim'],
+      ['place', 'place description'],
+    ]
+      .filter(([w]) => of(w))
+      .map(([w, name]) => C.plural(of(w), name));
+    return C.h(
+      'div',
+      {},
+      C.h('p', {class: 'cl-intro'}, C.capital(C.list(intro)) + ' kept off the map, with the reason.'),
+      [...groups.entries()].map(([why, items]) =>
+        C.h(
+          'section',
+          {},
+          C.h('h2', {class: 'cl-day'}, C.whyName(why), ' ', C.h('span', {class: 'cl-n'}, C.num(items.length))),
+          C.h(
+            'ul',
+            {class: 'cl-list'},
+            items.map((item) => unplacedRow(model, uid, item, pick)),
+          ),
+        ),
+      ),
+    );
   };
 
   C.sourceList = (model) => {
@@ -68,11 +168,43 @@
     const names = C.attempt(() => new Intl.DisplayNames(['en'], {type: 'language'}), null);
     const language = (code) => (code ? C.attempt(() => names.of(code), '') || code : 'language not known');
     const attribution = (model.data.attribution || []).filter((a) => typeof a === 'string');
-    return C.h('div', {}, C.h('ol', {class: 'cl-sources'}, model.articles.map((a) => {
-      const tongue = C.tongue(a.language);
-      const link = C.link(a.url, 'open source', C.h('span', {'aria-hidden': 'true'}, ' ↗'));
-      return C.h('li', {}, C.h('b', tongue, C.articleName(model, a)),
-        C.h('small', {}, [a.title && a.publisher ? C.h('span', {dir: 'auto'}, a.publisher, ' · ') : null, C.articleDate(a), ' · ', language(a.language), ' · ', C.plural(a.n_claims || 0, 'claim'), link ? [' · ', link] : ' · no address given']));
-    })), attribution.length ? C.h('section', {class: 'cl-attribution'}, C.h('h2', {class: 'cl-day'}, 'Map data'), C.h('ul', {}, attribution.map((a) => C.h('li', {}, a)))) : null);
+    return C.h(
+      'div',
+      {},
+      C.h(
+        'ol',
+        {class: 'cl-sources'},
+        model.articles.map((a) => {
+          const tongue = C.tongue(a.language);
+          const link = C.link(a.url, 'open source', C.h('span', {'aria-hidden': 'true'}, ' ↗'));
+          return C.h(
+            'li',
+            {},
+            C.h('b', tongue, C.articleName(model, a)),
+            C.h('small', {}, [
+              a.title && a.publisher ? C.h('span', {dir: 'auto'}, a.publisher, ' · ') : null,
+              C.articleDate(a),
+              ' · ',
+              language(a.language),
+              ' · ',
+              C.plural(a.n_claims || 0, 'claim'),
+              link ? [' · ', link] : ' · no address given',
+            ]),
+          );
+        }),
+      ),
+      attribution.length
+        ? C.h(
+            'section',
+            {class: 'cl-attribution'},
+            C.h('h2', {class: 'cl-day'}, 'Map data'),
+            C.h(
+              'ul',
+              {},
+              attribution.map((a) => C.h('li', {}, a)),
+            ),
+          )
+        : null,
+    );
   };
 })(Clashline);

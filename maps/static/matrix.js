@@ -45,10 +45,14 @@
       else part.push(words + ' in ' + (n === 1 ? 'one' : C.num(n)));
     };
     const worded = group.filter((c) => C.figureWords(c));
-    if (worded.length < group.length || /^≤/.test(C.figure(plain(group)))) tell(worded, worded.length ? C.figureWords(worded[0]) : '');
+    if (worded.length < group.length || /^≤/.test(C.figure(plain(group))))
+      tell(worded, worded.length ? C.figureWords(worded[0]) : '');
     const unsplit = group.filter((c) => c.unsplit);
     tell(unsplit, unsplit.length === group.length ? 'dead and wounded together' : '“casualties”');
-    tell(group.filter((c) => c.unverified || c.stance === 'unverified'), 'unverified');
+    tell(
+      group.filter((c) => c.unverified || c.stance === 'unverified'),
+      'unverified',
+    );
     const lead = total > 1 ? 'in ' + C.num(total) + ' reports' : part.length ? 'in one report' : '';
     return [...whole, [lead, ...part].filter(Boolean).join(', ')].filter(Boolean);
   }
@@ -65,9 +69,31 @@
 
   function vagueRow(model, box, groups, also) {
     const rest = [...new Set(groups.flatMap((g) => notes(model, g)))];
-    const words = groups.map((group, i) => [i ? ', ' : '', box.opener(group, {class: 'cl-figure is-vague', 'data-claims': ids(group),
-      'aria-label': model.claimantName(group[0].claimant) + ': ' + C.figure(group[0]) + ', ' + model.sideName(group[0].victim_side) + '. Show the sentence.'}, '“' + C.figure(group[0]) + '”')]);
-    return C.h('div', {class: 'cl-cell'}, also ? C.h('small', {class: 'cl-also'}, 'also ') : null, words, C.h('small', {}, C.dots(rest)));
+    const words = groups.map((group, i) => [
+      i ? ', ' : '',
+      box.opener(
+        group,
+        {
+          class: 'cl-figure is-vague',
+          'data-claims': ids(group),
+          'aria-label':
+            model.claimantName(group[0].claimant) +
+            ': ' +
+            C.figure(group[0]) +
+            ', ' +
+            model.sideName(group[0].victim_side) +
+            '. Show the sentence.',
+        },
+        '“' + C.figure(group[0]) + '”',
+      ),
+    ]);
+    return C.h(
+      'div',
+      {class: 'cl-cell'},
+      also ? C.h('small', {class: 'cl-also'}, 'also ') : null,
+      words,
+      C.h('small', {}, C.dots(rest)),
+    );
   }
 
   const ids = (group) => group.map((c) => c.id).join(' ');
@@ -80,9 +106,22 @@
       const text = C.figure(claim);
       const beside = denial ? ['denies this figure'] : notes(model, group);
       const shape = denial ? 'cl-figure is-denial' : 'cl-figure' + (denied ? ' is-denied' : '');
-      const said = model.claimantName(claim.claimant) + ': ' + (denial ? 'denies ' : '') + text + ', ' + model.sideName(claim.victim_side);
-      const figure = box.opener(group, {class: shape, 'data-claims': ids(group), 'aria-label': said + (denial ? '' : beside.length ? ', ' + beside.join(', ') : '') + '. Show the sentence.'},
-        denial ? 'denies ' + text : denied ? strike(text) : text);
+      const said =
+        model.claimantName(claim.claimant) +
+        ': ' +
+        (denial ? 'denies ' : '') +
+        text +
+        ', ' +
+        model.sideName(claim.victim_side);
+      const figure = box.opener(
+        group,
+        {
+          class: shape,
+          'data-claims': ids(group),
+          'aria-label': said + (denial ? '' : beside.length ? ', ' + beside.join(', ') : '') + '. Show the sentence.',
+        },
+        denial ? 'denies ' + text : denied ? strike(text) : text,
+      );
       return C.h('div', {class: 'cl-cell'}, figure, denial ? null : C.h('small', {}, C.dots(beside)));
     });
   }
@@ -101,7 +140,9 @@
       return at < 0 ? 50 : at;
     };
     const order = Object.keys(model.claimants);
-    return [...new Set(claims.map((c) => c.claimant))].sort((a, b) => rank(a) - rank(b) || order.indexOf(a) - order.indexOf(b));
+    return [...new Set(claims.map((c) => c.claimant))].sort(
+      (a, b) => rank(a) - rank(b) || order.indexOf(a) - order.indexOf(b),
+    );
   }
 
   function columns(model, claims) {
@@ -112,13 +153,43 @@
   /** One table for one measure. `box` shows the quotes of the figure that is pressed. */
   C.matrix = (model, box, measure, claims) => {
     const sides = columns(model, claims);
-    const rows = speakers(model, claims).map((label) => C.h('tr', {},
-      C.h('th', {scope: 'row'}, C.capital(model.claimantName(label))),
-      sides.map((side) => C.h('td', {}, cell(model, box, claims.filter((c) => c.claimant === label && c.victim_side === side))))));
-    return C.h('div', {class: 'cl-matrix-frame'}, C.h('table', {class: 'cl-matrix n-' + Math.min(sides.length, 4)},
-      C.h('thead', {}, C.h('tr', {}, C.h('th', {scope: 'col'}, C.measureName(measure) + ', according to'),
-        sides.map((side) => C.h('th', {scope: 'col'}, C.capital(model.sideName(side)))))),
-      C.h('tbody', {}, rows)));
+    const rows = speakers(model, claims).map((label) =>
+      C.h(
+        'tr',
+        {},
+        C.h('th', {scope: 'row'}, C.capital(model.claimantName(label))),
+        sides.map((side) =>
+          C.h(
+            'td',
+            {},
+            cell(
+              model,
+              box,
+              claims.filter((c) => c.claimant === label && c.victim_side === side),
+            ),
+          ),
+        ),
+      ),
+    );
+    return C.h(
+      'div',
+      {class: 'cl-matrix-frame'},
+      C.h(
+        'table',
+        {class: 'cl-matrix n-' + Math.min(sides.length, 4)},
+        C.h(
+          'thead',
+          {},
+          C.h(
+            'tr',
+            {},
+            C.h('th', {scope: 'col'}, C.measureName(measure) + ', according to'),
+            sides.map((side) => C.h('th', {scope: 'col'}, C.capital(model.sideName(side)))),
+          ),
+        ),
+        C.h('tbody', {}, rows),
+      ),
+    );
   };
 
   /** The claims of an incident that count something, by measure in a fixed order. */
@@ -139,6 +210,8 @@
     const told = claims.filter((c) => c.stance !== 'denies' && counted(c));
     const own = told.filter((c) => c.loss_view === 'own_loss');
     const pool = own.length ? own : told;
-    return pool.length ? figures(pool.filter((c) => c.claimant === pool[0].claimant && c.victim_side === pool[0].victim_side))[0] : null;
+    return pool.length
+      ? figures(pool.filter((c) => c.claimant === pool[0].claimant && c.victim_side === pool[0].victim_side))[0]
+      : null;
   };
 })(Clashline);

@@ -1,8 +1,8 @@
 /* The payload indexed, the filter and the selection, and who listens to them. */
 'use strict';
 (function (C) {
-  const array = (value) => Array.isArray(value) ? value : [];
-  const object = (value) => value && typeof value === 'object' && !Array.isArray(value) ? value : {};
+  const array = (value) => (Array.isArray(value) ? value : []);
+  const object = (value) => (value && typeof value === 'object' && !Array.isArray(value) ? value : {});
   const table = (rows, key) => new Map(rows.map((row) => [row[key], row]));
 
   /** An id of the place that several incidents may share: the gazetteer's, else the spot itself. */
@@ -66,9 +66,17 @@
       return [...new Set(names)];
     }
 
-    placesOf(incident) { return this.allPlacesOf.get(incident.id) || []; }
-    drawnOf(incident) { return this.placesOf(incident).filter((p) => p.drawn !== false && p.anchor); }
-    claimsOf(incident) { return array(incident.claims).map((id) => this.claimOf.get(id)).filter(Boolean); }
+    placesOf(incident) {
+      return this.allPlacesOf.get(incident.id) || [];
+    }
+    drawnOf(incident) {
+      return this.placesOf(incident).filter((p) => p.drawn !== false && p.anchor);
+    }
+    claimsOf(incident) {
+      return array(incident.claims)
+        .map((id) => this.claimOf.get(id))
+        .filter(Boolean);
+    }
 
     haystack(incident) {
       if (!this.texts.has(incident.id)) {
@@ -88,8 +96,12 @@
       return this.kinds.has(C.kindOf(incident.kind)) && (!this.query || this.haystack(incident).includes(this.query));
     }
 
-    shown() { return this.incidents.filter((i) => this.matches(i)); }
-    filtered() { return Boolean(this.query) || C.KIND_ORDER.some((k) => !this.kinds.has(k)); }
+    shown() {
+      return this.incidents.filter((i) => this.matches(i));
+    }
+    filtered() {
+      return Boolean(this.query) || C.KIND_ORDER.some((k) => !this.kinds.has(k));
+    }
 
     /** True sentence parts: how many incidents are on the map, at how many places, how many are not. */
     counts(incidents) {
@@ -103,10 +115,16 @@
       return {all: incidents.length, placed, places, unplaced: incidents.length - placed};
     }
 
-    kindCount(kind) { return this.incidents.filter((i) => C.kindOf(i.kind) === kind).length; }
+    kindCount(kind) {
+      return this.incidents.filter((i) => C.kindOf(i.kind) === kind).length;
+    }
 
-    onChange(listener) { this.listeners.push(listener); }
-    tell(what) { for (const listener of this.listeners) listener(what); }
+    onChange(listener) {
+      this.listeners.push(listener);
+    }
+    tell(what) {
+      for (const listener of this.listeners) listener(what);
+    }
 
     select(id) {
       const next = this.incidentOf.has(id) ? id : null;
@@ -116,7 +134,8 @@
     }
 
     toggleKind(kind) {
-      if (this.kinds.has(kind)) this.kinds.delete(kind); else this.kinds.add(kind);
+      if (this.kinds.has(kind)) this.kinds.delete(kind);
+      else this.kinds.add(kind);
       this.afterFilter();
     }
 

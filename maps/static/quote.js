@@ -15,7 +15,10 @@
 
   function speaker(model, claim) {
     const by = model.claimantName(claim.claimant);
-    const words = claim.claimant_text && claim.claimant_text.toLocaleLowerCase() !== by.toLocaleLowerCase() ? ' (“' + claim.claimant_text + '”)' : '';
+    const words =
+      claim.claimant_text && claim.claimant_text.toLocaleLowerCase() !== by.toLocaleLowerCase()
+        ? ' (“' + claim.claimant_text + '”)'
+        : '';
     const relay = Array.isArray(claim.relay) && claim.relay.length ? ', by way of ' + C.list(claim.relay) : '';
     const verb = {denies: 'denies', confirms: 'confirms', unverified: 'neither confirmed nor denied'}[claim.stance];
     return by + words + relay + (verb ? ' · ' + verb : '');
@@ -25,19 +28,42 @@
     const article = model.articleOf.get(claim.article) || {};
     const parts = claim.quote || {};
     const tongue = C.tongue(article.language);
-    const whole = C.h('blockquote', tongue, parts.before, parts.focus ? C.h('mark', {}, parts.focus) : null, parts.after);
-    const facts = [C.articleName(model, article), article.title && article.publisher, article.published_text || C.day(article.published)].filter(Boolean);
+    const whole = C.h(
+      'blockquote',
+      tongue,
+      parts.before,
+      parts.focus ? C.h('mark', {}, parts.focus) : null,
+      parts.after,
+    );
+    const facts = [
+      C.articleName(model, article),
+      article.title && article.publisher,
+      article.published_text || C.day(article.published),
+    ].filter(Boolean);
     const link = C.link(article.url, 'open source', C.h('span', {'aria-hidden': 'true'}, ' ↗'));
-    return C.h('figure', {class: 'cl-quote', 'data-claim': claim.id},
+    return C.h(
+      'figure',
+      {class: 'cl-quote', 'data-claim': claim.id},
       whole,
-      C.h('figcaption', {},
+      C.h(
+        'figcaption',
+        {},
         C.h('span', {class: 'cl-who'}, speaker(model, claim)),
         C.h('span', {}, C.h('span', {dir: 'auto'}, C.dots(facts)), link ? [' · ', link] : null),
-        claim.rule ? C.h('details', {class: 'cl-rule'}, C.h('summary', {}, 'how it was read'), C.h('p', {}, claim.rule)) : null));
+        claim.rule
+          ? C.h('details', {class: 'cl-rule'}, C.h('summary', {}, 'how it was read'), C.h('p', {}, claim.rule))
+          : null,
+      ),
+    );
   };
 
   /** Several reports of one figure: each sentence once, the same words in two reports told as such. */
-  C.quotes = (model, claims) => C.h('div', {class: 'cl-quotes'}, claims.map((claim) => C.quote(model, claim)));
+  C.quotes = (model, claims) =>
+    C.h(
+      'div',
+      {class: 'cl-quotes'},
+      claims.map((claim) => C.quote(model, claim)),
+    );
 
   /** Where the quotes of the last figure pressed are shown; pressing it again closes them. */
   C.QuoteBox = class {
@@ -50,11 +76,15 @@
     show(claims, opener) {
       if (this.pressed) this.pressed.setAttribute('aria-expanded', 'false');
       C.clear(this.node);
-      if (opener && opener === this.pressed) { this.pressed = null; return; }
+      if (opener && opener === this.pressed) {
+        this.pressed = null;
+        return;
+      }
       this.pressed = opener || null;
       if (opener) opener.setAttribute('aria-expanded', 'true');
       this.node.append(C.quotes(this.model, claims));
-      if (opener && this.node.getBoundingClientRect().bottom > window.innerHeight) this.node.scrollIntoView({block: 'nearest'});
+      if (opener && this.node.getBoundingClientRect().bottom > window.innerHeight)
+        this.node.scrollIntoView({block: 'nearest'});
     }
 
     /** A button that opens the quotes of its claims here. */

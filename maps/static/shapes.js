@@ -27,17 +27,34 @@
     }
 
     addArea(shape, place, pointed) {
-      const style = {className: 'cl-area' + (pointed ? ' is-halo' : ''), fillOpacity: 1,
-        pane: 'cl-areas', renderer: this.renderer, weight: 1.4, bubblingMouseEvents: false};
+      const style = {
+        className: 'cl-area' + (pointed ? ' is-halo' : ''),
+        fillOpacity: 1,
+        pane: 'cl-areas',
+        renderer: this.renderer,
+        weight: 1.4,
+        bubblingMouseEvents: false,
+      };
       shape.layer = L.geoJSON(place.area, {pane: 'cl-areas', renderer: this.renderer, style}).addTo(this.map);
       shape.layer.on('click', (event) => this.pressed(event, shape));
-      shape.layer.eachLayer((layer) => { if (layer.getElement && layer.getElement()) shape.parts.push(layer.getElement()); });
+      shape.layer.eachLayer((layer) => {
+        if (layer.getElement && layer.getElement()) shape.parts.push(layer.getElement());
+      });
     }
 
     addPoint(shape, place) {
-      shape.svg = C.s('svg', {class: 'cl-point', viewBox: '0 0 32 32', width: 32, height: 32, focusable: 'false', 'aria-hidden': 'true'});
+      shape.svg = C.s('svg', {
+        class: 'cl-point',
+        viewBox: '0 0 32 32',
+        width: 32,
+        height: 32,
+        focusable: 'false',
+        'aria-hidden': 'true',
+      });
       const icon = L.divIcon({html: shape.svg, className: 'cl-marker', iconSize: [44, 44], iconAnchor: [22, 22]});
-      shape.marker = L.marker([place.lat, place.lon], {icon, keyboard: false, bubblingMouseEvents: false}).addTo(this.map);
+      shape.marker = L.marker([place.lat, place.lon], {icon, keyboard: false, bubblingMouseEvents: false}).addTo(
+        this.map,
+      );
       shape.marker.on('click', (event) => this.pressed(event, shape));
       shape.parts.push(shape.marker.getElement());
     }
@@ -46,9 +63,17 @@
     signs(shape, rows) {
       const kinds = [...new Set(this.order(rows).map((p) => this.model.incidentOf.get(p.incident).kind))];
       const alleged = rows.every((p) => p.alleged);
-      C.clear(shape.svg).append(C.s('circle', {class: 'cl-ring k-' + C.kindOf(kinds[0]) + (rows[0].area ? '' : ' is-lone'), cx: 16, cy: 16, r: 13}),
-        C.sign(kinds[0], 16, 16, 7, {alleged}), ...kinds.slice(1, 3).map((kind, i) => C.sign(kind, i ? 8 : 24, 8.5, 4.4, {small: true})),
-        ...(rows.length > kinds.length ? [C.badge(rows.length, 24, 24)] : []));
+      C.clear(shape.svg).append(
+        C.s('circle', {
+          class: 'cl-ring k-' + C.kindOf(kinds[0]) + (rows[0].area ? '' : ' is-lone'),
+          cx: 16,
+          cy: 16,
+          r: 13,
+        }),
+        C.sign(kinds[0], 16, 16, 7, {alleged}),
+        ...kinds.slice(1, 3).map((kind, i) => C.sign(kind, i ? 8 : 24, 8.5, 4.4, {small: true})),
+        ...(rows.length > kinds.length ? [C.badge(rows.length, 24, 24)] : []),
+      );
     }
 
     /** Closures first: their square is the place's own sign, what also happened sits on its corner. */
@@ -57,10 +82,14 @@
       return [...rows].sort((a, b) => rank(a) - rank(b));
     }
 
-    visible(shape) { return shape.rows.filter((p) => this.model.matches(this.model.incidentOf.get(p.incident))); }
+    visible(shape) {
+      return shape.rows.filter((p) => this.model.matches(this.model.incidentOf.get(p.incident)));
+    }
 
     /** The one element of a shape that takes the focus; the others are for the pointer only. */
-    target(shape) { return shape.marker ? shape.marker.getElement() : shape.parts[0]; }
+    target(shape) {
+      return shape.marker ? shape.marker.getElement() : shape.parts[0];
+    }
 
     prepare(shape) {
       const node = this.target(shape);
@@ -75,7 +104,11 @@
       if (event.originalEvent) L.DomEvent.stop(event.originalEvent);
       const target = this.target(shape);
       this.rove(shape);
-      this.choose(this.visible(shape).map((p) => p.incident), target, shape.anchor);
+      this.choose(
+        this.visible(shape).map((p) => p.incident),
+        target,
+        shape.anchor,
+      );
     }
 
     rove(shape) {
@@ -145,7 +178,8 @@
       }
       this.keepSmallOnTop();
       // Bringing a path to the front moves it in the document, which takes the focus from it.
-      if (focused !== document.activeElement && this.shapes.some((s) => this.target(s) === focused)) focused.focus({preventScroll: true});
+      if (focused !== document.activeElement && this.shapes.some((s) => this.target(s) === focused))
+        focused.focus({preventScroll: true});
       const first = tabbed || this.shapes.find((s) => this.visible(s).length);
       if (first) this.rove(first);
     }

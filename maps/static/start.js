@@ -25,13 +25,34 @@
       const {model, uid, map} = this;
       const frame = map.getContainer();
       const home = frame.parentNode;
-      this.tabs = new C.Tabs(uid, [['incident', 'Incident'], ['all', 'All', model.incidents.length], ['unplaced', 'Not placed', model.unplaced.length], ['sources', 'Sources', model.articles.length]]);
+      this.tabs = new C.Tabs(uid, [
+        ['incident', 'Incident'],
+        ['all', 'All', model.incidents.length],
+        ['unplaced', 'Not placed', model.unplaced.length],
+        ['sources', 'Sources', model.articles.length],
+      ]);
       this.tabs.onShow = () => this.renewList();
       this.mapBox = C.h('section', {class: 'cl-map', 'aria-label': 'Map'});
       this.search = C.searchField(model);
-      this.strip = C.strip ? C.strip(model, uid, (ids, node, at) => this.choose(ids, node, L.latLng(at[0], at[1]))) : null;
-      this.panel = C.h('section', {class: 'cl-panel', 'data-panel': true, 'aria-label': 'Claims and sources'}, C.h('div', {class: 'cl-grip', 'aria-hidden': 'true'}), this.tabs.list, this.tabs.tabs.map((t) => t.panel));
-      this.root = C.h('main', {class: 'cl-app' + (this.strip ? ' has-strip' : '')}, C.hatchings(uid), C.header(model, this.search), this.mapBox, this.panel, this.strip && this.strip.node);
+      this.strip = C.strip
+        ? C.strip(model, uid, (ids, node, at) => this.choose(ids, node, L.latLng(at[0], at[1])))
+        : null;
+      this.panel = C.h(
+        'section',
+        {class: 'cl-panel', 'data-panel': true, 'aria-label': 'Claims and sources'},
+        C.h('div', {class: 'cl-grip', 'aria-hidden': 'true'}),
+        this.tabs.list,
+        this.tabs.tabs.map((t) => t.panel),
+      );
+      this.root = C.h(
+        'main',
+        {class: 'cl-app' + (this.strip ? ' has-strip' : '')},
+        C.hatchings(uid),
+        C.header(model, this.search),
+        this.mapBox,
+        this.panel,
+        this.strip && this.strip.node,
+      );
       home.insertBefore(this.root, frame);
       this.mapBox.append(frame);
       document.documentElement.classList.add('cl-root');
@@ -39,7 +60,9 @@
       frame.classList.add('cl-frame');
       frame.setAttribute('role', 'region');
       frame.setAttribute('aria-label', 'Map; arrow keys move it. Tab goes on to the incidents on it.');
-      this.root.addEventListener('keydown', (event) => { if (event.key === 'Escape') this.escape(); });
+      this.root.addEventListener('keydown', (event) => {
+        if (event.key === 'Escape') this.escape();
+      });
     }
 
     drawMap() {
@@ -53,8 +76,18 @@
       this.shapes = new C.Shapes(map, model, uid, (ids, node, at) => this.choose(ids, node, at));
       this.fit();
       this.message = C.h('div', {class: 'cl-message cl-card', hidden: true, 'data-keep-clear': true});
-      frame.append(C.h('div', {class: 'cl-top'}, C.zoomControl(map, () => this.fit()), C.filterBar(model, uid, C.narrow() ? this.search : null)),
-        C.scaleBar(map), C.legend(model, uid, !C.narrow()), this.message);
+      frame.append(
+        C.h(
+          'div',
+          {class: 'cl-top'},
+          C.zoomControl(map, () => this.fit()),
+          C.filterBar(model, uid, C.narrow() ? this.search : null),
+        ),
+        C.scaleBar(map),
+        C.legend(model, uid, true),
+        this.message,
+      );
+      this.closeLegendInTheWay();
       this.labels = new C.Labels(map, model);
       map.on('click', () => model.select(null));
       new ResizeObserver(() => map.invalidateSize({animate: false})).observe(frame);
@@ -65,8 +98,29 @@
     /** The first view: all that is drawn, with some land around it; the whole base where nothing is. */
     fit() {
       const bounds = this.shapes.boundsOf();
-      if (!bounds) { this.fitBase(); return; }
-      this.map.fitBounds(bounds.pad(0.06), {animate: false, paddingTopLeft: C.narrow() ? [10, 60] : [20, 20], paddingBottomRight: C.narrow() ? [10, 30] : [20, 20], maxZoom: 8});
+      if (!bounds) {
+        this.fitBase();
+        return;
+      }
+      this.map.fitBounds(bounds.pad(0.06), {
+        animate: false,
+        paddingTopLeft: C.narrow() ? [10, 60] : [20, 20],
+        paddingBottomRight: C.narrow() ? [10, 30] : [20, 20],
+        maxZoom: 8,
+      });
+    }
+
+    /** The legend starts open, unless it would hide an incident or fill a small map. */
+    closeLegendInTheWay() {
+      const frame = this.map.getContainer().getBoundingClientRect();
+      const legend = this.map.getContainer().querySelector('.cl-legend');
+      const box = legend.getBoundingClientRect();
+      const large = box.width > frame.width * 0.5 || box.height > frame.height * 0.5;
+      const hides = this.shapes.shapes.some((shape) => {
+        const p = this.map.latLngToContainerPoint(shape.anchor);
+        return p.x > box.left - frame.left - 20 && p.y > box.top - frame.top - 20;
+      });
+      legend.open = !large && !hides;
     }
 
     fitBase() {
@@ -80,7 +134,8 @@
         const row = event.target instanceof Element ? event.target.closest('[data-incident]') : null;
         this.shapes.point(row ? row.getAttribute('data-incident') : '');
       };
-      for (const name of ['pointerover', 'pointerleave', 'focusin', 'focusout']) this.panel.addEventListener(name, show);
+      for (const name of ['pointerover', 'pointerleave', 'focusin', 'focusout'])
+        this.panel.addEventListener(name, show);
     }
 
     /** A shape of one incident chooses it; one that several share asks which. */
@@ -97,10 +152,15 @@
       this.tabs.panel('incident').scrollTop = 0;
       if (fromMap) return;
       const bounds = this.shapes.boundsOf(id);
-      if (bounds && !this.map.getBounds().contains(bounds)) this.map.fitBounds(bounds, {animate: !calm(), padding: [40, 40], maxZoom: 9});
+      if (bounds && !this.map.getBounds().contains(bounds))
+        this.map.fitBounds(bounds, {animate: !calm(), padding: [40, 40], maxZoom: 9});
       const title = this.tabs.panel('incident').querySelector('h2');
       if (title) title.focus({preventScroll: true});
-      if (C.narrow()) window.scrollTo({top: this.root.querySelector('.cl-header').offsetHeight, behavior: calm() ? 'auto' : 'smooth'});
+      if (C.narrow())
+        window.scrollTo({
+          top: this.root.querySelector('.cl-header').offsetHeight,
+          behavior: calm() ? 'auto' : 'smooth',
+        });
     }
 
     escape() {
@@ -111,7 +171,10 @@
     current() {
       const {model} = this;
       const shown = model.shown();
-      return model.incidentOf.get(model.selected) || shown.reduce((best, i) => (!best || (i.claims || []).length > (best.claims || []).length ? i : best), null);
+      return (
+        model.incidentOf.get(model.selected) ||
+        shown.reduce((best, i) => (!best || (i.claims || []).length > (best.claims || []).length ? i : best), null)
+      );
     }
 
     onChange(what) {
@@ -120,7 +183,8 @@
       const shown = model.shown();
       const incident = this.current();
       const view = C.clear(tabs.panel('incident'));
-      if (model.selected) this.panel.setAttribute('data-selected', model.selected); else this.panel.removeAttribute('data-selected');
+      if (model.selected) this.panel.setAttribute('data-selected', model.selected);
+      else this.panel.removeAttribute('data-selected');
       if (incident) {
         const rest = shown.filter((i) => i !== incident);
         view.append(C.incidentView(model, uid, incident));
@@ -128,21 +192,43 @@
       } else view.append(C.incidentList(model, uid, pick));
       this.listIsOld = true;
       this.renewList();
-      tabs.setCount('all', model.filtered() ? C.num(shown.length) + '/' + C.num(model.incidents.length) : C.num(model.incidents.length));
+      tabs.setCount(
+        'all',
+        model.filtered() ? C.num(shown.length) + '/' + C.num(model.incidents.length) : C.num(model.incidents.length),
+      );
       if (what === 'start') {
         tabs.panel('unplaced').append(C.unplacedList(model, uid, pick));
         tabs.panel('sources').append(C.sourceList(model));
         tabs.show(model.incidents.length ? 'incident' : 'all');
       }
-      C.clear(this.message).append(...(model.incidents.length === 0 ? [C.h('p', {}, 'No incidents to show.')] : shown.length === 0 ? [C.nothing(model)] : []));
+      C.clear(this.message).append(
+        ...(model.incidents.length === 0
+          ? [C.h('p', {}, 'No incidents to show.')]
+          : shown.length === 0
+            ? [C.nothing(model)]
+            : []),
+      );
       this.message.hidden = shown.length > 0;
       this.labels.draw();
       if (what === 'selection') this.writeAddress();
     }
 
     alsoReported(rest) {
-      const more = rest.length > 8 ? C.button({class: 'cl-action'}, () => this.tabs.show('all', true), 'All ' + C.plural(rest.length + 1, 'incident')) : null;
-      return C.h('section', {class: 'cl-rest'}, C.h('h3', {class: 'cl-day'}, 'Also reported'), C.plainList(this.model, this.uid, rest.slice(0, 8), (id) => this.pick(id), true), more);
+      const more =
+        rest.length > 8
+          ? C.button(
+              {class: 'cl-action'},
+              () => this.tabs.show('all', true),
+              'All ' + C.plural(rest.length + 1, 'incident'),
+            )
+          : null;
+      return C.h(
+        'section',
+        {class: 'cl-rest'},
+        C.h('h3', {class: 'cl-day'}, 'Also reported'),
+        C.plainList(this.model, this.uid, rest.slice(0, 8), (id) => this.pick(id), true),
+        more,
+      );
     }
 
     /** The long list is made only when somebody looks at it. */
@@ -155,7 +241,13 @@
     /** The choice in the address, so that a view can be linked; a sandbox may refuse. */
     writeAddress() {
       const id = this.model.selected;
-      C.attempt(() => window.history.replaceState(null, '', id ? '#incident=' + encodeURIComponent(id) : window.location.pathname + window.location.search));
+      C.attempt(() =>
+        window.history.replaceState(
+          null,
+          '',
+          id ? '#incident=' + encodeURIComponent(id) : window.location.pathname + window.location.search,
+        ),
+      );
     }
 
     openFromAddress() {
@@ -170,8 +262,15 @@
     document.documentElement.classList.add('cl-root');
     document.body.classList.add('cl-page');
     if (frame) frame.style.display = 'none';
-    document.body.prepend(C.h('main', {class: 'cl-failed', role: 'alert'}, C.h('h1', {}, 'This map cannot be shown'), C.h('p', {}, message),
-      C.h('p', {}, 'The file may be incomplete: make it anew, or ask who sent it to send it again.')));
+    document.body.prepend(
+      C.h(
+        'main',
+        {class: 'cl-failed', role: 'alert'},
+        C.h('h1', {}, 'This map cannot be shown'),
+        C.h('p', {}, message),
+        C.h('p', {}, 'The file may be incomplete: make it anew, or ask who sent it to send it again.'),
+      ),
+    );
   }
 
   /** Builds the page around a Leaflet map. `data` is the payload that maps/payload.py describes. */

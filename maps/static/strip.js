@@ -7,14 +7,31 @@
 
   /** Places that lie on the line or near it; what is farther off has no fair spot on it. */
   function onLine(model) {
-    return model.places.filter((p) => typeof p.km_from === 'number' && typeof p.km_to === 'number' && !(p.distance_km > NEAR_KM) && model.incidentOf.has(p.incident) && model.matches(model.incidentOf.get(p.incident)))
+    return model.places
+      .filter(
+        (p) =>
+          typeof p.km_from === 'number' &&
+          typeof p.km_to === 'number' &&
+          !(p.distance_km > NEAR_KM) &&
+          model.incidentOf.has(p.incident) &&
+          model.matches(model.incidentOf.get(p.incident)),
+      )
       .sort((a, b) => a.km_from - b.km_from || a.km_to - b.km_to);
   }
 
   function compass(line) {
-    const ends = line && Array.isArray(line.coordinates) && line.coordinates.length > 1 ? [line.coordinates[0], line.coordinates[line.coordinates.length - 1]] : null;
+    const ends =
+      line && Array.isArray(line.coordinates) && line.coordinates.length > 1
+        ? [line.coordinates[0], line.coordinates[line.coordinates.length - 1]]
+        : null;
     if (!ends) return '';
-    const name = (a, b) => [Math.abs(a[1] - b[1]) > 0.5 ? (a[1] > b[1] ? 'north' : 'south') : '', Math.abs(a[0] - b[0]) > 0.5 ? (a[0] > b[0] ? 'east' : 'west') : ''].filter(Boolean).join('-');
+    const name = (a, b) =>
+      [
+        Math.abs(a[1] - b[1]) > 0.5 ? (a[1] > b[1] ? 'north' : 'south') : '',
+        Math.abs(a[0] - b[0]) > 0.5 ? (a[0] > b[0] ? 'east' : 'west') : '',
+      ]
+        .filter(Boolean)
+        .join('-');
     return name(ends[0], ends[1]) + ' to ' + name(ends[1], ends[0]);
   }
 
@@ -29,17 +46,43 @@
       this.countries = ((model.data.theatre || {}).countries || []).map((c) => c.code);
       const [above, below] = ((model.data.theatre || {}).countries || []).map((c) => c.name);
       const way = compass((base.frontier || [])[0]);
-      const note = C.dots([way, above && below ? above + ' above the line, ' + below + ' below' : '', 'places within ' + NEAR_KM + ' km']);
-      this.svg = C.s('svg', {class: 'cl-strip-drawing', height: Y.height, role: 'group', 'aria-label': 'Incidents along the frontier'});
-      this.node = C.h('section', {class: 'cl-strip', 'aria-label': 'The frontier, unrolled'}, C.h('p', {}, C.h('b', {}, 'The frontier, unrolled'), C.h('span', {}, note)), this.svg);
+      const note = C.dots([
+        way,
+        above && below ? above + ' above the line, ' + below + ' below' : '',
+        'places within ' + NEAR_KM + ' km',
+      ]);
+      this.svg = C.s('svg', {
+        class: 'cl-strip-drawing',
+        height: Y.height,
+        role: 'group',
+        'aria-label': 'Incidents along the frontier',
+      });
+      this.node = C.h(
+        'section',
+        {class: 'cl-strip', 'aria-label': 'The frontier, unrolled'},
+        C.h('p', {}, C.h('b', {}, 'The frontier, unrolled'), C.h('span', {}, note)),
+        this.svg,
+      );
       this.marks = [];
-      model.onChange((what) => { if (what !== 'selection') this.draw(); this.update(); });
-      new ResizeObserver(() => { this.draw(); this.update(); }).observe(this.node);
+      model.onChange((what) => {
+        if (what !== 'selection') this.draw();
+        this.update();
+      });
+      new ResizeObserver(() => {
+        this.draw();
+        this.update();
+      }).observe(this.node);
     }
 
-    x(km) { return EDGE + (km / this.length) * (this.width - 2 * EDGE); }
-    above(country) { return country === this.countries[0]; }
-    text(x, y, words, attrs) { this.svg.append(C.s('text', Object.assign({x: x.toFixed(1), y, 'text-anchor': 'middle'}, attrs), words)); }
+    x(km) {
+      return EDGE + (km / this.length) * (this.width - 2 * EDGE);
+    }
+    above(country) {
+      return country === this.countries[0];
+    }
+    text(x, y, words, attrs) {
+      this.svg.append(C.s('text', Object.assign({x: x.toFixed(1), y, 'text-anchor': 'middle'}, attrs), words));
+    }
 
     draw() {
       this.places = onLine(this.model);
@@ -62,7 +105,10 @@
       for (const km of ticks) {
         const x = this.x(km);
         svg.append(C.s('path', {class: 'cl-tick', d: 'M' + x.toFixed(1) + ' ' + (Y.line - 4) + 'v8'}));
-        this.text(x, Y.axis, C.num(Math.round(km)) + (km === 0 ? ' km' : ''), {class: 'cl-axis', 'text-anchor': km === 0 ? 'start' : km === this.length ? 'end' : 'middle'});
+        this.text(x, Y.axis, C.num(Math.round(km)) + (km === 0 ? ' km' : ''), {
+          class: 'cl-axis',
+          'text-anchor': km === 0 ? 'start' : km === this.length ? 'end' : 'middle',
+        });
       }
     }
 
@@ -88,7 +134,9 @@
       return [...spots.values()].map((rows) => rows.sort((a, b) => rank(a) - rank(b)));
     }
 
-    kind(place) { return C.kindOf(this.model.incidentOf.get(place.incident).kind); }
+    kind(place) {
+      return C.kindOf(this.model.incidentOf.get(place.incident).kind);
+    }
 
     areas() {
       for (const rows of this.groups('not', 'site', 'settlement')) {
@@ -100,9 +148,26 @@
         const y = up ? Y.top : Y.line + 2;
         const high = (!place.country ? Y.bottom : up ? Y.line - 2 : Y.bottom) - y;
         const alleged = rows.every((p) => p.alleged);
-        const rect = C.s('rect', {class: 'cl-area k-' + kind + (alleged ? ' is-alleged' : ''), x: from.toFixed(1), y, width: wide.toFixed(1), height: high, fill: C.hatch(this.uid, kind)});
-        this.mark(rows, [rect, rows.length > 1 ? C.badge(rows.length, from + wide / 2, y + high / 2) : null], from + wide / 2);
-        if (!up && rows.length === 1 && wide > place.name.length * 6.6 && this.fits(from + wide / 2, place.name, 'gate')) this.text(from + wide / 2, y + 18, place.name, {class: 'cl-strip-name is-incident k-' + kind});
+        const rect = C.s('rect', {
+          class: 'cl-area k-' + kind + (alleged ? ' is-alleged' : ''),
+          x: from.toFixed(1),
+          y,
+          width: wide.toFixed(1),
+          height: high,
+          fill: C.hatch(this.uid, kind),
+        });
+        this.mark(
+          rows,
+          [rect, rows.length > 1 ? C.badge(rows.length, from + wide / 2, y + high / 2) : null],
+          from + wide / 2,
+        );
+        if (
+          !up &&
+          rows.length === 1 &&
+          wide > place.name.length * 6.6 &&
+          this.fits(from + wide / 2, place.name, 'gate')
+        )
+          this.text(from + wide / 2, y + 18, place.name, {class: 'cl-strip-name is-incident k-' + kind});
       }
     }
 
@@ -111,9 +176,17 @@
         const x = this.x((rows[0].km_from + rows[0].km_to) / 2);
         const kinds = [...new Set(rows.map((p) => this.kind(p)))];
         const alleged = rows.every((p) => p.alleged);
-        this.mark(rows, [C.sign(kinds[0], x, Y.line, 6.2, {alleged}), kinds.slice(1, 3).map((kind, i) => C.sign(kind, x + (i ? -7 : 7), Y.line - 7, 4.2, {small: true})),
-          rows.length > kinds.length ? C.badge(rows.length, x, Y.line - 17) : null], x);
-        if (this.fits(x, rows[0].name, 'gate')) this.text(x, Y.line + 21, rows[0].name, {class: 'cl-strip-name is-incident k-' + kinds[0]});
+        this.mark(
+          rows,
+          [
+            C.sign(kinds[0], x, Y.line, 6.2, {alleged}),
+            kinds.slice(1, 3).map((kind, i) => C.sign(kind, x + (i ? -7 : 7), Y.line - 7, 4.2, {small: true})),
+            rows.length > kinds.length ? C.badge(rows.length, x, Y.line - 17) : null,
+          ],
+          x,
+        );
+        if (this.fits(x, rows[0].name, 'gate'))
+          this.text(x, Y.line + 21, rows[0].name, {class: 'cl-strip-name is-incident k-' + kinds[0]});
       }
     }
 
@@ -122,9 +195,17 @@
       for (const p of this.along) {
         const up = this.above(p.country);
         const at = (this.x(p.km_from) + this.x(p.km_to)) / 2;
-        if (this.fits(at, p.name, up ? 'up' : 'down')) this.text(at, up ? Y.names : Y.under, p.name, {class: 'cl-strip-name' + (named.has(p.name) ? ' is-named' : '')});
+        if (this.fits(at, p.name, up ? 'up' : 'down'))
+          this.text(at, up ? Y.names : Y.under, p.name, {
+            class: 'cl-strip-name' + (named.has(p.name) ? ' is-named' : ''),
+          });
         const y = up ? Y.line - 12 : Y.line;
-        this.svg.prepend(C.s('path', {class: 'cl-edge', d: 'M' + this.x(p.km_from).toFixed(1) + ' ' + y + 'v12M' + this.x(p.km_to).toFixed(1) + ' ' + y + 'v12'}));
+        this.svg.prepend(
+          C.s('path', {
+            class: 'cl-edge',
+            d: 'M' + this.x(p.km_from).toFixed(1) + ' ' + y + 'v12M' + this.x(p.km_to).toFixed(1) + ' ' + y + 'v12',
+          }),
+        );
       }
       for (const gate of this.gates) {
         if (named.has(gate.name) || !this.fits(this.x(gate.km), gate.name, 'gate')) continue;
@@ -137,13 +218,33 @@
       const place = rows[0];
       const kms = Math.round(place.km_from) + (place.km_to > place.km_from ? ' to ' + Math.round(place.km_to) : '');
       const what = rows.length > 1 ? rows.length + ' incidents' : this.model.incidentOf.get(place.incident).title;
-      const node = C.s('g', {class: 'cl-mark', role: 'button', tabindex: this.marks.length ? '-1' : '0', 'aria-label': (place.label || place.name) + ', kilometre ' + kms + ': ' + what}, parts);
-      const go = () => this.choose(rows.map((p) => p.incident), node, place.anchor);
+      const node = C.s(
+        'g',
+        {
+          class: 'cl-mark',
+          role: 'button',
+          tabindex: this.marks.length ? '-1' : '0',
+          'aria-label': (place.label || place.name) + ', kilometre ' + kms + ': ' + what,
+        },
+        parts,
+      );
+      const go = () =>
+        this.choose(
+          rows.map((p) => p.incident),
+          node,
+          place.anchor,
+        );
       node.addEventListener('click', go);
       node.addEventListener('keydown', (event) => {
         const step = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1}[event.key];
-        if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); go(); }
-        if (step) { event.preventDefault(); this.rove(node, step); }
+        if (event.key === 'Enter' || event.key === ' ') {
+          event.preventDefault();
+          go();
+        }
+        if (step) {
+          event.preventDefault();
+          this.rove(node, step);
+        }
       });
       this.svg.append(node);
       this.marks.push({rows, node, x});

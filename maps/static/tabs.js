@@ -5,19 +5,47 @@
   C.Tabs = class {
     constructor(uid, names) {
       this.tabs = names.map(([key, label, n]) => {
-        const panel = C.h('div', {class: 'cl-tabpanel', role: 'tabpanel', id: uid + '-panel-' + key, 'aria-labelledby': uid + '-tab-' + key, tabindex: '0', hidden: true});
+        const panel = C.h('div', {
+          class: 'cl-tabpanel',
+          role: 'tabpanel',
+          id: uid + '-panel-' + key,
+          'aria-labelledby': uid + '-tab-' + key,
+          tabindex: '0',
+          hidden: true,
+        });
         const number = n === undefined ? null : C.h('span', {class: 'cl-n'}, ' ' + C.num(n));
-        const tab = C.button({class: 'cl-tab', role: 'tab', 'data-tab': key, id: uid + '-tab-' + key, 'aria-controls': panel.id, 'aria-selected': 'false', tabindex: '-1'}, () => this.show(key), label, number);
+        const tab = C.button(
+          {
+            class: 'cl-tab',
+            role: 'tab',
+            'data-tab': key,
+            id: uid + '-tab-' + key,
+            'aria-controls': panel.id,
+            'aria-selected': 'false',
+            tabindex: '-1',
+          },
+          () => this.show(key),
+          label,
+          number,
+        );
         tab.addEventListener('keydown', (event) => this.onKey(event, key));
         return {key, tab, panel, number};
       });
-      this.list = C.h('div', {class: 'cl-tabs', role: 'tablist', 'aria-label': 'What was found'}, this.tabs.map((t) => t.tab));
+      this.list = C.h(
+        'div',
+        {class: 'cl-tabs', role: 'tablist', 'aria-label': 'What was found'},
+        this.tabs.map((t) => t.tab),
+      );
       this.current = '';
       this.onShow = () => {};
     }
 
-    panel(key) { return this.tabs.find((t) => t.key === key).panel; }
-    setCount(key, text) { this.tabs.find((t) => t.key === key).number.textContent = ' ' + text; }
+    panel(key) {
+      return this.tabs.find((t) => t.key === key).panel;
+    }
+    setCount(key, text) {
+      this.tabs.find((t) => t.key === key).number.textContent = ' ' + text;
+    }
 
     show(key, focus) {
       this.current = key;
