@@ -34,15 +34,24 @@ class Rule:
     not_before, not_after
         Words next to it that make it no place; ``Capital`` is any capitalised word that is no function word.
     prefer
-        Place ids, the usual meaning first; ``ordered`` is False where no meaning is the usual one.
+        Place ids in tiers, the usual meaning first; a tier of several has no usual one. In the table they are
+        written ``usual > less usual`` and ``one | another``.
     """
 
     name: str
     needs: tuple[str, ...] = ()
     not_before: frozenset[str] = frozenset()
     not_after: frozenset[str] = frozenset()
-    prefer: tuple[str, ...] = ()
-    ordered: bool = True
+    prefer: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def preferred(self) -> tuple[str, ...]:
+        """All of ``prefer``, in order."""
+        return tuple(place_id for tier in self.prefer for place_id in tier)
+
+    def tier(self, place_id: str) -> int:
+        """Give the number of a place's tier; those that the rule does not know come after all."""
+        return next((number for number, tier in enumerate(self.prefer) if place_id in tier), len(self.prefer))
 
 
 def read_rules(path: Path) -> dict[str, Rule]:
@@ -76,13 +85,11 @@ def parse_rule(row: Row) -> Rule:
     unknown = sorted(set(needs) - NEEDS)
     if unknown:
         raise row.fail(f"needs: {unknown[0]!r} is none of {', '.join(sorted(NEEDS))}")
-    equal = "|" in cells["prefer"]
-    parts = cells["prefer"].split("|" if equal else ">")
+    tiers = (tier.split("|") for tier in cells["prefer"].split(">"))
     return Rule(
         name=cells["rule"],
         needs=needs,
         not_before=frozenset(split_cell(cells["not_before"])),
         not_after=frozenset(split_cell(cells["not_after"])),
-        prefer=tuple(part.strip() for part in parts if part.strip()),
-        ordered=not equal,
+        prefer=tuple(tuple(map(str.strip, tier)) for tier in tiers) if cells["prefer"].strip() else (),
     )

@@ -70,9 +70,9 @@ class Index:
         self.entries: dict[str, Entry] = {}
         for name_, ids in spelled.items():
             rule = rules.get(name_, NO_RULE)
-            preferred = [place_id for place_id in rule.prefer if place_id in ids]
-            ordered = (*preferred, *(place_id for place_id in ids if place_id not in preferred))
-            self.entries[name_] = Entry(place_ids=ordered, rule=rule, capitals=name_ not in lowered)
+            self.entries[name_] = Entry(
+                place_ids=tuple(sorted(ids, key=rule.tier)), rule=rule, capitals=name_ not in lowered
+            )
         found = [name for name, entry in self.entries.items() if "never" not in entry.rule.needs]
         self._found = [self.entries[name] for name in found]
         self._automaton = AhoCorasick(found, matchkind=MatchKind.Standard)

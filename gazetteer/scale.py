@@ -55,7 +55,7 @@ def weigh(
     ]
     first = known[0]
     apart = any(distance_m(first.lat, first.lon, place.lat, place.lon) > CLOSE_M for place in known)
-    habit = _habits(entry)
+    habit = [USUAL - STEP * entry.rule.tier(place_id) for place_id in entry.place_ids]
     scored = []
     for place, usual in zip(known, habit, strict=True):
         score, reasons = usual, ["usual meaning" if usual == max(habit) else "less usual"]
@@ -73,18 +73,6 @@ def weigh(
             why=f"cannot tell {best.label} from {scored[1][0].label}: {why}",
         )
     return Resolution(place=best, candidates=candidates, why=f"{best.label}: {why}")
-
-
-def _habits(entry: Entry) -> list[float]:
-    """Give the usual meaning most, the next less; the same to all where the data know no usual one."""
-    preferred = entry.rule.prefer
-    scores = []
-    for place_id in entry.place_ids:
-        if place_id in preferred:
-            scores.append(USUAL - (STEP * preferred.index(place_id) if entry.rule.ordered else 0.0))
-        else:
-            scores.append(USUAL - STEP * len(preferred) if entry.rule.ordered else USUAL - STEP)
-    return scores
 
 
 def _cues(
