@@ -33,6 +33,7 @@ class Draft:
     at: int
     doer: str = ""
     unsplit: bool = False
+    counted: bool = True
     stance: Stance = Stance.ASSERTS
     unverified: bool = False
     part_of: int | None = None
@@ -50,4 +51,4 @@ class Line:
     scene: Scene
     frames: list[Frame]
     drafts: list[Draft] = field(default_factory=list)
-    background: bool = False
+    summary: bool = False

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from geo.values import Measure, Qualifier
 
 from .harm import is_unreal
+from .numbers import Quantity
 
 if TYPE_CHECKING:
     from .harm import Scene
-    from .numbers import Quantity
 
 _REACH = 7
 
@@ -44,6 +44,14 @@ def find_events(scene: Scene) -> list[Event]:
         event = None
         if unit.has("event") and not is_unreal(scene, at):
             event = _event(scene, at)
+        elif unit.has("clash_pair") and not is_unreal(scene, at) and _is_paired(scene, at):
+            event = Event(
+                measure=Measure.CLASH,
+                at=at,
+                quantity=_times(scene, at),
+                hint=scene.lexicon.tables["events"]["clash"]["hint"],
+                rule=f"clash: {unit.low} fire",
+            )
         elif unit.has("strike_act") and not is_unreal(scene, at):
             event = _act(scene, at)
         if event is not None and all(
@@ -63,7 +71,7 @@ def _event(scene: Scene, at: int) -> Event | None:
         return None
     if form == "nouns" and kind == "clash" and (_is_owned(scene, at) or _is_governed(scene, at)):
         return None
-    quantity = _count(scene, at) if form == "nouns" else None
+    quantity = _count(scene, at) if form == "nouns" else _times(scene, at)
     return Event(measure=Measure(kind), at=at, quantity=quantity, hint=hint, rule=f"{kind}: {units[at].low}")
 
 
@@ -71,6 +79,25 @@ def _is_owned(scene: Scene, at: int) -> bool:
     """Whether an event's noun only names something else: "ceasefire after clashes", "clash risk"."""
     after = scene.units[at + 1] if at + 1 < len(scene.units) else None
     return after is not None and after.has("source")
+
+
+def _is_paired(scene: Scene, at: int) -> bool:
+    """Whether the second word of a pair follows: "exchanged (heavy) fire"."""
+    for unit in scene.units[at + 1 : at + 5]:
+        if unit.low in scene.units[at].tags["clash_pair"]:
+            return True
+        if unit.mark or unit.has("bound", "say"):
+            break
+    return False
+
+
+def _times(scene: Scene, at: int) -> Quantity | None:
+    """Return how often behind a verb: "clashed twice"."""
+    for unit in scene.units[at + 1 : at + 3]:
+        if unit.has("times"):
+            often = int(unit.value("times"))
+            return Quantity(first=at, last=at + 1, low=often, high=often, qualifier=Qualifier.EXACT)
+    return None
 
 
 def _begins(scene: Scene, at: int, kind: str) -> bool:
@@ -87,7 +114,7 @@ def _is_governed(scene: Scene, at: int) -> bool:
     if after and (after[0].has("placed") or any(unit.has("aux", "pred", "clash_act") for unit in after)):
         return False
     for place in range(at - 1, max(at - 5, -1), -1):
-        if units[place].has("governed"):
+        if units[place].has("governed", "the"):
             return True
         if units[place].has("aux", "pred", "say", "and") and not units[place].has("skip"):
             return False
@@ -106,7 +133,8 @@ def _ceasefire(scene: Scene, at: int) -> Event | None:
 def _act(scene: Scene, at: int) -> Event | None:
     """Read "mortar shells hit a house": a word of hitting with a means before it."""
     units = scene.units
-    for place in range(at - 1, max(at - _REACH - 2, -1), -1):
+    by = at + 1 < len(units) and units[at + 1].low in scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+    for place in range(at + 2, min(at + 7, len(units))) if by else range(at - 1, max(at - _REACH - 2, -1), -1):
         if units[place].has("strike_means"):
             hint = units[place].value("hint") or scene.lexicon.tables["events"]["strike"]["hint"]
             return Event(measure=Measure.STRIKE, at=at, hint=hint, rule=f"strike: {units[place].low} {units[at].low}")

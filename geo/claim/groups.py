@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from geo.values import Qualifier
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -54,7 +56,7 @@ def find_groups(units: Sequence[Unit]) -> list[Group]:
         if group is None:
             place += 1
             continue
-        group = _with_allies(units, _owned_after(units, group))
+        group = _with_allies(units, _owned_after(units, _bounded_after(units, _described(units, group))))
         found.append(group)
         place = group.last
     return found
@@ -158,6 +160,30 @@ def _blocks(unit: Unit) -> bool:
     return unit.mark and unit.low not in {"(", ")", "-", '"'} and not unit.has("s") or unit.has(
         "bound", "prep", "and", "say", "aux", "including", "according", "left", "inflict", "noun", "event"
     ) or (unit.has("pred") and unit.value("pred", 1) != "done")
+
+
+def _described(units: Sequence[Unit], group: Group) -> Group:
+    """Tell people that the text describes: "46 people, mostly women and children" are civilians."""
+    if group.sort != "people":
+        return group
+    near = units[group.last : group.last + 7]
+    for place, unit in enumerate(near):
+        if unit.has("mostly") and any(other.value("head", 1) == "civilians" for other in near[place + 1 : place + 4]):
+            return replace(group, sort="civilians", noun="civilians")
+        if unit.has("pred", "say"):
+            break
+    return group
+
+
+def _bounded_after(units: Sequence[Unit], group: Group) -> Group:
+    """Open the number's end where the bound stands behind the noun: "47 people or more"."""
+    quantity = group.quantity
+    if quantity is None or group.last >= len(units) or not units[group.last].has("bound_after"):
+        return group
+    if quantity.qualifier is not Qualifier.EXACT:
+        return group
+    opened = replace(quantity, high=None, qualifier=Qualifier.AT_LEAST)
+    return replace(group, quantity=opened, last=group.last + 1)
 
 
 def _owned_after(units: Sequence[Unit], group: Group) -> Group:

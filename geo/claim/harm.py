@@ -39,6 +39,7 @@ class Harm:
     unsplit: bool = False
     doer: str = ""
     sufferer: str = ""
+    inflicted: bool = False
     part_of: int | None = None
     rule: str = ""
 
@@ -105,12 +106,14 @@ def find_harm(scene: Scene) -> list[Harm]:
     """Find the harms of one sentence, in order."""
     found: list[Harm] = []
     for at, unit in enumerate(scene.units):
-        if not unit.has("pred", "noun", "lose") or is_unreal(scene, at):
+        if not unit.has("pred", "noun", "lose", "lives") or is_unreal(scene, at):
             continue
         if unit.has("pred"):
             found.extend(_of_verb(scene, at, found))
         if unit.has("noun"):
             found.extend(_of_noun(scene, at, found))
+        if unit.has("lives"):
+            found.extend(_of_lives(scene, at))
         if unit.has("lose"):
             found.extend(_of_losing(scene, at, found))
     return _unique(found)
@@ -166,7 +169,7 @@ def _joined(
     """Make the harms of the groups; those said to be included point at the one that includes them."""
     found: list[Harm] = []
     whole: int | None = None
-    for group, included in groups:
+    for group, included in _counted_together(groups):
         measure = scene.lexicon.measures.get(kind, {}).get(group.sort)
         if measure is None:
             continue
@@ -186,6 +189,22 @@ def _joined(
         if not included:
             whole = len(before) + len(found) - 1
     return found
+
+
+def _counted_together(groups: list[tuple[Group, bool]]) -> list[tuple[Group, bool]]:
+    """Put "dozens of civilians, soldiers and militants" into one group, for one number counts them all."""
+    kept: list[tuple[Group, bool]] = []
+    for group, included in groups:
+        last = kept[-1][0] if kept else None
+        shared = last is not None and not included and not kept[-1][1] and last.quantity is not None
+        if shared and last is not None and group.quantity is None and group.plural and last.plural:
+            if group.sort != last.sort:
+                kept[-1] = (replace(last, sort="people", noun="mixed", party=""), False)
+            continue
+        if included and group.quantity is None:
+            continue  # named parts of a total are no numbers
+        kept.append((group, included))
+    return kept
 
 
 def _is_passive(scene: Scene, at: int) -> bool:
@@ -248,10 +267,16 @@ def _elided(scene: Scene, at: int, kind: str, before: list[Harm]) -> Group:
     measures = scene.lexicon.measures.get(kind, {})
     told = [harm.group for harm in before if harm.group.sort in measures and harm.at < at]
     counted = [group for group in earlier if group.quantity is not None]
-    model = told[-1] if told else (counted or earlier or [None])[-1]
+    subjects = [g for g in earlier if g.plural and not g.definite and _opens_clause(scene, g)]
+    model = max([*told, *counted, *subjects] or earlier, key=lambda group: group.first, default=None)
     if model is None:
         return Group(first=at, last=at + 1, sort="people", noun="", quantity=quantity, plural=True, head=at)
     return replace(model, first=at, last=at + 1, quantity=quantity, head=at)
+
+
+def _opens_clause(scene: Scene, group: Group) -> bool:
+    """Whether a group is the subject of a clause: "civilians fled and one died"."""
+    return group.first == 0 or scene.units[group.first - 1].has("bound") or scene.clause_start(group.last) == group.first
 
 
 def _after(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[tuple[Group, bool]]:
@@ -271,6 +296,8 @@ def _after(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[tuple[G
         elif unit.quantity is not None and _is_bare(scene, place):
             if found and _has_own_verb(scene, place + 1):
                 break
+            if place == len(units) - 1:
+                break  # the text is cut off behind its number, which may be the begin of a larger one
             found.append((_elided(scene, place, kind, before), included))
             place += 1
         elif unit.has("and", "skip", "the", "of") or unit.low == "(" or _is_modified(scene, place):
@@ -300,6 +327,8 @@ def _has_own_verb(scene: Scene, place: int) -> bool:
         place += 1
     if place >= len(units):
         return False
+    if units[place].has("say") and not units[place].has("figures"):
+        return True  # "killing two, three officials said"
     return units[place].has("aux") and units[place].low != "to" or (units[place].has("pred") and units[place].value("pred", 1) != "does")
 
 
@@ -317,8 +346,9 @@ def _before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[tuple[
     if not inside:
         return []
     first_included = next((n for n in range(start, chain) if units[n].has("including")), chain)
-    wholes = [g for g in inside if g.first < first_included]
-    parts = [g for g in inside if g.first >= first_included and g.quantity is not None]
+    rests = [g for g in inside[1:] if g.quantity is not None and g.quantity.rest]
+    wholes = [g for g in inside if g.first < first_included and g not in rests]
+    parts = [g for g in inside if g in rests or (g.first >= first_included and g.quantity is not None)]
     chosen = _coordinated(scene, wholes, min(chain, first_included))
     return [(g, False) for g in chosen] + [(g, True) for g in parts if chosen]
 
@@ -348,7 +378,8 @@ def _of_noun(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
         return []  # what follows the colon are the parts, and they are told
     unsplit = form == "unsplit"
     sufferer = scene.party_before(at) if _verb_near(scene, at, "suffer") else ""
-    doer = scene.party_before(at) if _verb_near(scene, at, "inflict") else ""
+    inflicted = _verb_near(scene, at, "inflict")
+    doer = scene.party_before(at) if inflicted else ""
     after = at + 1
     if units[at].low.endswith(" of") or (after < len(units) and units[after].has("of")):
         after += 0 if units[at].low.endswith(" of") else 1
@@ -375,6 +406,7 @@ def _of_noun(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
             unsplit=unsplit,
             doer=doer,
             sufferer=sufferer,
+            inflicted=inflicted,
             rule=rule,
         )
     ]
@@ -392,7 +424,12 @@ def _count_of_noun(scene: Scene, at: int) -> tuple[Quantity, Group | None] | Non
         return (quantity, group) if quantity is not None else None
     for back in range(place, max(place - 3, -1), -1):
         quantity = units[back].quantity
+        if quantity is not None and quantity.approx and back and units[back].low.endswith(" the"):
+            return None
         if quantity is not None and not quantity.article:
+            hit = scene.ending.get(back)
+            if hit is not None and hit.quantity is None and any(u.has("inflict") for u in units[max(hit.first - 3, 0) : hit.first]):
+                return quantity, replace(hit, quantity=quantity, definite=False)
             party = next((unit.value("party") for unit in units[back:at] if unit.has("party")), "")
             group = Group(first=back, last=at, sort="people", noun="", party=party, plural=True, head=at)
             return quantity, group if party else None
@@ -430,6 +467,20 @@ def _of_toll(scene: Scene, at: int, kind: str) -> list[Harm]:
         if units[place].has("bound"):
             break
     return []
+
+
+def _of_lives(scene: Scene, at: int) -> list[Harm]:
+    """Read "the raid claimed six lives"."""
+    units = scene.units
+    if not any(unit.has("taking") for unit in units[max(at - _REACH, 0) : at]):
+        return []
+    counted = _count_of_noun(scene, at)
+    if counted is None:
+        return []
+    group = counted[1] or Group(first=at, last=at + 1, sort="people", noun="people", plural=True, head=at)
+    measure = scene.lexicon.measures["kill"].get(group.sort)
+    rule = f"number of {units[at].low} taken"
+    return [Harm(measure=measure, group=group, at=at, quantity=counted[0], rule=rule)] if measure else []
 
 
 def _of_losing(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:

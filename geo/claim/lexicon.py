@@ -93,6 +93,8 @@ def _words(table: Mapping[str, Any], where: str, *keys: str) -> list[str]:
 def _entries(
     tables: Mapping[str, Mapping[str, Any]], code: str
 ) -> Iterable[tuple[str, str, tuple[str, ...]]]:
+    for word in _words(tables["numbers"], f"geo/languages/{code}/numbers.toml", "after", "at_least"):
+        yield word, "bound_after", (word,)
     yield from _harm(tables["verbs_harm"], f"geo/languages/{code}/verbs_harm.toml")
     yield from _heads(tables["victims"], f"geo/languages/{code}/victims.toml")
     yield from _saying(tables["verbs_saying"], f"geo/languages/{code}/verbs_saying.toml")
@@ -105,7 +107,7 @@ def _harm(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tupl
         for form in _FORMS:
             for word in _words(table, where, group, form):
                 yield word, "noun" if form in {"noun", "unsplit", "toll"} else "pred", (group, form)
-    for kind in ("inflict", "suffer", "lose"):
+    for kind in ("inflict", "suffer", "lose", "taking", "lives"):
         for word in _words(table, where, "verbs", kind):
             yield word, kind, (kind,)
 
@@ -133,6 +135,8 @@ def _saying(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tu
         yield word, "pronoun", (word,)
     for word in _words(table, where, "pronouns", "again"):
         yield word, "again", (word,)
+    for word in _words(table, where, "addressed", "words"):
+        yield word, "addressed", (word,)
     for word in _words(table, where, "nominal", "words"):
         yield word, "nominal", (word,)
     for kind in ("figures", "unverified", "hearsay"):
@@ -145,6 +149,9 @@ def _events(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tu
         for form in ("verbs", "nouns", "weak"):
             for word in _words(table, where, kind, form):
                 yield word, "event", (kind, form)
+        for pair in _words(table, where, kind, "pairs"):
+            first = pair.partition(" ")[0]
+            yield first, f"{kind}_pair", tuple(p.rpartition(" ")[2] for p in table[kind]["pairs"] if p.startswith(f"{first} "))
         for word in _words(table, where, kind, "launched"):
             yield word, f"{kind}_launched", (kind,)
         for word in _words(table, where, kind, "acts"):
@@ -154,6 +161,8 @@ def _events(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tu
     for hint in table["hints"]:
         for word in _words(table, where, "hints", hint):
             yield word, "hint", (hint,)
+    for word, times in table["times"].items():
+        yield word, "times", (str(int(times)),)
     for word in _words(table, where, "aimed", "words"):
         yield word, "aimed", (word,)
     for word in _words(table, where, "places", "counted"):
@@ -171,6 +180,7 @@ def _grammar(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, t
         "including": (("including", "words"),),
         "prep": (("prepositions", "words"),),
         "of": (("partitive", "words"),),
+        "mostly": (("mostly", "words"),),
         "territory": (("territory", "words"),),
         "the": (("determiners", "definite"),),
         "a": (("determiners", "indefinite"),),

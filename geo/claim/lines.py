@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from copy import copy
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.values import Measure, Qualifier
@@ -10,7 +13,7 @@ from .draft import Draft, Line
 from .events import find_events
 from .groups import find_groups
 from .harm import Scene, find_harm
-from .speakers import Memory, Speaker, find_frames, remember, speaker_at
+from .speakers import Memory, Speaker, find_frames, find_subject, remember, speaker_at
 from .stance import find_denials, mark_unverified, stance_of
 from .units import read_units
 from .victims import Ground, find_side
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from .harm import Harm
     from .lexicon import Lexicon
     from .places import Grounds
+    from .units import Unit
 
 # A sentence that turns to another time says so within its first units.
 _OPENING = 6
@@ -33,27 +37,47 @@ _CATEGORICAL = {Measure.CLOSURE, Measure.REOPENING}
 
 def read_lines(sentences: Sequence[Sentence], lexicon: Lexicon, grounds: Grounds, published: str) -> list[Line]:
     """Read an article's sentences in order."""
-    memory = Memory(published=published, country_of=grounds.office_country)
+    read = [read_units(sentence.text, lexicon) for sentence in sentences]
+    memory = Memory(published=published, country_of=grounds.office_country, usual_party=_usual_party(read))
     lines: list[Line] = []
     number = 0
     country = ""
-    for sentence in sentences:
-        units = read_units(sentence.text, lexicon)
+    for sentence, units in zip(sentences, read, strict=True):
         scene = Scene(units, find_groups(units), lexicon)
         frames = find_frames(units, lexicon, memory, sentence.start)
         line = Line(sentence=sentence, scene=scene, frames=frames)
         carried = _carried(memory, lines, line)
         _read_harm(line, carried, (grounds, country), number)
         _read_none(line, carried, number + len(line.drafts))
-        _read_events(line, carried, number + len(line.drafts))
+        _read_events(line, carried, memory, number + len(line.drafts))
+        if grounds.is_elsewhere(sentence, lexicon.sides):
+            line.drafts.clear()
         line.drafts.extend(find_denials(line, lines, number + len(line.drafts)))
         mark_unverified(line)
         number += len(line.drafts)
         lines.append(line)
-        if not (sentence.heading or sentence.title):
-            remember(memory, frames)
+        line.summary = _is_summary(lines)
+        if not line.summary:
+            remember(memory, frames, sentence.block)
+            memory.subject = None if frames else find_subject(units, lexicon, memory, sentence.start)
         country = grounds.country_at(sentence, sentence.end) or country
     return lines
+
+
+def _usual_party(read: Sequence[Sequence[Unit]]) -> str:
+    """Return the party whose offices and outlets the article names most: whose "the military" is."""
+    counted = Counter(
+        unit.value("party") for units in read for unit in units if unit.value("party", 1) in {"offices", "outlets"}
+    )
+    return max(sorted(counted), key=lambda party: counted[party], default="")
+
+
+def _is_summary(lines: Sequence[Line]) -> bool:
+    """Whether the last line is a headline, or one of the bullets that sum the article up before it begins."""
+    sentence = lines[-1].sentence
+    if sentence.heading or sentence.title:
+        return True
+    return sentence.bullet and all(line.summary or line.sentence.bullet for line in lines)
 
 
 def _nobody(lexicon: Lexicon) -> Speaker:
@@ -88,7 +112,7 @@ def _read_harm(line: Line, carried: Speaker | None, where: tuple[Grounds, str], 
             continue
         speaker, why = _speaker(line, harm.at, carried)
         here = _territory(scene, harm.at) or where[0].country_at(line.sentence, offset + scene.units[harm.at].start)
-        ground = Ground(here=here, before=where[1], usual=where[0].usual, siblings=_siblings(harms, index))
+        ground = Ground(here=here, before=where[1], usual=where[0].usual, siblings=_siblings(harms, index), label=speaker.label)
         side, side_why = find_side(harm, scene, speaker.party, ground)
         low, high, qualifier, approx = harm.bounds
         if harm.measure in _CATEGORICAL:
@@ -109,12 +133,35 @@ def _read_harm(line: Line, carried: Speaker | None, where: tuple[Grounds, str], 
             at=harm.at,
             doer=harm.doer,
             unsplit=harm.unsplit,
+            counted=harm.quantity is not None,
             stance=stance_of(speaker_at(line.frames, harm.at)),
             part_of=number + harm.part_of if harm.part_of is not None and harm.part_of < index else None,
             aggregate=_is_aggregate(line),
             rules=[rule for rule in (harm.rule, side_why, why) if rule],
         )
         line.drafts.append(draft)
+        _say_too(line, harm, draft, ground)
+
+
+def _say_too(line: Line, harm: Harm, draft: Draft, ground: Ground) -> None:
+    """Add the same claim for the other voice of "the army and the ministry said"; each inflicts on its enemy."""
+    frame = speaker_at(line.frames, harm.at)
+    if frame is None or frame.also is None or frame.speaker is not draft.speaker:
+        return
+    if harm.inflicted:
+        _attribute(line, harm, draft, (frame.speaker, ground))
+    other = copy(draft)
+    other.number = draft.number + 1
+    other.rules = [*draft.rules, "said by both"]
+    _attribute(line, harm, other, (frame.also, ground))
+    line.drafts.append(other)
+
+
+def _attribute(line: Line, harm: Harm, draft: Draft, voice: tuple[Speaker, Ground]) -> None:
+    speaker, ground = voice
+    own = replace(harm, doer=speaker.party) if harm.inflicted else harm
+    draft.speaker = speaker
+    draft.victim_side, _ = find_side(own, line.scene, speaker.party, replace(ground, label=speaker.label))
 
 
 def _siblings(harms: Sequence[Harm], index: int) -> tuple[Group, ...]:
@@ -180,10 +227,12 @@ def _read_none(line: Line, carried: Speaker | None, number: int) -> None:
         return
 
 
-def _read_events(line: Line, carried: Speaker | None, number: int) -> None:
+def _read_events(line: Line, carried: Speaker | None, memory: Memory, number: int) -> None:
     scene = line.scene
+    # What happened is told in a report's own voice, unless its paragraph is somebody's account.
+    near = carried if memory.block == line.sentence.block and memory.kind in {"says", "according", "confirms"} else None
     for event in find_events(scene):
-        speaker, why = _speaker(line, event.at, None)
+        speaker, why = _speaker(line, event.at, near)
         low, high, qualifier, approx = event.bounds
         unit = scene.units[event.at]
         line.drafts.append(
@@ -206,6 +255,12 @@ def _read_events(line: Line, carried: Speaker | None, number: int) -> None:
             )
         )
         number += 1
+        frame = speaker_at(line.frames, event.at)
+        if frame is not None and frame.also is not None and frame.speaker is speaker:
+            other = copy(line.drafts[-1])
+            other.number, other.speaker = number, frame.also
+            line.drafts.append(other)
+            number += 1
 
 
 def _struck(line: Line, measure: Measure, at: int) -> str:

@@ -27,7 +27,9 @@ _Key = tuple[str, int | None, int | None, str, str, bool]
 def merge(article: Article, lines: Sequence[Line], lexicon: Lexicon, grounds: Grounds) -> tuple[Claim, ...]:
     """Put the drafts of an article together and give each claim its places, evidence and id."""
     drafts = [draft for line in lines for draft in line.drafts]
-    drafts = _without_repeats(drafts, lexicon)
+    summary = {line.sentence.index for line in lines if line.summary}
+    lead = next((line.sentence.index for line in lines if not line.summary), -1)
+    drafts = _without_repeats(drafts, lexicon, summary, lead)
     kept: dict[_Key, list[Draft]] = {}
     for draft in drafts:
         kept.setdefault(_key(draft), []).append(draft)
@@ -47,13 +49,19 @@ def _key(draft: Draft) -> _Key:
     return (draft.measure.value, draft.low, draft.high, draft.victim_side, draft.speaker.label, denied)
 
 
-def _without_repeats(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
+def _without_repeats(drafts: list[Draft], lexicon: Lexicon, summary: set[int], lead: int) -> list[Draft]:
     """Drop what a headline says less exactly than the body, and bounds that a body's exact number makes plain."""
     nobody = lexicon.sides.defaults["claimant_none"]
     kept: list[Draft] = []
     for draft in drafts:
         others = [other for other in drafts if other is not draft and other.measure is draft.measure]
-        if _is_heading(draft) and any(_covers(other, draft, nobody) for other in others if not _is_heading(other)):
+        index = draft.sentence.index
+        body = [other for other in others if other.sentence.index not in summary]
+        if index in summary and any(_covers(other, draft, nobody) for other in body):
+            continue
+        if index == lead and _is_told_better(draft, others, nobody):
+            continue
+        if _is_vaguer(draft, others, lexicon):
             continue
         if draft.qualifier is Qualifier.UP_TO and any(
             other.low == other.high == draft.high and other.victim_side == draft.victim_side for other in others
@@ -61,6 +69,31 @@ def _without_repeats(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
             draft.low, draft.qualifier = draft.high, Qualifier.EXACT
         kept.append(draft)
     return kept
+
+
+def _is_told_better(draft: Draft, others: list[Draft], nobody: str) -> bool:
+    """Whether a lead's number comes again with the voice that gives it."""
+    if draft.speaker.label != nobody or draft.speaker.text or (draft.low is None and draft.high is None):
+        return False
+    return any(
+        (other.low, other.high) == (draft.low, draft.high) and other.speaker.label != nobody for other in others
+    )
+
+
+def _is_vaguer(draft: Draft, others: list[Draft], lexicon: Lexicon) -> bool:
+    """Whether another draft of the same voice tells the same more exactly: of whom, or how many."""
+    vague_sides = {lexicon.sides.defaults["victim_unknown"], lexicon.sides.defaults["civilians_unknown"]}
+    for other in others:
+        if other.stance is not draft.stance or other.measure in _EVENTS:
+            continue
+        same_number = (other.low, other.high) == (draft.low, draft.high) != (None, None)
+        same_voice = other.speaker.label == draft.speaker.label
+        if same_number and same_voice and draft.victim_side in vague_sides and other.victim_side not in vague_sides:
+            return True
+        bare = draft.qualifier is Qualifier.SEVERAL and not draft.counted
+        if bare and other.victim_side == draft.victim_side and (other.low is not None or other.high is not None):
+            return True
+    return False
 
 
 def _is_heading(draft: Draft) -> bool:

@@ -10,6 +10,7 @@ from geo.values import Role
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from gazetteer.sides import Sides
     from geo.text import Sentence
     from geo.values import Mention
 
@@ -37,6 +38,13 @@ class Grounds:
         return [
             m for m in self.mentions if sentence.start <= m.start < sentence.end and m.role is Role.INCIDENT
         ]
+
+    def is_elsewhere(self, sentence: Sentence, sides: Sides) -> bool:
+        """Whether what a sentence tells was in a country of no party: all its scenes are, or all of the article's."""
+        scenes = [m for m in self.scenes(sentence) if m.country]
+        if not scenes:
+            scenes = [m for m in self.mentions if m.role is Role.INCIDENT and m.country]
+        return bool(scenes) and all(sides.party_of_country(m.country) is None for m in scenes)
 
     def country_at(self, sentence: Sentence, offset: int) -> str:
         """Return the country of what is told at an offset: that of the sentence's nearest scene, else empty."""

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 # A speaker's name and office fill no more units than this on one side of the verb.
 _LONGEST_SUBJECT = 24
+_OPENING = 6
+_LONGEST_NAME = 4
+# "on condition of anonymity", "in a statement issued on Sunday": a phrase behind a verb of saying.
+_LONGEST_PHRASE = 6
 _VOICE_KINDS = ("local_offices", "offices", "outlets")
 
 
@@ -46,6 +50,7 @@ class Frame:
     last: int
     speaker: Speaker
     subject: tuple[int, int]
+    also: Speaker | None = None
 
 
 @dataclass(slots=True)
@@ -54,7 +59,11 @@ class Memory:
 
     published: str
     country_of: Callable[[int, int], str]
+    usual_party: str = ""
     speaker: Speaker | None = None
+    subject: Speaker | None = None
+    block: int = -1
+    kind: str = ""
     named: dict[str, Speaker] = field(default_factory=dict)
 
 
@@ -62,6 +71,18 @@ def find_frames(units: Sequence[Unit], lexicon: Lexicon, memory: Memory, offset:
     """Find who says what in a sentence, in order; ``offset`` is where the sentence stands in the text."""
     found: list[Frame] = []
     for at, unit in enumerate(units):
+        if found and unit.has("say") and _shares_subject(units, at, found[-1]):
+            last = found[-1]
+            found[-1] = replace(last, last=min(last.last, at)) if last.first < at else last
+            found.append(replace(last, kind=unit.value("say"), at=at, first=at, last=len(units), subject=(at - 1, at)))
+            continue
+        if unit.value("say") == "saying" and found and found[-1].kind == "according" and at - found[-1].at < _LONGEST_SUBJECT:
+            continue  # "Reuters cited the ministry as saying": the ministry says it
+        if found and unit.value("say") == "saying":
+            last = found[-1]
+            found[-1] = replace(last, last=min(last.last, at)) if last.first < at else last
+            found.append(replace(last, kind="saying", at=at, first=at, last=len(units), subject=(at, at)))
+            continue
         frame = _frame(units, at, lexicon, memory, offset) if unit.has("say", "according", "cited", "account", "nominal") else None
         if frame is not None and not (found and found[-1].subject == frame.subject and found[-1].kind == frame.kind):
             found.append(frame)
@@ -72,18 +93,33 @@ def find_frames(units: Sequence[Unit], lexicon: Lexicon, memory: Memory, offset:
     return _settled(found, len(units))
 
 
+def _shares_subject(units: Sequence[Unit], at: int, last: Frame) -> bool:
+    """Whether a verb of saying goes on with the subject of the one before: "rejects this and says"."""
+    joined = at > 0 and units[at - 1].has("and") and units[at - 1].low != ","
+    return joined and last.at < at - 1 and last.subject[1] <= last.at and last.kind != "according"
+
+
 def speaker_at(frames: Sequence[Frame], place: int) -> Frame | None:
-    """Return the frame whose content covers a unit: the narrowest, the later among equals."""
+    """Return the frame whose content covers a unit: one that leaves it open, else the narrowest, the later among equals."""
     over = [frame for frame in frames if frame.first <= place < frame.last]
+    open_ones = [frame for frame in over if frame.kind == "unsettled"]
+    over = open_ones or over
     return min(over, key=lambda frame: (frame.last - frame.first, -frame.at), default=None)
 
 
-def remember(memory: Memory, frames: Sequence[Frame]) -> None:
-    """Keep the sentence's last voice, and every name with the voice it has."""
+def remember(memory: Memory, frames: Sequence[Frame], block: int) -> None:
+    """Keep the last voice of a sentence in paragraph ``block``, and every name with the voice it has."""
     for frame in frames:
+        memory.block, memory.kind = block, frame.kind
         memory.speaker = frame.speaker
         for name in frame.speaker.names:
             memory.named.setdefault(name, frame.speaker)
+
+
+def find_subject(units: Sequence[Unit], lexicon: Lexicon, memory: Memory, offset: int) -> Speaker | None:
+    """Return the voice that a sentence begins with though it says nothing: "it said" may follow."""
+    stop = next((n for n, unit in enumerate(units) if unit.mark or unit.has("pred", "aux", "bound", "event", "prep")), 0)
+    return resolve(units, (0, min(stop, _OPENING)), lexicon, memory, offset) if stop else None
 
 
 def _frame(units: Sequence[Unit], at: int, lexicon: Lexicon, memory: Memory, offset: int) -> Frame | None:
@@ -121,8 +157,34 @@ def _frame(units: Sequence[Unit], at: int, lexicon: Lexicon, memory: Memory, off
         speaker, stop = after
         return Frame(kind=kind, at=at, first=0, last=at, speaker=speaker, subject=(at + 1, stop))
     if trailing:
-        return Frame(kind=kind, at=at, first=0, last=first, speaker=speaker, subject=(first, at))
-    return Frame(kind=kind, at=at, first=first, last=len(units), speaker=speaker, subject=(first, at))
+        told = any(unit.has("figures") for unit in units[max(first - 4, 0) : at]) and kind == "denies"
+        # ", officials said, " stands inside what is said; at the end it stands behind it.
+        inside = at + 1 < len(units) and units[at + 1].low == ","
+        last = len(units) if inside and not told else first
+        return Frame(kind=kind, at=at, first=first if told else 0, last=last, speaker=speaker, subject=(first, at))
+    also = _second(units, (0 if kind == "saying" else first, at), speaker, lexicon, memory)
+    return Frame(kind=kind, at=at, first=first, last=len(units), speaker=speaker, subject=(first, at), also=also)
+
+
+def _second(
+    units: Sequence[Unit], span: tuple[int, int], speaker: Speaker, lexicon: Lexicon, memory: Memory
+) -> Speaker | None:
+    """Return the other voice of "the ministry and the army", if they are of two parties."""
+    if not speaker.party:
+        return None
+    for place in range(span[0] + 1, span[1]):
+        joins = place + 1 < span[1] and units[place].low != "," and units[place].has("and")
+        if not joins:
+            continue
+        before = next((u for u in reversed(units[span[0] : place]) if u.has("party")), None)
+        after = next((n for n in range(place + 1, min(place + 4, span[1])) if units[n].has("party")), None)
+        if before is None or after is None or any(u.has("event", "head", "pred") and not u.has("source") for u in units[span[0] : after]):
+            continue
+        party = units[after].value("party")
+        if party != speaker.party:
+            label = lexicon.sides.parties[party].claimant_on(memory.published)
+            return Speaker(label=label, party=party, text=units[after].text)
+    return None
 
 
 def _nominal(units: Sequence[Unit], at: int, lexicon: Lexicon, memory: Memory, offset: int) -> Frame | None:
@@ -146,7 +208,7 @@ def _is_noun(units: Sequence[Unit], at: int) -> bool:
         return not units[at].has("say") or units[at].value("say") == "says"
     before = units[at - 1]
     if not units[at].has("figures", "account"):
-        return before.has("the") and units[at].value("say") == "says"
+        return before.has("the", "a", "own", "s")
     return before.has("the", "own", "s", "a", "prep") or before.value("party", 1) == "demonyms"
 
 
@@ -186,8 +248,7 @@ def _verb_behind(units: Sequence[Unit], place: int, at: int) -> bool:
 
 def _trailing_start(units: Sequence[Unit], at: int) -> int | None:
     """Return where the subject of a closing "..., X said on Monday" begins; None where what X says follows."""
-    rest = [unit for unit in units[at + 1 :] if not unit.mark]
-    if len(rest) > 10 or any(unit.has("pred", "event", "bound", "noun", "head") and not unit.has("source") for unit in rest):  # noqa: PLR2004
+    if not _closes(units, at):
         return None
     start = None
     place = at - 1
@@ -204,6 +265,26 @@ def _trailing_start(units: Sequence[Unit], at: int) -> int | None:
     if start is None or not any(unit.has("pred", "event", "noun", "head") for unit in units[:start]):
         return None
     return start
+
+
+def _closes(units: Sequence[Unit], at: int) -> bool:
+    """Whether nothing that is said follows a verb of saying: only to whom, when and where it was said."""
+    place, phrase = at + 1, 0
+    while place < len(units):
+        unit = units[place]
+        if unit.has("bound"):
+            return unit.low not in {"that", ":"}
+        if unit.mark or unit.has("and"):
+            return unit.low not in {'"', "(", "["}
+        if unit.has("pred", "aux", "event", "noun") or (unit.quantity is not None and not unit.quantity.article):
+            return False
+        if unit.has("prep"):
+            phrase = _LONGEST_PHRASE
+        elif phrase == 0 and not unit.has("voice", "skip") and not (not unit.tags and unit.text[:1].isupper()):
+            return False
+        phrase = max(phrase - 1, 0)
+        place += 1
+    return True
 
 
 def _segment_before(units: Sequence[Unit], comma: int) -> int:
@@ -274,7 +355,8 @@ def _according(units: Sequence[Unit], at: int, lexicon: Lexicon, memory: Memory,
         relay = resolve(units, (_subject_start(units, at), at), lexicon, memory, offset)
         if relay is not None:
             speaker = replace(speaker, relay=(relay.text,))
-    return Frame(kind="according", at=at, first=0, last=len(units), speaker=speaker, subject=(at, stop))
+    also = _second(units, (at, stop), speaker, lexicon, memory)
+    return Frame(kind="according", at=at, first=0, last=len(units), speaker=speaker, subject=(at, stop), also=also)
 
 
 def _by(units: Sequence[Unit], at: int, lexicon: Lexicon, memory: Memory, offset: int) -> Frame | None:
@@ -294,7 +376,8 @@ def _by(units: Sequence[Unit], at: int, lexicon: Lexicon, memory: Memory, offset
 def _account(units: Sequence[Unit], at: int, lexicon: Lexicon, memory: Memory, offset: int) -> Frame | None:
     """Read "Army estimate: 23 killed" and "by his account"."""
     colon = at + 1 < len(units) and units[at + 1].low == ":"
-    if not colon:
+    opening = 0 < at <= _OPENING and units[at - 1].has("s") and units[0].has("prep")  # "From the army's perspective, ..."
+    if not colon and not opening:
         return None
     speaker = resolve(units, (0, at), lexicon, memory, offset)
     if speaker is None:
@@ -313,7 +396,8 @@ def _colon(units: Sequence[Unit], lexicon: Lexicon, memory: Memory, offset: int)
     ):
         side = [unit for unit in units[first:last] if not unit.mark]
         dateline = len(side) == 1 and side[0].text.isupper() and side[0].value("party", 1) == "names"
-        if not dateline and 0 < len(side) <= 4 and not any(unit.has("pred", "event", "head") and not unit.has("source") for unit in side):  # noqa: PLR2004
+        voiced = any(unit.has("voice", "party", "source") for unit in side)
+        if voiced and not dateline and len(side) <= 4 and not any(unit.has("pred", "event", "head") and not unit.has("source") for unit in side):  # noqa: PLR2004
             speaker = resolve(units, (first, last), lexicon, memory, offset)
             if speaker is not None and speaker.label != lexicon.sides.defaults["claimant_none"]:
                 return Frame(
@@ -365,6 +449,7 @@ def _classify(
         name: [n for n, unit in enumerate(units) if unit.has(name)]
         for name in ("voice", "party", "source", "pronoun", "again")
     }
+    spots["voice"] = [n for n in spots["voice"] if not (n and units[n - 1].has("addressed"))]
     party_at = next((n for n in spots["party"] if units[n].value("party", 1) != "local_offices"), -1)
     party = units[party_at].value("party") if party_at >= 0 else ""
     kinds = {units[n].value("source"): n for n in reversed(spots["source"])}
@@ -405,6 +490,10 @@ def _party_voice(
     if party and (units[at].value("party", 1) != "demonyms" or kinds):
         last = max([at, *kinds.values()])
         return sides.parties[party].claimant_on(memory.published), party, min([at, *kinds.values()]), last
+    if "officials" in kinds and not party and memory.speaker is not None and kinds["officials"] > 0:
+        n = kinds["officials"]
+        if units[n - 1].has("the"):
+            return memory.speaker.label, memory.speaker.party, n, n
     if "officials" in kinds and not party:
         return sides.defaults["claimant_none"], "", kinds["officials"], kinds["officials"]
     return None
@@ -419,17 +508,34 @@ def _named_again(
         if known is not None:
             return known.label, known.party, n, n
     last = memory.speaker
+    if units[0].has("again") and units[0].has("source") and last is not None and not last.party:
+        return last.label, last.party, 0, 0
+    if spots["pronoun"] and memory.subject is not None:
+        n = spots["pronoun"][0]
+        return memory.subject.label, memory.subject.party, n, n
     for name in ("again", "pronoun"):
         if spots[name] and last is not None:
             n = spots[name][0]
             return last.label, last.party, n, n
-    sources = [n for n in spots["source"]]
+    sources = spots["source"]
     if sources:
         n = sources[0]
+        kind = units[n].value("source")
         if last is not None and last.party:
             return last.label, last.party, n, n
+        if kind == "central" and memory.usual_party:
+            return lexicon.sides.parties[memory.usual_party].claimant_on(memory.published), memory.usual_party, n, n
         return lexicon.sides.defaults["claimant_none"], "", n, n
-    return None
+    return _unknown_name(units, lexicon)
+
+
+def _unknown_name(units: Sequence[Unit], lexicon: Lexicon) -> tuple[str, str, int, int] | None:
+    """Take a name that nobody introduced for a source of no side: "Gul Khan said"."""
+    names = [n for n, unit in enumerate(units) if not unit.tags and unit.quantity is None and unit.text[:1].isupper()]
+    # A first word is written large in any case: one such word alone is no name.
+    if not names or len(names) > _LONGEST_NAME or (names == [0] and len(units) > 1) or any(unit.has("prep") for unit in units):
+        return None
+    return lexicon.sides.defaults["sources"], "", names[0], names[-1]
 
 
 def _settled(frames: list[Frame], size: int) -> list[Frame]:

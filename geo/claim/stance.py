@@ -54,7 +54,7 @@ def find_denials(line: Line, earlier: Sequence[Line], number: int) -> list[Draft
 
 def _speaks_of_figures(line: Line, frame: Frame) -> bool:
     units = line.scene.units
-    around = units[max(frame.at - 3, 0) : frame.at] if frame.subject[0] > frame.at else []
+    around = units[max(frame.at - 4, 0) : frame.at] if frame.subject[0] > frame.at or frame.first == frame.last else []
     return any(unit.has("figures") for unit in [*around, *units[frame.at + 1 : frame.at + _REACH]])
 
 

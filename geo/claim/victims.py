@@ -19,13 +19,14 @@ class Ground:
     """Where a harm was, as ISO 3166-1 alpha-2 codes of countries, empty where not known.
 
     ``here`` is said by its sentence, ``before`` by an earlier one, ``usual`` is that of most of the article's
-    scenes; ``siblings`` are the other groups of the same word of harm.
+    scenes; ``siblings`` are the other groups of the same word of harm, ``label`` is the claimant.
     """
 
     here: str = ""
     before: str = ""
     usual: str = ""
     siblings: tuple[Group, ...] = ()
+    label: str = ""
 
     @property
     def country(self) -> str:
@@ -70,7 +71,7 @@ def _militants(group: Group, sides: Sides) -> tuple[str, str]:
 def _armed(harm: Harm, scene: Scene, speaker: str, ground: Ground) -> tuple[Party | None, str]:
     sides = scene.lexicon.sides
     group = harm.group
-    if group.enemy:
+    if group.enemy or group.noun == "enemy":
         return _enemy(sides, speaker or harm.doer), "the enemy of who speaks"
     if group.own:
         return sides.parties.get(_owner(scene, group, speaker)), "their own"
@@ -119,14 +120,19 @@ def _people(harm: Harm, scene: Scene, speaker: str, ground: Ground) -> tuple[str
     group = harm.group
     if harm.unsplit and group.noun in {"", "people"}:
         # "Losses" and "casualties" of a party are its forces' unless somebody calls them civilians.
-        party = sides.parties.get(harm.sufferer) or (_enemy(sides, harm.doer) if harm.doer else None)
+        party = sides.parties.get(harm.sufferer) or (_enemy(sides, harm.doer or speaker) if harm.inflicted else None)
         party = party or sides.parties.get(group.party) or sides.parties.get(speaker)
         return (party.forces, "losses of a party") if party else (sides.defaults["victim_unknown"], "")
+    central = speaker != "" and ground.label == sides.parties[speaker].claimant
     owner = _owner(scene, group, speaker) if group.own else harm.sufferer
     party = sides.parties.get(group.party or owner)
     if party is not None and party.country:
         return party.civilians, "named"
-    if group.noun == "" and speaker and not ground.here and sides.parties[speaker].country:
+    if group.sort == "people" and harm.bounds[3] and not harm.unsplit:
+        return sides.defaults["victim_unknown"], "a vague number of people"
+    if group.noun == "mixed":
+        return sides.defaults["victim_unknown"], "armed and unarmed in one number"
+    if group.noun == "" and central and any(unit.has("account") for unit in scene.units) and not ground.here and sides.parties[speaker].country:
         return sides.parties[speaker].forces, "losses of the side that speaks"
     if group.sort == "people" and any(other.sort in {"forces", "fighters", "militants"} for other in ground.siblings):
         return sides.defaults["victim_unknown"], "armed and unarmed in one number"
