@@ -111,9 +111,13 @@ def _is_governed(scene: Scene, at: int) -> bool:
     """Whether a clash is only the time or cause of something else ("died in the clashes", "shut after clashes")."""
     units = scene.units
     after = units[at + 1 : at + 4]
-    if after and (after[0].has("placed") or any(unit.has("aux", "pred", "clash_act") for unit in after)):
+    definite = any(unit.has("the") for unit in units[max(at - 2, 0) : at])
+    acts = ("clash_act",) if definite else ("clash_act", "aux", "pred")
+    if after and (after[0].has("placed") or any(unit.has(*acts) for unit in after)):
         return False
     for place in range(at - 1, max(at - 5, -1), -1):
+        if units[place].has("the") and place and units[place - 1].has("say"):
+            return False  # "confirmed the clashes"
         if units[place].has("governed", "the"):
             return True
         if units[place].has("aux", "pred", "say", "and") and not units[place].has("skip"):

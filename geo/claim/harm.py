@@ -152,7 +152,9 @@ def _of_verb(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     else:
         groups = _after(scene, at, kind, before)
         doer = scene.party_before(at)
-    if kind == "displace" and form == "done" and not (at and scene.units[at - 1].value("aux") == "be"):
+    if kind == "displace":
+        groups = [(replace(g, sort="civilians"), part) if g.sort == "people" else (g, part) for g, part in groups]
+    if kind == "displace" and form == "done":
         groups = [pair for pair in groups if pair[0].quantity is not None]  # "displaced people" are told, not counted
     rule = f"{scene.units[at].low}: {'victims before' if passive else 'victims after'}"
     return _joined(scene, at, kind, groups, (doer, rule), before)

@@ -12,7 +12,7 @@ from geo.values import Measure, Qualifier
 from .draft import Draft, Line
 from .events import find_events
 from .groups import find_groups
-from .harm import Scene, find_harm
+from .harm import Scene, find_harm, is_unreal
 from .speakers import Memory, Speaker, find_frames, find_subject, remember, speaker_at
 from .stance import find_denials, mark_unverified, stance_of
 from .units import read_units
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.text import Sentence
+    from geo.values import Mention
 
     from .groups import Group
     from .harm import Harm
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 # A sentence that turns to another time says so within its first units.
 _OPENING = 6
 _MATERIAL = frozenset({"posts", "vehicles", "drones", "crossings"})
+_CROSSING_KINDS = frozenset({"crossing", "border_crossing"})
+_BESIDE = 20
 _CATEGORICAL = {Measure.CLOSURE, Measure.REOPENING}
 
 
@@ -48,6 +51,7 @@ def read_lines(sentences: Sequence[Sentence], lexicon: Lexicon, grounds: Grounds
         line = Line(sentence=sentence, scene=scene, frames=frames)
         carried = _carried(memory, lines, line)
         _read_harm(line, carried, (grounds, country), number)
+        _read_crossings(line, grounds, number + len(line.drafts))
         _read_none(line, carried, number + len(line.drafts))
         _read_events(line, carried, memory, number + len(line.drafts))
         if grounds.is_elsewhere(sentence, lexicon.sides):
@@ -110,7 +114,10 @@ def _read_harm(line: Line, carried: Speaker | None, where: tuple[Grounds, str], 
     for index, harm in enumerate(harms):
         if _is_plain_mention(harm):
             continue
-        speaker, why = _speaker(line, harm.at, carried)
+        if harm.quantity is None and any(unit.has("habitual") for unit in scene.units):
+            continue
+        bare = harm.measure is Measure.DISPLACED and harm.quantity is None
+        speaker, why = _speaker(line, harm.at, None if bare else carried)
         here = _territory(scene, harm.at) or where[0].country_at(line.sentence, offset + scene.units[harm.at].start)
         ground = Ground(here=here, before=where[1], usual=where[0].usual, siblings=_siblings(harms, index), label=speaker.label)
         side, side_why = find_side(harm, scene, speaker.party, ground)
@@ -200,6 +207,55 @@ def _focus(scene: Scene, harm: Harm) -> tuple[int, int]:
 
 def _is_aggregate(line: Line) -> bool:
     return any(unit.has("aggregate") for unit in line.scene.units)
+
+
+def _read_crossings(line: Line, grounds: Grounds, number: int) -> None:
+    """Read "shut it", "closed the gate at Ziarat": a crossing that only its name or a pronoun tells."""
+    scene = line.scene
+    named = [m for m in grounds.scenes(line.sentence) if m.kind in _CROSSING_KINDS]
+    told = any(group.sort == "crossings" for group in scene.groups)
+    if not named and not told:
+        return
+    for at, unit in enumerate(scene.units):
+        measure = scene.lexicon.measures.get(unit.value("pred"), {}).get("crossings")
+        if measure is None or is_unreal(scene, at) or any(draft.measure is measure for draft in line.drafts):
+            continue
+        if at + 1 < len(scene.units) and unit.value("pred", 1) == "does" and scene.units[at + 1].has("prep"):
+            continue  # "close to the gate"
+        if told and not named and not any(u.has("pronoun") for u in scene.units[max(at - 3, 0) : at]):
+            continue
+        if named and not told and not _touches(line, named, at):
+            continue
+        speaker, why = _speaker(line, at, None)
+        line.drafts.append(
+            Draft(
+                number=number,
+                sentence=line.sentence,
+                measure=measure,
+                low=None,
+                high=None,
+                qualifier=Qualifier.CATEGORICAL,
+                approx=False,
+                victim_side=scene.lexicon.sides.defaults["victim_unknown"],
+                victim_class="crossings",
+                speaker=speaker,
+                focus=(unit.start, unit.end),
+                at=at,
+                doer=scene.party_before(at),
+                stance=stance_of(speaker_at(line.frames, at)),
+                rules=[rule for rule in (f"{unit.low}: a crossing by its name", why) if rule],
+            )
+        )
+        number += 1
+
+
+def _touches(line: Line, named: Sequence[Mention], at: int) -> bool:
+    """Whether a crossing's name stands beside a verb, with no other statement between."""
+    start = line.sentence.start
+    unit = line.scene.units[at]
+    return any(
+        abs(m.start - (start + unit.end)) <= _BESIDE or abs(start + unit.start - m.end) <= _BESIDE for m in named
+    )
 
 
 def _read_none(line: Line, carried: Speaker | None, number: int) -> None:

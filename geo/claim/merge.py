@@ -52,16 +52,18 @@ def _key(draft: Draft) -> _Key:
 def _without_repeats(drafts: list[Draft], lexicon: Lexicon, summary: set[int], lead: int) -> list[Draft]:
     """Drop what a headline says less exactly than the body, and bounds that a body's exact number makes plain."""
     nobody = lexicon.sides.defaults["claimant_none"]
+    defaults = lexicon.sides.defaults
+    vague = frozenset({defaults["victim_unknown"], defaults["civilians_unknown"]})
     kept: list[Draft] = []
     for draft in drafts:
         others = [other for other in drafts if other is not draft and other.measure is draft.measure]
         index = draft.sentence.index
         body = [other for other in others if other.sentence.index not in summary]
-        if index in summary and any(_covers(other, draft, nobody) for other in body):
+        if index in summary and any(_covers(other, draft, nobody, vague) for other in body):
             continue
-        if index == lead and _is_told_better(draft, others, nobody):
+        if index == lead and _is_told_better(draft, others, nobody, vague):
             continue
-        if _is_vaguer(draft, others, lexicon):
+        if _is_vaguer(draft, others, vague):
             continue
         if draft.qualifier is Qualifier.UP_TO and any(
             other.low == other.high == draft.high and other.victim_side == draft.victim_side for other in others
@@ -71,24 +73,26 @@ def _without_repeats(drafts: list[Draft], lexicon: Lexicon, summary: set[int], l
     return kept
 
 
-def _is_told_better(draft: Draft, others: list[Draft], nobody: str) -> bool:
+def _is_told_better(draft: Draft, others: list[Draft], nobody: str, vague: frozenset[str]) -> bool:
     """Whether a lead's number comes again with the voice that gives it."""
     if draft.speaker.label != nobody or draft.speaker.text or (draft.low is None and draft.high is None):
         return False
     return any(
-        (other.low, other.high) == (draft.low, draft.high) and other.speaker.label != nobody for other in others
+        (other.low, other.high) == (draft.low, draft.high)
+        and (other.victim_side == draft.victim_side or draft.victim_side in vague)
+        and other.speaker.label != nobody
+        for other in others
     )
 
 
-def _is_vaguer(draft: Draft, others: list[Draft], lexicon: Lexicon) -> bool:
+def _is_vaguer(draft: Draft, others: list[Draft], vague: frozenset[str]) -> bool:
     """Whether another draft of the same voice tells the same more exactly: of whom, or how many."""
-    vague_sides = {lexicon.sides.defaults["victim_unknown"], lexicon.sides.defaults["civilians_unknown"]}
     for other in others:
         if other.stance is not draft.stance or other.measure in _EVENTS:
             continue
         same_number = (other.low, other.high) == (draft.low, draft.high) != (None, None)
         same_voice = other.speaker.label == draft.speaker.label
-        if same_number and same_voice and draft.victim_side in vague_sides and other.victim_side not in vague_sides:
+        if same_number and same_voice and draft.victim_side in vague and other.victim_side not in vague:
             return True
         bare = draft.qualifier is Qualifier.SEVERAL and not draft.counted
         if bare and other.victim_side == draft.victim_side and (other.low is not None or other.high is not None):
@@ -100,12 +104,14 @@ def _is_heading(draft: Draft) -> bool:
     return draft.sentence.title or draft.sentence.heading
 
 
-def _covers(body: Draft, heading: Draft, nobody: str) -> bool:
+def _covers(body: Draft, heading: Draft, nobody: str, vague: frozenset[str]) -> bool:
     """Whether a sentence of the body tells what a headline tells, by the same voice or with a voice where it had none."""
     if heading.speaker.label not in {nobody, body.speaker.label}:
         return False
     if heading.measure in _EVENTS:
         return True
+    if body.victim_side != heading.victim_side and not vague & {body.victim_side, heading.victim_side}:
+        return False
     low, high = heading.low, heading.high
     if low is None and high is None:
         return True

@@ -296,7 +296,7 @@ def _segment_before(units: Sequence[Unit], comma: int) -> int:
 
 def _is_office(units: Sequence[Unit]) -> bool:
     """Whether words between commas name a speaker or his office and nothing that happened."""
-    if not units or any(unit.has("pred", "event", "aux", "bound", "say") or unit.quantity for unit in units):
+    if not units or units[0].has("prep") or any(unit.has("pred", "event", "aux", "bound", "say") or unit.quantity for unit in units):
         return False
     return any(unit.has("source", "party", "voice") or (not unit.tags and unit.text[:1].isupper()) for unit in units)
 

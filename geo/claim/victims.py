@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.values import Measure
+
 if TYPE_CHECKING:
     from gazetteer.sides import Party, Sides
 
@@ -128,7 +130,8 @@ def _people(harm: Harm, scene: Scene, speaker: str, ground: Ground) -> tuple[str
     party = sides.parties.get(group.party or owner)
     if party is not None and party.country:
         return party.civilians, "named"
-    if group.sort == "people" and harm.bounds[3] and not harm.unsplit:
+    vague = harm.bounds[0] is None and harm.bounds[1] is None
+    if group.sort == "people" and vague and not harm.unsplit and harm.measure is Measure.KILLED:
         return sides.defaults["victim_unknown"], "a vague number of people"
     if group.noun == "mixed":
         return sides.defaults["victim_unknown"], "armed and unarmed in one number"
