@@ -98,9 +98,18 @@ def type_of(claims: Sequence[Claim]) -> str:
     attacks, fights = manners.count(True), manners.count(False)
     if attacks and attacks >= fights:
         return "attack"
+    if not fights and _is_one_sided(claims):
+        return "attack"
     if "shelling" in hints and not fights:
         return "shelling"
     return "armed_clash"
+
+
+def _is_one_sided(claims: Sequence[Claim]) -> bool:
+    """Whether all that is told is that one side killed the other's."""
+    doers = {side for claim in claims for side in claim.actor}
+    victims = {claim.victim_side for claim in claims}
+    return bool(doers) and doers.isdisjoint(victims) and all(claim.measure in TOLLS for claim in claims)
 
 
 def codes_of(kind_of_event: str, claims: Sequence[Claim]) -> tuple[Kind, str, str]:

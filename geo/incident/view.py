@@ -94,7 +94,7 @@ def view_claims(
 ) -> tuple[View, ...]:
     """Gather what tells each claim's event. Losses on both sides in one sentence are those of a fight."""
     told = list(claims)
-    breaks = [match.start() for match in re.finditer("\n", article.text)]
+    breaks = [0, *(match.end() for match in re.finditer("\n", article.text))]
     reported = find_anchor(article).day
     losers: dict[int, set[str]] = defaultdict(set)
     for claim in told:
@@ -106,7 +106,7 @@ def view_claims(
         sort = sort_of(claim)
         fought = not sort and len(losers.get(begin, ())) > 1 and is_armed(claim.victim_side)
         spots = [place_id for place_id in claim.place_ids if is_spot(place_id, gazetteer)]
-        own = own_places(claim, mentions)
+        own = own_places(claim, mentions, begin_of_line=breaks[bisect(breaks, begin) - 1])
         places = tuple(place_id for place_id in spots if place_id in own)
         view = View(
             claim=claim,
@@ -127,12 +127,18 @@ def view_claims(
     return tuple(views)
 
 
-def own_places(claim: Claim, mentions: Mapping[str, Mention]) -> frozenset[str | None]:
-    """Return the places that the claim's own sentences name; those carried over from others are left out."""
+def own_places(claim: Claim, mentions: Mapping[str, Mention], *, begin_of_line: int) -> frozenset[str | None]:
+    """Return the places that the claim's own sentences name.
+
+    An event has those of its paragraph as well ("The firing went on until dawn"). A toll has not: a paragraph
+    that tells of a strike at one place goes on to the losses of a fight at another.
+    """
     known = [mentions[mention_id] for mention_id in claim.mention_ids if mention_id in mentions]
     if not known:
         return frozenset(claim.place_ids)
     spans = [(evidence.start, evidence.end) for evidence in claim.evidence]
+    if claim.measure not in TOLLS:
+        spans.append((begin_of_line, claim.evidence[0].start))
     return frozenset(m.place_id for m in known if any(start <= m.start < end for start, end in spans))
 
 
