@@ -7,8 +7,6 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geo import FileError, write_beside
-
 from .errors import SaveError
 
 if TYPE_CHECKING:
@@ -51,6 +49,8 @@ class ClashMap:
         SaveError
             If it cannot be written there.
         """
+        from geo import FileError, write_beside  # noqa: PLC0415 - help and import shall not wait for shapely
+
         try:
             with write_beside(path) as draft:
                 draft.write_bytes(self.html.encode())
