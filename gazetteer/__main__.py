@@ -13,7 +13,7 @@ FAILED, WRONG_USAGE = 1, 2
 
 def main(arguments: list[str]) -> int:
     """Run the command; return its exit status."""
-    if arguments[1:] and arguments[-1] in {"-h", "--help"} or arguments in (["-h"], ["--help"]):
+    if arguments and arguments[-1] in {"-h", "--help"}:
         print(USAGE)  # noqa: T201 - a command's output
         return 0
     if arguments[:1] != ["check"] or len(arguments) > 2:  # noqa: PLR2004 - the command and its one argument

@@ -46,15 +46,13 @@ class Depiction:
         self._vertices = _to_space(lat, lon)
         self._vectors = np.diff(self._vertices, axis=0)
         self._squares = np.einsum("ij,ij->i", self._vectors, self._vectors)
-        starts = np.arange(0, len(self._vectors), GROUP)
-        self._groups = [np.arange(start, min(start + GROUP, len(self._vectors))) for start in starts]
-        self._centres = np.array(
-            [self._vertices[group[0] : group[-1] + 2].mean(axis=0) for group in self._groups]
-        )
+        count = len(self._vectors)
+        groups = [slice(start, min(start + GROUP, count) + 1) for start in range(0, count, GROUP)]
+        self._centres = np.array([self._vertices[group].mean(axis=0) for group in groups])
         self._radii = np.array(
             [
-                np.linalg.norm(self._vertices[group[0] : group[-1] + 2] - centre, axis=1).max()
-                for group, centre in zip(self._groups, self._centres, strict=True)
+                np.linalg.norm(self._vertices[group] - centre, axis=1).max()
+                for group, centre in zip(groups, self._centres, strict=True)
             ]
         )
 

@@ -47,13 +47,15 @@ class Finder:
         ]
         if not hits:
             return ()
-        allowed = [hit for hit in hits if self._allowed(hit, text)]
+        allowed, persons = [], set()
+        for hit in hits:
+            if self._allowed(hit, text):
+                allowed.append(hit)
+            elif CAPITAL in hit.entry.rule.not_before:
+                persons.add(id(hit.entry))
         free = settle(hit for hit in allowed if not hit.entry.rule.needs)
         bound = [hit for hit in allowed if hit.entry.rule.needs]
         if bound:
-            persons = {
-                id(hit.entry) for hit in hits if CAPITAL in hit.entry.rule.not_before and hit not in allowed
-            }
             free = settle([*free, *self._judge(bound, free, persons, text, folded)])
         words = self._kind_words(free, folded)
         return tuple(self._match(hit, text, word) for hit, word in zip(free, words, strict=True))
@@ -136,7 +138,9 @@ class Finder:
     def _kind_words(self, hits: Sequence[Hit], folded: str) -> list[KindWord | None]:
         """Give each name its word; "provinces" speaks of every name in its list."""
         words = [self._kind_word(hit, folded, "after") for hit in hits]
-        taken = {word.start for word in words if word}  # "Achin district of Nangarhar" tells Achin's kind only
+        taken = {
+            word.start for word in words if word
+        }  # "Achin district of Nangarhar" tells Achin's kind only
         for number, hit in enumerate(hits):
             before = words[number] or self._kind_word(hit, folded, "before")
             if before is not None and (words[number] or before.start not in taken):

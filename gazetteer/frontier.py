@@ -242,7 +242,8 @@ class Frontier:
         apart, _ = self._other.locate(lat, lon)
         around = int(NEIGHBOURHOOD_M // STEP_M)
         padded = np.pad(apart, around, mode="edge")
-        return np.lib.stride_tricks.sliding_window_view(padded, 2 * around + 1).max(axis=1)
+        windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * around + 1)
+        return np.asarray(windows.max(axis=1), dtype=float)
 
     @cached_property
     def _halves(self) -> tuple[shapely.Polygon, shapely.Polygon]:

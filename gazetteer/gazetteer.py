@@ -184,7 +184,7 @@ class Gazetteer:
         Examples
         --------
         >>> [place.id for place in Gazetteer.load("durand").at(lat=33.9, lon=70.1)][:2]
-        ['khyber-pakhtunkhwa-province', 'pakistan']
+        ['parachinar-city', 'upper-kurram-district']
         """
         return self._ground.at(lat=lat, lon=lon)
 

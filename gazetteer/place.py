@@ -20,7 +20,7 @@ class Kind(StrEnum):
     DISTRICT = "district"
     CITY = "city"
     CROSSING = "crossing"
-    PASS = "pass"
+    PASS = "pass"  # noqa: S105 - a way over mountains
     VALLEY = "valley"
     POST = "post"
     REGION = "region"

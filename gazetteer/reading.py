@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .match import Match
 
 WINDOW = 400  # characters to each side: about two sentences
-# "Spin Boldak district of Kandahar", "Kurram (Khyber Pakhtunkhwa)", "Achin, Nangarhar", "Sarobi in Paktika"
+# What may stand between a name and its container: a kind word, then "of", "in", a comma or a bracket.
 _CONTAINED = re.compile(r"(?: \w+){0,2}(?: of| in|,|،| \() ?(?:the )?")
 
 

@@ -101,10 +101,13 @@ def _cues(
         yield (CONTAINED, "within what the text names") if inside else (-CONTAINED, "elsewhere")
     # Company tells places apart only where they lie apart, not the town from the district and gate of its name.
     telling = near if apart else []
-    if any((other.country, other.admin1) == (place.country, place.admin1) for other in telling if other.admin1):
+    if any(
+        (other.country, other.admin1) == (place.country, place.admin1) for other in telling if other.admin1
+    ):
         yield SAME_PROVINCE, "another place of its province is named"
     elif any(
-        not other.is_area and distance_m(place.lat, place.lon, other.lat, other.lon) < CLOSE_M for other in telling
+        not other.is_area and distance_m(place.lat, place.lon, other.lat, other.lon) < CLOSE_M
+        for other in telling
     ):
         yield CLOSE, "a place close to it is named"
     if near and not context.kind and near[0].kind == place.kind in SITES and len(kinds) > 1:

@@ -36,7 +36,9 @@ def check_ground(tables: Tables) -> Iterator[Finding]:
         yield Finding(str(path), 1, f"the polygon {place_id!r} is no province of places.csv")
     for place_id, polygon in sorted(polygons.items()):
         if not polygon.is_valid:
-            yield Finding(str(path), 1, f"the polygon {place_id!r} is not valid: {shapely.is_valid_reason(polygon)}")
+            yield Finding(
+                str(path), 1, f"the polygon {place_id!r} is not valid: {shapely.is_valid_reason(polygon)}"
+            )
     yield from _check_points(tables, polygons)
     yield from _check_line(tables)
 
@@ -72,11 +74,14 @@ def _check_line(tables: Tables) -> Iterator[Finding]:
     published = float(theatre.data["frontier"]["published_length_km"])
     if abs(line.length_m / 1000.0 / published - 1.0) > LENGTH_TOLERANCE:
         yield Finding(
-            str(theatre.file("line")), 1, f"the line measures {line.length_m / 1000:.0f} km, not about {published:g}"
+            str(theatre.file("line")),
+            1,
+            f"the line measures {line.length_m / 1000:.0f} km, not about {published:g}",
         )
-    if WGS84.inv(*line.line.coords[0], *other.line.coords[0])[2] > WGS84.inv(
-        *line.line.coords[0], *other.line.coords[-1]
-    )[2]:
+    if (
+        WGS84.inv(*line.line.coords[0], *other.line.coords[0])[2]
+        > WGS84.inv(*line.line.coords[0], *other.line.coords[-1])[2]
+    ):
         yield Finding(str(theatre.file("other_line")), 1, "the two depictions begin at opposite ends")
     crossings = [(row, place) for row, place in tables.rows if place.kind == Kind.CROSSING]
     for row, place in crossings:

@@ -38,7 +38,9 @@ def check_settings(tables: Tables) -> Iterator[Finding]:
             yield Finding(source, 1, f"[zones] {country}: give an IANA time zone")
     ids = {place.id for _, place in tables.rows}
     if theatre.data["frontier"]["place"] not in ids:
-        yield Finding(source, 1, f"[frontier] place: no place has the id {theatre.data['frontier']['place']!r}")
+        yield Finding(
+            source, 1, f"[frontier] place: no place has the id {theatre.data['frontier']['place']!r}"
+        )
     yield from _check_others(tables, ids)
 
 
