@@ -48,7 +48,7 @@
     if (worded.length < group.length || /^≤/.test(C.figure(plain(group))))
       tell(worded, worded.length ? C.figureWords(worded[0]) : '');
     const unsplit = group.filter((c) => c.unsplit);
-    tell(unsplit, unsplit.length === group.length ? 'dead and wounded together' : '“casualties”');
+    tell(unsplit, unsplit.length === group.length ? 'dead or wounded' : '“casualties”');
     tell(
       group.filter((c) => c.unverified || c.stance === 'unverified'),
       'unverified',
