@@ -126,7 +126,7 @@ def build(
     ()
     """
     where = gazetteer or Gazetteer.load()
-    read, failures = _read(tuple({article.id: article for article in articles}.values()), where, progress)
+    read, failures = _read(_once(articles), where, progress)
     told = tuple(article for article, _, _ in read)
     mentions = tuple(mention for _, found, _ in read for mention in found)
     claims = tuple(claim for _, _, found in read for claim in found)
@@ -144,6 +144,14 @@ def build(
         unplaced=unplaced,
     )
     return Result(dossier=dossier, gazetteer=where, failures=failures)
+
+
+def _once(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """Return each text once, as it came first."""
+    seen: dict[str, Article] = {}
+    for article in articles:
+        seen.setdefault(article.id, article)
+    return tuple(seen.values())
 
 
 def _read(
