@@ -44,6 +44,15 @@ def find_events(scene: Scene) -> list[Event]:
         event = None
         if unit.has("event") and not is_unreal(scene, at):
             event = _event(scene, at)
+        elif unit.has("strike_weak") and not is_unreal(scene, at) and _aims(scene, at):
+            event = Event(measure=Measure.STRIKE, at=at, rule=f"strike: {unit.low} aimed at armed men")
+        elif unit.has("clash_weak") and not is_unreal(scene, at) and _begins(scene, at):
+            event = Event(
+                measure=Measure.CLASH,
+                at=at,
+                hint=scene.lexicon.tables["events"]["clash"]["hint"],
+                rule=f"clash: {unit.low} that happened",
+            )
         elif unit.has("clash_pair") and not is_unreal(scene, at) and _is_paired(scene, at):
             event = Event(
                 measure=Measure.CLASH,
@@ -67,8 +76,6 @@ def _event(scene: Scene, at: int) -> Event | None:
     hint = units[at].value("hint") or scene.lexicon.tables["events"][kind]["hint"]
     if kind == "ceasefire":
         return _ceasefire(scene, at)
-    if form == "weak" and not _begins(scene, at, kind):
-        return None
     if form == "nouns" and kind == "clash" and (_is_owned(scene, at) or _is_governed(scene, at)):
         return None
     quantity = _count(scene, at) if form == "nouns" else _times(scene, at)
@@ -100,11 +107,19 @@ def _times(scene: Scene, at: int) -> Quantity | None:
     return None
 
 
-def _begins(scene: Scene, at: int, kind: str) -> bool:
+def _aims(scene: Scene, at: int) -> bool:
+    """Whether an operation was aimed at armed men: "operations aimed at militants' camps"."""
+    for place in range(at + 1, min(at + 4 * _REACH, len(scene.units))):
+        if scene.units[place].has("aim_act"):
+            return any(unit.value("head", 1) == "militants" for unit in scene.units[place : place + 5])
+    return False
+
+
+def _begins(scene: Scene, at: int) -> bool:
     """Whether a weak noun is said to happen: "the shooting started"."""
     near = scene.units[at + 1 : at + _REACH + 4]
     before = scene.units[max(at - _REACH, 0) : at]
-    return any(unit.has(f"{kind}_act") for unit in near) or any(unit.has(f"{kind}_launched") for unit in before)
+    return any(unit.has("clash_act") for unit in near) or any(unit.has("clash_launched") for unit in before)
 
 
 def _is_governed(scene: Scene, at: int) -> bool:
@@ -115,7 +130,7 @@ def _is_governed(scene: Scene, at: int) -> bool:
     acts = ("clash_act",) if definite else ("clash_act", "aux", "pred")
     if after and (after[0].has("placed") or any(unit.has(*acts) for unit in after)):
         return False
-    for place in range(at - 1, max(at - 5, -1), -1):
+    for place in range(at - 1, max(at - 7, -1), -1):
         if units[place].has("the") and place and units[place - 1].has("say"):
             return False  # "confirmed the clashes"
         if units[place].has("governed", "the"):

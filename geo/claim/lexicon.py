@@ -146,9 +146,11 @@ def _saying(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tu
 
 def _events(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tuple[str, ...]]]:
     for kind in ("clash", "strike", "ceasefire"):
-        for form in ("verbs", "nouns", "weak"):
+        for form in ("verbs", "nouns"):
             for word in _words(table, where, kind, form):
                 yield word, "event", (kind, form)
+        for word in _words(table, where, kind, "weak"):
+            yield word, f"{kind}_weak", (kind,)
         for pair in _words(table, where, kind, "pairs"):
             first = pair.partition(" ")[0]
             yield first, f"{kind}_pair", tuple(p.rpartition(" ")[2] for p in table[kind]["pairs"] if p.startswith(f"{first} "))
@@ -163,6 +165,8 @@ def _events(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tu
             yield word, "hint", (hint,)
     for word, times in table["times"].items():
         yield word, "times", (str(int(times)),)
+    for word in _words(table, where, "aim_acts", "words"):
+        yield word, "aim_act", (word,)
     for word in _words(table, where, "aimed", "words"):
         yield word, "aimed", (word,)
     for word in _words(table, where, "places", "counted"):

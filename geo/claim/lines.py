@@ -300,7 +300,7 @@ def _read_events(line: Line, carried: Speaker | None, memory: Memory, number: in
                 high=high,
                 qualifier=qualifier,
                 approx=approx,
-                victim_side=_struck(line, event.measure, event.at),
+                victim_side=_struck(line, event.measure, event.at, speaker),
                 victim_class="",
                 speaker=speaker,
                 focus=(unit.start, unit.end),
@@ -319,7 +319,7 @@ def _read_events(line: Line, carried: Speaker | None, memory: Memory, number: in
             number += 1
 
 
-def _struck(line: Line, measure: Measure, at: int) -> str:
+def _struck(line: Line, measure: Measure, at: int, speaker: Speaker) -> str:
     """Return whom a strike hit: the victims that its sentence counts; territory alone says nothing."""
     unknown = line.scene.lexicon.sides.defaults["victim_unknown"]
     if measure is not Measure.STRIKE:
@@ -328,6 +328,7 @@ def _struck(line: Line, measure: Measure, at: int) -> str:
     if aimed:
         return aimed
     hit = [d for d in line.drafts if d.measure in {Measure.KILLED, Measure.WOUNDED} and d.part_of is None]
+    hit = [d for d in hit if d.speaker.label == speaker.label]
     return hit[0].victim_side if hit else unknown
 
 
@@ -336,6 +337,8 @@ def _aimed_at(scene: Scene, at: int) -> str:
     units = scene.units
     sides = scene.lexicon.sides
     for place in range(at, len(units)):
+        if units[place].has("say") and place > at:
+            break
         if not units[place].has("aimed"):
             continue
         for unit in units[place + 1 : place + _OPENING + 1]:

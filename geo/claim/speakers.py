@@ -325,7 +325,7 @@ def _inverted(
     units: Sequence[Unit], at: int, lexicon: Lexicon, memory: Memory, offset: int
 ) -> tuple[Speaker, int] | None:
     """Resolve the subject behind the verb: '..., said a spokesman for the army.'"""
-    if at == 0 or not (units[at - 1].mark):
+    if at == 0 or not units[at - 1].mark or units[at].value("say") in {"denies", "unsettled"}:
         return None
     stop = at + 1
     while stop < len(units) and stop - at < _LONGEST_SUBJECT and units[stop].low not in {".", ";", '"'}:
