@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 SEMI_MAJOR_M = WGS84.a
 ECCENTRICITY_SQUARED = WGS84.es
+LONGEST_DEGREES = 0.02
 GROUP = 8  # segments that are looked at together
 CHUNK = 2_000  # points at a time: memory stays below 20 MB
 
@@ -28,8 +29,9 @@ class Depiction:
     """A polyline on the ellipsoid, from its kilometre 0 on.
 
     The nearest piece is found between chords in space (geocentric coordinates): no projection distorts them. A
-    chord of 5 km, longer than any here, runs 0.5 m below the surface; the distance itself is the geodesic to the
-    foot of the perpendicular. Together that is right within 2 m up to 100 km away, and within 0.1 % beyond.
+    piece between two vertices is straight in degrees, and cut into chords of at most 2 km, which stray from it by
+    a few centimetres; the distance itself is the geodesic to the foot of the perpendicular. Against a search over
+    points 20 m apart it is within 0.3 m, for points up to 400 km away.
 
     Parameters
     ----------
@@ -39,7 +41,7 @@ class Depiction:
 
     def __init__(self, line: shapely.LineString) -> None:
         self.line = line
-        self._lonlat: Floats = np.asarray(line.coords, dtype=float)
+        self._lonlat: Floats = np.asarray(line.segmentize(LONGEST_DEGREES).coords, dtype=float)
         lon, lat = self._lonlat[:, 0], self._lonlat[:, 1]
         _, _, lengths_m = WGS84.inv(lon[:-1], lat[:-1], lon[1:], lat[1:])
         self._along_m: Floats = np.concatenate([[0.0], np.cumsum(lengths_m)])

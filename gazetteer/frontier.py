@@ -142,7 +142,7 @@ class Frontier:
         return self.locate_many([lat], [lon])[0]
 
     def locate_many(self, lat: Sequence[float], lon: Sequence[float]) -> tuple[Located, ...]:
-        """Locate many points at once: 100,000 take about a second.
+        """Locate many points at once: 100,000 take some seconds.
 
         Examples
         --------

@@ -1,0 +1,166 @@
+"""The lint sees each way in which a theatre's data can break."""
+
+import json
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from gazetteer import Gazetteer
+from gazetteer.__main__ import main
+from gazetteer.check import check
+
+HOME = Gazetteer.load("durand").theatre.path
+
+
+@pytest.fixture
+def theatre(tmp_path):
+    """Return a copy of the theatre, to be broken."""
+    return shutil.copytree(HOME, tmp_path / "durand")
+
+
+def replace(theatre, file, old, new, count=1):
+    path = theatre / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, count), encoding="utf-8")
+
+
+def row(theatre, place_id):
+    lines = (theatre / "places.csv").read_text(encoding="utf-8").splitlines()
+    return next((number, line) for number, line in enumerate(lines, 1) if line.startswith(place_id + ","))
+
+
+def edit(theatre, place_id, old, new):
+    number, line = row(theatre, place_id)
+    assert old in line
+    replace(theatre, "places.csv", line + "\n", line.replace(old, new, 1) + "\n")
+    return number
+
+
+def found(theatre):
+    return [str(finding) for finding in check(theatre)]
+
+
+def test_the_data_as_they_are_have_no_findings(theatre):
+    assert found(theatre) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "column"), [("wana-city", "tank-city", "id"), ("Wana,Wana", "Wana,Tank", "label")]
+)
+def test_a_duplicate_id_or_label(theatre, old, new, column):
+    edit(theatre, "wana-city", old, new)
+    assert any(f"two rows have the {column}" in line for line in found(theatre))
+
+
+@pytest.mark.parametrize(
+    ("place_id", "old", "new", "message"),
+    [
+        ("wana-city", "wana-city", "Wana_City", "is no slug"),
+        ("wana-city", ",city,PK,", ",castle,PK,", "castle"),
+        ("wana-city", ",city,PK,", ",city,Pakistan,", "no ISO 3166-1 alpha-2"),
+        ("wana-city", "Khyber Pakhtunkhwa", "Atlantis", "is no province"),
+        ("lahore-city", ",31.", ",41.", "outside Punjab"),
+        ("lahore-city", ",31.", ",131.", "must be degrees"),
+        ("lahore-city", ",31.", ",x31.", "lat, lon"),
+        ("torkham-crossing", ",71.0847,", ",71.2847,", "from the line"),
+        ("lahore-city", "لاہور", "لا\ufffdہور", "cannot be encoded"),
+        ("lahore-city", "لاہور", "لا\u0007ہور", "cannot be encoded"),
+        ("lahore-city", ",18000,Lahore", ",18000,Lahore\u0301", "cannot be encoded"),
+        ("lahore-city", "لاہور", "Lahawr", "wrong script"),
+    ],
+)
+def test_a_broken_row_is_found_with_its_line(theatre, place_id, old, new, message):
+    number = edit(theatre, place_id, old, new)
+    assert any(f"places.csv:{number}: " in line and message in line for line in found(theatre))
+
+
+def test_an_alias_with_two_meanings_and_no_rule(theatre):
+    edit(theatre, "multan-city", ",12000,Multan", ",12000,Multan; Faisalabad")
+    assert any("'faisalabad' names" in line and "no rule" in line for line in found(theatre))
+
+
+def test_a_rule_for_no_name_and_a_rule_of_no_kind(theatre):
+    with (theatre / "ambiguous.csv").open("a", encoding="utf-8") as rules:
+        rules.write("Atlantis,same name,,,,,\nLahore,same name,magic,,,,\nMultan,same name,,,,kabul-city,\n")
+    lines = found(theatre)
+    assert any("'Atlantis' is no name of a place" in line for line in lines)
+    assert any("'magic' is none of" in line for line in lines)
+    assert any("'kabul-city' is no place that" in line for line in lines)
+
+
+def test_an_exception_needs_a_reason_and_then_holds(theatre):
+    replace(
+        theatre, "places.csv", "line: the village stands for the pass, which lies further up", "line", count=1
+    )
+    assert any("write 'polygon: REASON'" in line for line in found(theatre))
+
+
+def test_a_crossing_far_from_the_line_without_its_exception(theatre):
+    number = edit(
+        theatre, "zarmelan-crossing", "line: the village stands for the pass, which lies further up", ""
+    )
+    assert any(
+        f"places.csv:{number}: zarmelan-crossing lies 6.4 km from the line" in line for line in found(theatre)
+    )
+
+
+def test_polygons_and_provinces_that_do_not_match(theatre):
+    replace(theatre, "provinces.geojson", "khost-province", "atlantis-province")
+    lines = found(theatre)
+    assert any("has no polygon of khost-province" in line for line in lines)
+    assert any("'atlantis-province' is no province" in line for line in lines)
+
+
+def test_a_line_of_another_length(theatre):
+    path = theatre / "frontier_osm.geojson"
+    table = json.loads(path.read_text(encoding="utf-8"))
+    table["features"][0]["geometry"]["coordinates"] = table["features"][0]["geometry"]["coordinates"][:1000]
+    path.write_text(json.dumps(table), encoding="utf-8")
+    assert any("the line measures" in line for line in found(theatre))
+
+
+def test_a_file_without_a_licence_and_a_file_that_is_missing(theatre):
+    replace(theatre, "LICENSES.md", "`base.geojson`", "base")
+    (theatre / "disputes.toml").unlink()
+    lines = found(theatre)
+    assert any("names no licence for base.geojson" in line for line in lines)
+    assert any("there is no disputes.toml" in line for line in lines)
+
+
+def test_a_zone_that_is_none_and_a_dispute_about_nowhere(theatre):
+    replace(theatre, "theatre.toml", "Asia/Kabul", "Asia/Atlantis")
+    replace(theatre, "disputes.toml", 'place = "durand-line"', 'place = "atlantis"')
+    lines = found(theatre)
+    assert any("[zones] AF" in line for line in lines)
+    assert any("no place has the id 'atlantis'" in line for line in lines)
+
+
+def test_a_table_that_is_none(theatre):
+    (theatre / "places.csv").write_bytes(b"\xff\xfe")
+    assert any("places.csv" in line for line in found(theatre))
+
+
+def test_the_command_exits_with_1_on_findings_and_0_without(theatre, capsys):
+    assert main(["check", str(theatre)]) == 0
+    assert capsys.readouterr().out == ""
+    edit(theatre, "wana-city", "wana-city", "Wana")
+    assert main(["check", str(theatre)]) == 1
+    assert "is no slug" in capsys.readouterr().out
+
+
+def test_the_command_says_how_it_is_used(capsys):
+    assert main([]) == 2
+    assert main(["check", "a", "b"]) == 2
+    assert main(["--help"]) == 0
+    assert main(["check", "no-such-theatre"]) == 1
+    assert "error: no theatre 'no-such-theatre'" in capsys.readouterr().err
+
+
+def test_the_module_runs_from_a_shell():
+    done = subprocess.run(
+        [sys.executable, "-m", "gazetteer", "check"], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
