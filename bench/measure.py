@@ -27,7 +27,9 @@ def median(costs: Sequence[Cost]) -> Cost:
 def cost_of_command(command: Sequence[str], *, env: Mapping[str, str] | None = None) -> Cost:
     """Run a command to its end; an error of the command is an error of the measurement."""
     start = time.perf_counter()
-    process = subprocess.Popen(command, env={**os.environ, **(env or {})}, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, env={**os.environ, **(env or {})}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)

@@ -7,6 +7,7 @@ import math
 import sys
 import tempfile
 import tomllib
+import warnings
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
@@ -47,7 +48,10 @@ def evaluate(name, ids=None):
     scorer = load_scorer()
     with tempfile.TemporaryDirectory() as out:
         predict(name, out)
-        counts, documents, out_of_scope, _ = scorer.score(str(CORPUS / name), out, ids)
+        with warnings.catch_warnings():
+            # The scorer is kept as it came, and leaves files for the interpreter to close.
+            warnings.simplefilter("ignore", ResourceWarning)
+            counts, documents, out_of_scope, _ = scorer.score(str(CORPUS / name), out, ids)
     scores = {
         group: {metric: scorer.prf(*hits) for metric, hits in counts[group].items() if sum(hits)}
         for group in ("en", "other")
