@@ -131,7 +131,7 @@ def build(
     mentions = tuple(mention for _, found, _ in read for mention in found)
     claims = tuple(claim for _, _, found in read for claim in found)
     incidents, places, unplaced = join_incidents(claims, mentions, where, told)
-    relations = relate(claims, incidents, told)
+    relations = relate(claims, incidents, places, told)
     dossier = Dossier(
         theatre=where.theatre.name,
         articles=told,

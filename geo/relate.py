@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.values import ClaimRelation, Measure, RelationKind, Stance
@@ -11,7 +12,7 @@ from geo.voice import voice_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from geo.values import Article, Claim, Incident
+    from geo.values import Article, Claim, Incident, IncidentPlace
 
 # An event has a handful of figures for one side. Of more than this many different ones, which only a text made
 # to slow a reader down has, the rest is not compared.
@@ -22,8 +23,24 @@ _SAID = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.UNVERIFIED})
 _UNCOUNTED = frozenset({Measure.CLASH, Measure.STRIKE, Measure.CLOSURE, Measure.REOPENING, Measure.CEASEFIRE})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Context:
+    """When each article was published, and where each claim's own words put it."""
+
+    published: Mapping[str, str]
+    scenes: Mapping[str, set[str]]
+
+    def same_scene(self, one: Claim, two: Claim) -> bool:
+        """Whether two claims of one event may be of one place of it."""
+        here, there = self.scenes.get(one.id), self.scenes.get(two.id)
+        return not (here and there) or not here.isdisjoint(there)
+
+
 def relate(
-    claims: Iterable[Claim], incidents: Iterable[Incident], articles: Iterable[Article]
+    claims: Iterable[Claim],
+    incidents: Iterable[Incident],
+    places: Iterable[IncidentPlace],
+    articles: Iterable[Article],
 ) -> tuple[ClaimRelation, ...]:
     """Find the relations between claims, within and across articles.
 
@@ -41,6 +58,8 @@ def relate(
     ----------
     claims, incidents
         In any order: the answer does not depend on it.
+    places
+        The incidents' places: which claim's own words name which.
     articles
         Their dates of publication tell which figure is the later one.
 
@@ -52,6 +71,10 @@ def relate(
     """
     published = {article.id: article.published for article in articles}
     told = {claim.id: claim for claim in claims}
+    scenes: dict[str, set[str]] = defaultdict(set)
+    for place in places:
+        for claim_id in place.claim_ids:
+            scenes[claim_id].add(place.place_id or place.name)
     found = [
         _relation(RelationKind.PART_OF, claim, told[claim.subset_of], "counted within it by the text")
         for claim in told.values()
@@ -62,7 +85,7 @@ def relate(
             (told[claim_id] for claim_id in incident.claim_ids), key=lambda c: _order(c, published)
         )
         for block in _blocks(ordered):
-            found.extend(_relate_block(block, published))
+            found.extend(_relate_block(block, _Context(published=published, scenes=scenes)))
     return tuple(sorted(set(found), key=lambda r: (r.kind.value, r.source, r.target, r.reason)))
 
 
@@ -80,22 +103,22 @@ def _blocks(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
             yield blocks[key]
 
 
-def _relate_block(block: Sequence[Claim], published: Mapping[str, str]) -> Iterator[ClaimRelation]:
+def _relate_block(block: Sequence[Claim], context: _Context) -> Iterator[ClaimRelation]:
     heads: dict[tuple[object, ...], list[Claim]] = {}
     for claim in block:
         if claim.stance is Stance.DENIES:
             continue
         alike = heads.setdefault(_figure(claim), [])
-        head = next((h for h in alike if _same_scene(h, claim)), None)
+        head = next((h for h in alike if context.same_scene(h, claim)), None)
         if head is None:
             alike.append(claim)
         else:
             yield _relation(RelationKind.RESTATES, claim, head, _restated(claim))
     firsts = [claim for alike in heads.values() for claim in alike][:MOST_FIGURES]
-    yield from _pairs(firsts, published)
+    yield from _pairs(firsts, context)
     for denial in block:
         if denial.stance is Stance.DENIES:
-            yield from _denied(denial, block)
+            yield from _denied(denial, block, context)
 
 
 def _restated(claim: Claim) -> str:
@@ -103,13 +126,13 @@ def _restated(claim: Claim) -> str:
     return f"the same {what}, told by the same voice ({voice_of(claim)})"
 
 
-def _pairs(firsts: Sequence[Claim], published: Mapping[str, str]) -> Iterator[ClaimRelation]:
+def _pairs(firsts: Sequence[Claim], context: _Context) -> Iterator[ClaimRelation]:
     for number, one in enumerate(firsts):
         for two in firsts[number + 1 :]:
-            if one.measure in _UNCOUNTED or not _same_scene(one, two):
+            if one.measure in _UNCOUNTED or not context.same_scene(one, two):
                 continue
             if voice_of(one) == voice_of(two):
-                yield from _same_voice(one, two, published)
+                yield from _same_voice(one, two, context.published)
             elif _contradict(one, two):
                 reason = (
                     f"{_range(one)} by {voice_of(one)} and {_range(two)} by {voice_of(two)} cannot both hold"
@@ -130,7 +153,7 @@ def _same_voice(one: Claim, two: Claim, published: Mapping[str, str]) -> Iterato
         yield _relation(RelationKind.REVISES, newer, older, reason)
 
 
-def _denied(denial: Claim, block: Iterable[Claim]) -> Iterator[ClaimRelation]:
+def _denied(denial: Claim, block: Iterable[Claim], context: _Context) -> Iterator[ClaimRelation]:
     for claim in block:
         if (
             claim.stance is Stance.DENIES
@@ -141,18 +164,13 @@ def _denied(denial: Claim, block: Iterable[Claim]) -> Iterator[ClaimRelation]:
         pairs = ((claim.value_low, denial.value_low), (claim.value_high, denial.value_high))
         same = pairs[0][0] == pairs[0][1] and pairs[1][0] == pairs[1][1]
         same = same or any(one == two and one is not None for one, two in pairs)
-        if same and _same_scene(denial, claim):
+        if same and context.same_scene(denial, claim):
             where = (
                 "in the same article" if denial.article_id == claim.article_id else "told in another article"
             )
             yield _relation(
                 RelationKind.DENIES, denial, claim, f"{voice_of(denial)} rejects the figure, {where}"
             )
-
-
-def _same_scene(one: Claim, two: Claim) -> bool:
-    """Whether two claims of one event may be of one place."""
-    return not (one.place_ids and two.place_ids and not set(one.place_ids) & set(two.place_ids))
 
 
 def _contradict(one: Claim, two: Claim) -> bool:

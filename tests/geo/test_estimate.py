@@ -18,7 +18,7 @@ def estimated(incident_of, article_of):
     def by_policy(*claims):
         incident = incident_of(*claims)
         articles = [article_of(i) for i in sorted({claim.article_id for claim in claims})]
-        found = estimate([incident], claims, relate(claims, [incident], articles))
+        found = estimate([incident], claims, relate(claims, [incident], (), articles))
         return {(e.policy, e.victim_side, e.measure): e for e in found}
 
     return by_policy

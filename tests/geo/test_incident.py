@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -333,3 +334,24 @@ def test_types_and_codes_follow_the_table(make, joined):
     gunmen = make("killed", 3, 3, victim_side="civilians_pk", event_hint="attack", **at)
     assert codes(gunmen) == ("attack", "attack", "Violence against civilians", "Attack")
     assert codes(make("ceasefire", **at)) == ("other", "other", "Strategic developments", "Agreement")
+
+
+def test_comparisons_grow_with_the_articles_and_not_with_their_square(make, article_of, theatre, monkeypatch):
+    merge = importlib.import_module("geo.incident.merge")
+    whole, counted = merge._same_event, []
+    monkeypatch.setattr(merge, "_same_event", lambda *rest: counted.append(1) or whole(*rest))
+
+    def comparisons(size):
+        counted.clear()
+        articles, claims = [], []
+        for number in range(size):
+            day = date(2025, 1, 1) + timedelta(days=number // 4)
+            when = When(start=day, end=day, precision=DatePrecision.DAY, basis='date: "x"')
+            articles.append(article_of(f"{number:016x}", text="\n" * 200))
+            spot = ("torkham-crossing", "chaman-crossing")[number % 2]
+            claims.append(make("clash", when=when, place_ids=(spot,), article_id=articles[-1].id))
+        incidents, _, _ = join_incidents(claims, (), theatre, articles)
+        assert len(incidents) == size // 2
+        return len(counted)
+
+    assert comparisons(400) < 5 * comparisons(100)

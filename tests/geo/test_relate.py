@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.relate import relate
-from geo.values import Qualifier, RelationKind, Scope, Stance
+from geo.values import IncidentPlace, Precision, Qualifier, RelationKind, Scope, Stance
 
 OURS, THEIRS = "pakistan_forces", "afghan_forces"
 
@@ -20,7 +20,7 @@ def kinds(relations):
 def related(incident_of, article_of, *claims, published=None):
     ids = sorted({claim.article_id for claim in claims})
     days = published or {}
-    return relate(claims, [incident_of(*claims)], [article_of(i, days.get(i, "2025-10-12")) for i in ids])
+    return relate(claims, [incident_of(*claims)], (), [article_of(i, days.get(i, "2025-10-12")) for i in ids])
 
 
 def test_figures_of_two_voices_that_cannot_both_hold_contradict(make, incident_of, article_of):
@@ -101,7 +101,7 @@ def test_a_later_report_of_the_same_voice_revises(make, incident_of, article_of)
 def test_claims_of_different_incidents_are_not_compared(make, incident_of, article_of):
     one = make("killed", 58, 58, victim_side=OURS, by="afghan_taliban", number=1)
     two = make("killed", 23, 23, victim_side=OURS, by="pakistan", number=2)
-    assert relate([one, two], [incident_of(one), incident_of(two)], [article_of()]) == ()
+    assert relate([one, two], [incident_of(one), incident_of(two)], (), [article_of()]) == ()
 
 
 VALUES = st.one_of(st.none(), st.integers(0, 40))
@@ -138,3 +138,22 @@ def test_relations_depend_neither_on_order_nor_on_which_of_two_voices_comes_firs
         one, two = by_id[relation.source], by_id[relation.target]
         same = one.claimant.label == two.claimant.label
         assert same == (relation.kind in {RelationKind.RESTATES, RelationKind.REVISES})
+
+
+def test_figures_of_different_places_of_an_incident_are_not_compared(make, incident_of, article_of):
+    there = make("killed", 41, 41, victim_side="civilians_af", number=1)
+    here = make("killed", 6, 6, victim_side="civilians_af", number=2, by="un")
+    incident = incident_of(there, here)
+    places = [
+        IncidentPlace(
+            incident_id=incident.id,
+            place_id=place_id,
+            name=place_id,
+            kind="province",
+            precision=Precision.PROVINCE,
+            claim_ids=(claim.id,),
+        )
+        for place_id, claim in (("khost-province", there), ("kunar-province", here))
+    ]
+    assert relate([there, here], [incident], places, [article_of()]) == ()
+    assert kinds(relate([there, here], [incident], (), [article_of()])) == ["contradicts"]
