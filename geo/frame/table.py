@@ -99,11 +99,15 @@ def conform(name: str, frame: Any) -> pd.DataFrame:
 def _typed(name: str, columns: Mapping[str, list[Any]]) -> pd.DataFrame:
     import pandas as pd  # noqa: PLC0415 - half a second, which reading articles need not pay
 
+    columns = {
+        column: [None if pd.isna(value) is True else value for value in values]
+        for column, values in columns.items()
+    }
     series = {}
     for column, (dtype, _) in COLUMNS[name].items():
         if dtype == "geometry":
             continue
-        values = [None if _is_missing(value) else value for value in columns[column]]
+        values = columns[column]
         if dtype == "string":
             values = ["" if value is None else value for value in values]
         try:
@@ -117,7 +121,7 @@ def _typed(name: str, columns: Mapping[str, list[Any]]) -> pd.DataFrame:
     import geopandas  # noqa: PLC0415 - as pandas
 
     try:
-        shapes = [_shape(name, None if _is_missing(value) else value) for value in columns["geometry"]]
+        shapes = [_shape(name, value) for value in columns["geometry"]]
         geometry = geopandas.GeoSeries(shapes, crs=CRS)
     except (AttributeError, TypeError) as error:
         raise FrameError(f"{name}: the geometry column holds something else: {error}") from error
@@ -134,11 +138,3 @@ def _shape(name: str, value: Any) -> Any:
             f"{name}: a {value.geom_type} is no point; what is known less exactly belongs into areas"
         )
     return value
-
-
-def _is_missing(value: Any) -> bool:
-    # None, NaN and NaT differ from themselves or are None; pandas.NA cannot even be asked.
-    if value is None:
-        return True
-    same = value == value  # noqa: PLR0124 - NaN is what is not itself
-    return not isinstance(same, bool) or not same

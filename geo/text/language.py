@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # Dari is read by the rules of Persian, the written standard both share.
-_SAME = {"prs": "fa", "fa-AF": "fa"}
+_SAME = {"prs": "fa"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +38,15 @@ class Language:
 def load_language(code: str) -> Language:
     """Load a language by its BCP 47 code; one without data is read with what all languages share.
 
+    Regions make no difference: ``en-GB`` is read as ``en``.
+
     Raises
     ------
     RuleError
         A data file is no valid TOML.
     """
-    code = _SAME.get(code, code)
+    primary = code.partition("-")[0].lower()
+    code = _SAME.get(primary, primary)
     folder = resources.files("geo") / "languages" / code
     if not folder.is_dir():
         # The rules of one language are never applied to another: only how sentences end is common to all.
@@ -52,7 +55,9 @@ def load_language(code: str) -> Language:
     for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if file.name.endswith(".toml"):
             try:
-                tables[file.name.removesuffix(".toml")] = MappingProxyType(tomllib.loads(file.read_text("utf-8")))
+                tables[file.name.removesuffix(".toml")] = MappingProxyType(
+                    tomllib.loads(file.read_text("utf-8"))
+                )
             except tomllib.TOMLDecodeError as error:
                 message = f"geo/languages/{code}/{file.name}: {error}"
                 raise RuleError(message) from error

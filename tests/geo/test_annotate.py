@@ -1,5 +1,8 @@
 import json
+import os
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -239,3 +242,21 @@ def test_what_is_not_to_be_kept_is_not_annotated(seeds):
     ((_, prediction),) = predict(geo.read(seeds)[:1], keep=lambda dossier: replace(dossier, **nothing))
     assert prediction["places"]
     assert (prediction["claims"], prediction["incidents"], prediction["event"]["type"]) == ([], [], None)
+
+
+def test_the_order_of_hashes_makes_no_difference(seeds):
+    code = (
+        "import geo, json, sys; articles = geo.read(sys.argv[1]);"
+        "print(json.dumps([list(geo.predict(articles)), geo.explain(geo.build(articles))]))"
+    )
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", code, seeds],
+            check=True,
+            capture_output=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert told[0] == told[1]
+    assert len(told[0]) > 1000

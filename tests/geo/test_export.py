@@ -42,7 +42,7 @@ def test_frames_come_back_equal(tmp_path, suffix, make):
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(dossier=dossiers())
 def test_any_frames_come_back_equal(suffix, dossier):
     made = frame(dossier, Handful())
@@ -71,6 +71,13 @@ def test_a_result_is_written_like_its_frames(tmp_path, frames, suffix):
     result.frames = frames
     export.write(result, tmp_path / f"out{suffix}")
     assert_equal(frames, export.read_frames(tmp_path / f"out{suffix}"))
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_what_the_seeds_tell_comes_back_equal(tmp_path, seed_result, suffix):
+    export.write(seed_result, tmp_path / f"out{suffix}")
+    assert_equal(seed_result.frames, export.read_frames(tmp_path / f"out{suffix}"))
+    assert len(seed_result.areas)
 
 
 def test_geojson_shows_each_place_once_and_what_has_none_without_geometry(tmp_path, frames):

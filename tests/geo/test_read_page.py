@@ -45,6 +45,19 @@ def test_sentences_are_no_furniture(line):
     assert skipped(BODY + line) == []
 
 
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [("مزید پڑھیں", "ur"), ("تبصرہ کریں", "ur"), ("بیشتر بخوانید: خبر", "fa"), ("برچسب‌ها:", "prs")],
+)
+def test_each_language_has_its_furniture(line, language):
+    assert skipped("طورخم\n" + line, language) == [line]
+    assert skipped("طورخم\n" + line, "en") == []
+
+
+def test_a_region_makes_no_difference():
+    assert skipped(BODY + "Post a Comment", "en-GB") == ["Post a Comment"]
+
+
 def test_what_readers_write_is_furniture_to_the_end():
     text = BODY + "Comments are closed.\n\nA reader\nEveryone died in Khost.\n"
     assert skipped(text) == ["Comments are closed.\n\nA reader\nEveryone died in Khost."]
