@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 
 # So many of the last places named can be what "the crossing" refers to.
 _MEMORY = 50
-# In an article a third of whose sentences tell of an event, a place is a scene unless a rule says otherwise.
-_EVENTFUL = 1 / 3
+# An article is about events if half of its sentences tell of one.
+_EVENTFUL = 1 / 2
 
 
 def find_mentions(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]:
@@ -80,19 +80,24 @@ def find_mentions(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]
     reader.remember(matches)
     block = -1
     sentences = split(article, language)
-    reader.eventful = _is_eventful(article, sentences, lexicon)
-    for sentence, inside in _by_sentence(sentences, matches):
+    eventful = _tell_events(article, sentences, lexicon)
+    for (sentence, inside), near in zip(_by_sentence(sentences, matches), eventful, strict=True):
+        reader.eventful = near
         reader.read(sentence, inside, opens_block=sentence.block != block)
         block = sentence.block
     return tuple(sorted(reader.mentions, key=lambda mention: (mention.start, mention.end)))
 
 
-def _is_eventful(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon) -> bool:
-    """Whether many of an article's sentences tell of something that happened."""
-    if "event" not in lexicon.scenes:
-        return False
-    scenes = (Scene(split_words(article.text, sentence.start, sentence.end), lexicon.scenes) for sentence in sentences)
-    return sum(bool(scene.find("event")) for scene in scenes) >= _EVENTFUL * len(sentences)
+def _tell_events(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon) -> list[frozenset[str]]:
+    """Say of each sentence whether its ``paragraph`` (the sentences beside it) or the ``article`` tells of events."""
+    names = [name for name in ("event", "closing") if name in lexicon.scenes]
+    scenes = [Scene(split_words(article.text, sentence.start, sentence.end), lexicon.scenes) for sentence in sentences]
+    tells = [any(scene.find(name) for name in names) for scene in scenes]
+    whole = {"article"} if sum(tells) >= _EVENTFUL * len(tells) else set()
+    return [
+        frozenset(whole | {"paragraph" for other in (index - 1, index + 1) if 0 <= other < len(tells) and tells[other] and sentences[other].block == sentence.block})
+        for index, sentence in enumerate(sentences)
+    ]
 
 
 def _by_sentence(sentences: Sequence[Sentence], matches: Sequence[Match]) -> Iterator[tuple[Sentence, list[Match]]]:
@@ -115,7 +120,7 @@ class _Reader:
     gazetteer: Gazetteer
     lexicon: Lexicon
     sorter: Sorter
-    eventful: bool = False
+    eventful: frozenset[str] = frozenset()
     named: dict[str, int] = field(default_factory=dict)
     scenes: set[str] = field(default_factory=set)
     mentions: list[Mention] = field(default_factory=list)
@@ -132,7 +137,7 @@ class _Reader:
         text = self.article.text
         words = split_words(text, sentence.start, sentence.end)
         spots = find_listed(matches, words, self.lexicon, self.sorter, text)
-        spots = sorted([*spots, *find_unlisted(words, spots, self.lexicon, text)], key=lambda spot: spot.start)
+        spots = sorted([*spots, *find_unlisted(words, spots, self.lexicon, text, self._listed_as)], key=lambda spot: spot.start)
         groups = group_spots(spots, words, self.lexicon, self.sorter)
         scene = Scene(words, self.lexicon.scenes)
         alone = stands_alone(groups, words)
@@ -192,6 +197,9 @@ class _Reader:
 
     def _id(self, start: int, end: int) -> str:
         return f"m{hashlib.sha256(f'{self.article.id} {start} {end}'.encode()).hexdigest()[:12]}"
+
+    def _listed_as(self, name: str) -> tuple[str, ...]:
+        return tuple(sorted(place_id for place_id, _, _ in self.gazetteer.weigh(name).candidates))
 
     def _sort(self, group: Group) -> str:
         """Return the sort of a group: a chain is what its smallest place is."""

@@ -77,16 +77,14 @@ def _link(left: Spot, right: Spot, words: Words, lexicon: Lexicon, sorter: Sorte
 
 
 def _without_numbers(between: Sequence[str]) -> list[str]:
-    """Leave out what stands in brackets after a name ("Iran (755) and ..."), and a bracket that closes."""
-    kept: list[str] = []
-    depth = 0
-    for word in between:
-        if word == "(" and ")" in between:
-            depth += 1
-        elif word == ")":
-            depth = max(0, depth - 1)
-        elif not depth:
-            kept.append(word)
+    """Leave out a number in brackets after a name ("Iran (755) and ..."), and a bracket that closes."""
+    kept = list(between)
+    if kept[:1] == ["("] and ")" in kept and kept[1][0].isdigit():
+        kept = kept[kept.index(")") :]
+    if kept[:1] == [")"]:
+        kept = kept[1:]
+    if "(" in kept and ")" in kept and kept[kept.index("(") + 1][0].isdigit():
+        kept = kept[: kept.index("(")] + kept[kept.index(")") + 1 :]
     return kept
 
 

@@ -35,7 +35,7 @@ class RoleRule:
     again
         The place must have been the scene of something earlier in the article.
     eventful
-        The article must be about things that happened: many of its sentences tell of one.
+        What must tell of something that happened: ``paragraph`` (a sentence beside this one) or ``article``.
     """
 
     name: str
@@ -46,7 +46,7 @@ class RoleRule:
     near: re.Pattern[str] | None
     needs: tuple[str, ...]
     again: bool = False
-    eventful: bool = False
+    eventful: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +76,7 @@ class Lexicon:
     company: tuple[Company, ...]
     prefixes: frozenset[str]
     prepositions: frozenset[str]
+    particles: frozenset[str]
     no_names: frozenset[str]
     no_names_before: frozenset[str]
     not_after: frozenset[str]
@@ -120,6 +121,7 @@ def load_lexicon(code: str) -> Lexicon:
             Company(kind=row["kind"], before=_words(row.get("before", [])), after=_words(row.get("after", []))) for row in data.get("company", [])
         ),
         prefixes=_words(data["names"].get("prefixes", [])),
+        particles=_words(data["names"].get("particles", [])),
         prepositions=_words(data["names"].get("prepositions", [])),
         no_names_before=_words(data["names"].get("never_before", [])),
         no_names=_words(data["names"].get("never", [])),
@@ -158,5 +160,5 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, Sequence[str]], where: str
         near=compile_patterns(row.get("near", []), lists, place),
         needs=tuple(row.get("needs", [])),
         again=bool(row.get("again", False)),
-        eventful=bool(row.get("eventful", False)),
+        eventful=str(row.get("eventful", "")),
     )

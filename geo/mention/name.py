@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .spot import Spot
@@ -31,25 +30,22 @@ def find_listed(matches: Iterable[Match], words: Words, lexicon: Lexicon, sorter
         first, last = at.get(match.start), ends.get(match.end)
         if first is None or last is None or is_person(words, first, last, lexicon, text):
             continue
-        spot = place_spot(words, first, last, lexicon, place_ids=tuple(match.place_ids))
-        spots.append(bare(spot) if sorter.sort(spot) == "state" else spot)
+        spots.append(place_spot(words, first, last, lexicon, place_ids=match.place_ids, kinds=not sorter.is_state(match.place_ids)))
     return spots
 
 
-def bare(spot: Spot) -> Spot:
-    """Return a country's spot without kind words: in "the border of a country" they speak of something else."""
-    return replace(spot, kind="", first=spot.name_first, last=spot.name_last)
+def place_spot(words: Words, first: int, last: int, lexicon: Lexicon, *, place_ids: tuple[str, ...] = (), kind: str = "", why: str = "", kinds: bool = True) -> Spot:
+    """Make the spot of a name that covers the words from ``first`` to before ``last``.
 
-
-def place_spot(words: Words, first: int, last: int, lexicon: Lexicon, *, place_ids: tuple[str, ...] = (), kind: str = "", why: str = "") -> Spot:
-    """Make the spot of a name that covers the words from ``first`` to before ``last``."""
+    ``kinds`` is False for a country: in "the border of a country" the kind word speaks of something else.
+    """
     outer_first, outer_last, said = first, last, ""
-    for size in range(_LONGEST_KIND, 0, -1):
+    for size in range(_LONGEST_KIND if kinds else 0, 0, -1):
         found = lexicon.kinds.get(" ".join(words.folded[last : last + size]))
         if found is not None and last + size <= len(words):
             said, outer_last = found, last + size
             break
-    kind_first, before = _kind_before(words, first, lexicon)
+    kind_first, before = _kind_before(words, first, lexicon) if kinds else (first, "")
     if before:
         outer_first, said = kind_first, said if said not in {"", "area"} else before
     absorbed = 0

@@ -31,10 +31,10 @@ class Scene:
         return self._known[name]
 
 
-def decide_role(sort: str, window: Window, scene: Scene, lexicon: Lexicon, text: str, *, again: bool = False, eventful: bool = False) -> tuple[Role, str]:
+def decide_role(sort: str, window: Window, scene: Scene, lexicon: Lexicon, text: str, *, again: bool = False, eventful: frozenset[str] = frozenset()) -> tuple[Role, str]:
     """Return the role of a place and the rule and words that gave it."""
     for rule in lexicon.rules:
-        if (rule.of and sort not in rule.of) or (rule.again and not again) or (rule.eventful and not eventful):
+        if (rule.of and sort not in rule.of) or (rule.again and not again) or (rule.eventful and rule.eventful not in eventful):
             continue
         if (words := _hold(rule, window, scene, text)) is not None:
             return rule.role, f'{rule.name}: "{words}"' if words else rule.name

@@ -46,6 +46,10 @@ class Sorter:
         """Return the places that a name could mean."""
         return tuple(self._gazetteer.get(place_id) for place_id in spot.place_ids)
 
+    def is_state(self, place_ids: tuple[str, ...]) -> bool:
+        """Whether a name can mean a country."""
+        return any(self._gazetteer.get(place_id).kind == "country" for place_id in place_ids)
+
     def sort(self, spot: Spot) -> Sort:
         """Return the sort of a name: that of the one among its candidates that speaks first of all."""
         key = (spot.place_ids, spot.kind)
@@ -61,8 +65,10 @@ class Sorter:
             return Sort.STATE
         if any(place.id in self._seats for place in places) and spot.kind in {"", "city", "area"}:
             return Sort.SEAT
-        if all(not place.in_theatre or (place.kind == "region" and not place.country) for place in places):
-            return Sort.LINE if any(place.in_theatre and self._is_line(place) for place in places) else Sort.ABROAD
+        if all(not place.in_theatre for place in places):
+            return Sort.ABROAD
+        if any(place.kind == "region" and not place.country and self._is_line(place) for place in places):
+            return Sort.LINE
         if spot.kind == "crossing" or all(place.kind == "crossing" for place in places):
             return Sort.CROSSING
         return Sort.PLACE

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .name import place_spot
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from .lexicon import Company, Lexicon
     from .spot import Spot
@@ -18,11 +18,17 @@ _LONGEST_PHRASE = 3
 _LONGEST_LIST = 6
 _SHORT = 3
 _TITLE_CASE = 0.6
+_PLURAL = "s"
+# Kind words that belong to the name where they have a capital letter: "Jandusar Post", "Pech Valley".
+_NAMED_KINDS = frozenset({"post", "valley", "pass", "city"})
 
 
-def find_unlisted(words: Words, taken: Sequence[Spot], lexicon: Lexicon, text: str) -> list[Spot]:
-    """Return the names of a sentence that its words make places though the gazetteer has them not."""
-    finder = _Finder(words, taken, lexicon, text)
+def find_unlisted(words: Words, taken: Sequence[Spot], lexicon: Lexicon, text: str, listed_as: Callable[[str], tuple[str, ...]]) -> list[Spot]:
+    """Return the names of a sentence that its words make places though the gazetteer did not find them.
+
+    ``listed_as`` gives the ids of a name that the gazetteer has but takes for a place in some company only.
+    """
+    finder = _Finder(words, taken, lexicon, text, listed_as)
     for at in range(len(words)):
         finder.look(at)
     for spot in taken:
@@ -33,8 +39,8 @@ def find_unlisted(words: Words, taken: Sequence[Spot], lexicon: Lexicon, text: s
 class _Finder:
     """One sentence's search; ``used`` keeps a word from being in two names."""
 
-    def __init__(self, words: Words, taken: Sequence[Spot], lexicon: Lexicon, text: str) -> None:
-        self.words, self.lexicon, self.text = words, lexicon, text
+    def __init__(self, words: Words, taken: Sequence[Spot], lexicon: Lexicon, text: str, listed_as: Callable[[str], tuple[str, ...]]) -> None:
+        self.words, self.lexicon, self.text, self.listed_as = words, lexicon, text, listed_as
         self.used = {index for spot in taken for index in range(spot.name_first, spot.name_last)}
         self.kinds = {index for spot in taken for index in range(spot.name_last, spot.last)}
         self.listed = {spot.name_last: spot for spot in taken}
@@ -125,15 +131,40 @@ class _Finder:
             first -= 1
         if first == at or (first == 0 and at == 1 and self.lexicon.cased):
             return
-        proper = self.lexicon.cased and self.text[self.words.starts[at]].isupper() and company.kind == "post"
-        self._add(first, at + size if proper else at, company.kind, " ".join(self.words.folded[at : at + size]))
+        proper = self.lexicon.cased and self.text[self.words.starts[at]].isupper() and company.kind in _NAMED_KINDS and not self.shouts
+        phrase = " ".join(self.words.folded[at : at + size])
+        self._add(first, at + size if proper else at, company.kind, phrase)
+        if self.lexicon.cased and phrase.endswith(_PLURAL):
+            self._take_list_before(first, company.kind, phrase)
+
+    def _take_list_before(self, first: int, kind: str, why: str) -> None:
+        """Take the other names of a list that ends in "posts": each stands before a comma or an "and"."""
+        for _ in range(_LONGEST_LIST):
+            step = next((step for step in (2, 1) if " ".join(self.words.folded[max(0, first - step) : first]) in self.lexicon.joins), 0)
+            last = first - step
+            start = last
+            while step and start > 0 and last - start < _LONGEST_NAME and self._may_be_name(start - 1) and (start == last or self.words.ends[start - 1] + 1 == self.words.starts[start]):
+                start -= 1
+            if start in {0, last}:
+                return
+            self._add(start, last, kind, why)
+            first = start
 
     def _name_end(self, first: int) -> int:
         last = first
-        while last < len(self.words) and last - first < _LONGEST_NAME and self._may_be_name(last):
+        for _ in range(_LONGEST_NAME):
+            if last >= len(self.words) or not self._may_be_name(last):
+                break
             if last > first and self.text[self.words.ends[last - 1] : self.words.starts[last]] != " ":
                 break
-            last += 1
+            last = self._hyphens_end(last + 1)
+        return last
+
+    def _hyphens_end(self, last: int) -> int:
+        """Go on over what is joined by hyphens without a space: "Shah-i-Kot"."""
+        words, text = self.words, self.text
+        while last + 1 < len(words) and words.folded[last] == "-" and words.ends[last - 1] == words.starts[last] and words.ends[last] == words.starts[last + 1] and last + 1 not in self.used and text[words.starts[last + 1]].isalpha() and (words.folded[last + 1] in self.lexicon.particles or text[words.starts[last + 1]].isupper()):
+            last += 2
         return last
 
     def _may_be_name(self, at: int) -> bool:
@@ -149,7 +180,8 @@ class _Finder:
         if any(index in self.used for index in range(first, last)):
             return
         self.used.update(range(first, last))
-        self.found.append(place_spot(self.words, first, last, self.lexicon, kind=kind, why=f'known by its company: "{why}"'))
+        listed = self.listed_as(self.text[self.words.starts[first] : self.words.ends[last - 1]])
+        self.found.append(place_spot(self.words, first, last, self.lexicon, place_ids=listed, kind=kind, why=f'known by its company: "{why}"'))
 
 
 def _is_title_case(words: Words, text: str) -> bool:
