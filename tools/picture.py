@@ -26,7 +26,10 @@ def take(page_path: Path, picture: Path) -> None:
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, reduced_motion="reduce")
         page.goto(page_path.resolve().as_uri())
         page.wait_for_load_state("networkidle")
-        page.locator(f'[data-incident="{page.evaluate(WIDEST)}"]').first.click()
+        # The page may have opened it by itself; then it is in no list.
+        row = page.locator(f'[data-incident="{page.evaluate(WIDEST)}"]').first
+        if row.count():
+            row.click()
         page.wait_for_timeout(500)
         picture.parent.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=picture)
