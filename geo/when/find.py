@@ -118,15 +118,16 @@ _Pair = tuple["re.Match[str] | tuple[re.Match[str], re.Match[str]]", str]
 
 
 def _matches(text: str, forms: Forms) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield all matches; whole phrases first, which win over a form of the same words."""
+    for match in forms.phrase.finditer(text):
+        yield match, "phrase"
+    for match in forms.vague.finditer(text):
+        yield match, "vague"
     signs = forms.signs(text)
     for heading, sign, pattern in forms.patterns:
         if not sign or sign in signs:
             for match in pattern.finditer(text):
                 yield match, heading
-    for match in forms.phrase.finditer(text):
-        yield match, "phrase"
-    for match in forms.vague.finditer(text):
-        yield match, "vague"
 
 
 def _settle(matches: Iterator[tuple[re.Match[str], str]]) -> list[tuple[re.Match[str], str]]:

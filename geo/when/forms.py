@@ -22,7 +22,7 @@ _PLAIN = MappingProxyType(
     {
         "year": r"(?:19|20)\d{2}(?!\d)",
         "iso": r"(?:19|20)\d{2}-\d{2}-\d{2}(?!\d)",
-        "slashed": r"\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d{2}(?!\d)",
+        "slashed": r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d{2}(?!\d)",
     }
 )
 
@@ -106,7 +106,7 @@ def load_forms(code: str) -> Forms | None:
 def _sign(form: str) -> str:
     """Return the slot that a form cannot do without; a form without any is searched for always."""
     return next(
-        (name for name in ("month", "iso", "slashed", "weekday", "unit", "year") if f"{{{name}}}" in form), ""
+        (name for name in ("month", "iso", "slashed", "year", "weekday", "unit") if f"{{{name}}}" in form), ""
     )
 
 

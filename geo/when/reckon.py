@@ -190,7 +190,7 @@ def reckon_phrase(entry: Mapping[str, object], words: str, anchor: Anchor) -> Wh
 
 def _on(day: date, groups: Groups, basis: str) -> When:
     """Return the day, or the night that begins on it where the words around it say so."""
-    night = "before_night" in groups or "after_night" in groups
+    night = any(name.startswith(("before_night", "after_night")) for name in groups)
     end = days_after(day, 1) if night else day
     return When(start=day, end=end, precision=DatePrecision.DAY, basis=basis, night=night)
 
@@ -210,7 +210,9 @@ def _day_of_month(digits: str, groups: Groups, anchor: Anchor, forms: Forms) -> 
 
 def _slashed(groups: Groups, anchor: Anchor, forms: Forms) -> date | None:
     """Tell day from month: by the weekday beside them, else by which lies nearer to the report, else not at all."""
-    first, second, year = (int(part) for part in groups["slashed"].replace(".", "/").split("/"))
+    first, second, year = (
+        int(part) for part in groups["slashed"].replace(".", "/").replace("-", "/").split("/")
+    )
     choices = {_date(year, second, first), _date(year, first, second)} - {None}
     known = sorted(choice for choice in choices if choice is not None)
     if "weekday" in groups:
