@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..values import DatePrecision
+from .date import to_iso
 from .event import describe_event
 
 if TYPE_CHECKING:
@@ -12,10 +12,7 @@ if TYPE_CHECKING:
 
     from gazetteer import Gazetteer
 
-    from ..values import Article, Claim, Dossier, Incident, Mention, When
-
-# How much of an ISO date each precision knows.
-_KNOWN = {DatePrecision.MONTH: len("2025-10"), DatePrecision.YEAR: len("2025")}
+    from ..values import Article, Claim, Dossier, Incident, Mention
 
 
 def annotate_article(article: Article, dossier: Dossier, gazetteer: Gazetteer) -> dict[str, Any]:
@@ -97,7 +94,7 @@ def _claim(claim: Claim, names: _Names) -> dict[str, Any]:
         "claimant_text": claim.claimant.text,
         "stance": claim.stance.value,
         "places": names.of(claim.place_ids, claim.mention_ids),
-        "date": _date(claim.when),
+        "date": to_iso(claim.when),
         "evidence_start": claim.evidence[0].start,
         "evidence_end": claim.evidence[0].end,
         **({"aggregate": True} if claim.aggregate else {}),
@@ -113,12 +110,8 @@ def _incident(
     return {
         "id": f"I{number}",
         "type": incident.type,
-        "date": _date(incident.when),
+        "date": to_iso(incident.when),
         "places": list(dict.fromkeys(named)),
         "sides": list(incident.sides),
         "claims": [index for index, claim in enumerate(claims) if claim.id in incident.claim_ids],
     }
-
-
-def _date(when: When | None) -> str | None:
-    return when.start.isoformat()[: _KNOWN.get(when.precision)] if when else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..values import Kind, Precision
+from .date import to_iso
 from .toll import count_killed
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def describe_event(
     -------
     dict
         ``killed`` (see ``count_killed``; None where nobody gives a number), ``place`` (the incident's most exact
-        one, or None), ``date`` (ISO 8601 or None) and ``type`` (the corpus's incident type, or None).
+        one, or None), ``date`` (as much of ISO 8601 as is known, or None) and ``type`` (the corpus's incident type, or None).
     """
     told = {
         incident.id: [claim for claim in claims if claim.id in incident.claim_ids] for incident in incidents
@@ -61,7 +62,7 @@ def describe_event(
     return {
         "killed": count_killed(told[main.id], dossier.relations),
         "place": _place(places, gazetteer),
-        "date": main.when.start.isoformat() if main.when else None,
+        "date": to_iso(main.when),
         "type": main.type,
     }
 

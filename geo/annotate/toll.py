@@ -29,7 +29,7 @@ def count_killed(claims: Iterable[Claim], relations: Iterable[ClaimRelation]) ->
     that they are part of another, and figures of killed and wounded together. Of each side the most trusted
     voices count: its own on its own losses, then third parties and nameless ones, then its enemy. If these give
     several figures, those of one sentence are its parts and are added up ("two soldiers and three policemen"),
-    and so are those of different places; a figure that is the sum of the others is their total. Else the largest
+    and so are those of different places, unless one place is among the other's; a figure that is the sum of the others is their total. Else the largest
     stands, for tolls grow. Dead of an unknown side are a side of their own if no other has any, else a total
     that counts if it is the larger.
 
@@ -99,22 +99,24 @@ def _total(claims: Sequence[Claim]) -> int:
     for claim in claims:
         sentences[claim.evidence[0].start].append(claim)
     figures = [(_places(told), _add([_value(claim) or 0 for claim in told])) for told in sentences.values()]
-    by_place: dict[tuple[str, ...], int] = {}
+    by_place: dict[frozenset[str], int] = {}
     for places, figure in figures:
         by_place[places] = max(by_place.get(places, 0), figure)
-    if () in by_place:
+    if frozenset() in by_place:
+        # Said of no place in particular: the whole.
         return max(by_place.values())
-    return _add(list(by_place.values()))
+    apart = [figure for places, figure in by_place.items() if not any(places < other for other in by_place)]
+    return max(_add(apart), *by_place.values())
 
 
-def _places(claims: Sequence[Claim]) -> tuple[str, ...]:
-    return tuple(sorted({place_id for claim in claims for place_id in claim.place_ids}))
+def _places(claims: Sequence[Claim]) -> frozenset[str]:
+    return frozenset(place_id for claim in claims for place_id in claim.place_ids)
 
 
 def _add(figures: Sequence[int]) -> int:
     """Add parts up, unless one of them is the sum of the rest already."""
     largest, total = max(figures), sum(figures)
-    return largest if 2 * largest == total else total
+    return largest if len(figures) > 2 and 2 * largest == total else total  # noqa: PLR2004 - two like parts are parts
 
 
 def _counted_twice(tolls: dict[str, int], civilians: Sequence[str]) -> int:

@@ -137,11 +137,19 @@ def test_a_total_and_its_parts_are_counted_once():
     ]
     assert count_killed([total, *parts], ()) == 10
     assert count_killed(parts, ()) == 10
+    alike = [replace(parts[0], value_low=5), replace(parts[1], value_low=5)]
+    assert count_killed(alike, ()) == 10
     related = [
         ClaimRelation(kind=RelationKind.PART_OF, source=part.id, target=total.id, reason="")
         for part in parts[:1]
     ]
     assert count_killed([total, *parts[:1]], related) == 10
+
+
+def test_a_place_among_others_is_counted_once():
+    both = killed(1, 47, 47, place_ids=("b-province", "e-city"))
+    one = killed(2, 41, 41, exact=OTHER, place_ids=("b-province",))
+    assert count_killed([both, one], ()) == 47
 
 
 def test_parts_in_one_sentence_are_added_and_repetitions_are_not():
