@@ -40,11 +40,7 @@ class Finder:
     def find(self, text: str, skip: Sequence[tuple[int, int]] = ()) -> tuple[Match, ...]:
         """Find all names, in order of the text; a name within a longer one gives way."""
         folded = fold(text)
-        hits = [
-            hit
-            for hit in self._index.hits(text, folded)
-            if not any(hit.start < end and start < hit.end for start, end in skip)
-        ]
+        hits = _leave_out(self._index.hits(text, folded), skip)
         if not hits:
             return ()
         allowed, persons = [], set()
@@ -183,6 +179,19 @@ def settle(hits: Iterable[Hit]) -> list[Hit]:
         if not chosen or hit.start >= chosen[-1].end:
             chosen.append(hit)
     return chosen
+
+
+def _leave_out(hits: Iterable[Hit], skip: Sequence[tuple[int, int]]) -> list[Hit]:
+    """Leave out what overlaps a span to skip, in one pass over both."""
+    spans = sorted(skip)
+    kept, number, reached = [], 0, 0
+    for hit in sorted(hits, key=lambda hit: hit.end):
+        while number < len(spans) and spans[number][0] < hit.end:
+            reached = max(reached, spans[number][1])
+            number += 1
+        if hit.start >= reached:
+            kept.append(hit)
+    return kept
 
 
 def _word_before(text: str, start: int) -> str:

@@ -21,7 +21,7 @@ from .scale import weigh
 from .sides import Sides, load_sides
 from .spelling import fold
 from .table import COLUMNS, parse_place, read_rows
-from .theatre import WORLD, find_folder, read_theatre
+from .theatre import WORLD, find_folder, read_theatre, read_toml
 from .vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
@@ -139,13 +139,26 @@ class Gazetteer:
         >>> gazetteer.weigh("Sarobi", Context(containing=("paktika-province",))).place.label
         'Sarobi District'
         """
+        context = context or Context()
         entry = self._index.entries.get(fold(name.strip()))
         if entry is None:
+            bare, kind = self._take_apart(name.strip())
+            entry = self._index.entries.get(fold(bare))
+            context = replace(context, kind=context.kind or kind)
+        if entry is None:
             return Resolution(place=None, candidates=(), why=f"no place is called {name!r}")
-        context = context or Context()
         if context.text:
             context = self._read(context)
         return weigh(entry, self._by_id, context, self._provinces)
+
+    def _take_apart(self, name: str) -> tuple[str, str]:
+        """Take the kind word off a name that stands alone, as people type it: "Khost Province"."""
+        for match in self.find(name if name != name.lower() else name.title()):
+            rest = name[: match.start] + name[match.end :]
+            word = name[match.kind_start : match.kind_end]
+            if match.kind_word and rest.strip().casefold() in {word.casefold(), f"{word.casefold()} of"}:
+                return match.surface, match.kind_word
+        return "", ""
 
     def resolve(self, name: str, context: Context | None = None) -> Place | None:
         """Decide which place a name means; None if no place has it, or it cannot be told.
@@ -210,6 +223,11 @@ class Gazetteer:
     def sides(self) -> Sides:
         """Who belongs to whom, and what each calls the other."""
         return load_sides(self.theatre.file("sides"))
+
+    @cached_property
+    def disputes(self) -> tuple[Mapping[str, Any], ...]:
+        """Who does not recognise which line or name: ``place``, ``title``, ``rejected_by``, ``summary``, ``sources``."""
+        return tuple(read_toml(self.theatre.file("disputes")).get("dispute", ()))
 
     @cached_property
     def base(self) -> Mapping[str, Any]:

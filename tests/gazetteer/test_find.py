@@ -124,3 +124,15 @@ def test_kind_words_stand_where_the_match_says():
     text = "at the Chaman border crossing"
     [match] = G.find(text)
     assert text[match.kind_start : match.kind_end] == "border crossing"
+
+
+@given(st.lists(st.tuples(st.integers(0, 80), st.integers(0, 20)), max_size=6))
+def test_what_overlaps_a_span_to_skip_is_left_out_and_nothing_else(pieces):
+    text = "Kabul Khost Kunar Torkham Peshawar Quetta Herat Zabul Lahore Islamabad Kurram"
+    spans = [(start, start + length) for start, length in pieces if length]
+    kept = [
+        match
+        for match in G.find(text)
+        if not any(match.start < end and start < match.end for start, end in spans)
+    ]
+    assert list(G.find(text, skip=spans)) == kept

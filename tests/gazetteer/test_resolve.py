@@ -79,3 +79,23 @@ def test_an_unknown_id_is_an_error_that_is_also_a_lookup_error():
     with pytest.raises(PlaceNotFound, match="atlantis"):
         G.get("atlantis")
     assert issubclass(PlaceNotFound, LookupError)
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id"),
+    [
+        ("Khost Province", "khost-province"),
+        ("khost province", "khost-province"),
+        ("province of Khost", "khost-province"),
+        ("Chaman district", "chaman-district"),
+        ("Paktia somewhere", None),
+    ],
+)
+def test_a_name_may_come_with_its_kind_as_people_type_it(name, place_id):
+    place = G.resolve(name)
+    assert (place.id if place else None) == place_id
+
+
+def test_disputes_name_a_place_and_their_sources():
+    assert {G.get(dispute["place"]).id for dispute in G.disputes} >= {"durand-line"}
+    assert all(dispute["sources"] for dispute in G.disputes)
