@@ -17,4 +17,4 @@ echo "Installing Clashline${extras:+ with $extras} into .venv ..."
 # The two variables hold the isolated build (hatchling) to the same versions: the first for old pip, the second
 # for new. A relative path, for pip splits the variable at blanks.
 PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt PIP_DISABLE_PIP_VERSION_CHECK=1 \
-    .venv/bin/python -m pip install --quiet -c constraints.txt -e ".${extras:+[$extras]}"
+    .venv/bin/python -m pip install -qq -c constraints.txt -e ".${extras:+[$extras]}"

@@ -71,6 +71,8 @@ def load(inputs: Sequence[Path], theatre: str | None, period: Period) -> Loaded:
         *map(str, unreadable),
         *(f"{failure.article.name}: {failure.reason}" for failure in result.failures),
     )
+    if not result.dossier.articles:
+        raise geo.ArticleError("; ".join(problems))
     kept = within(result.dossier, period) if period else result.dossier
     return Loaded(
         # Frames are made from the values when somebody asks for them, so they are those of the period.
