@@ -191,7 +191,12 @@
         const opener = [...node.querySelectorAll('.cl-figure')].find((b) =>
           b.dataset.claims.split(' ').includes(lead[0].id),
         );
-        box.show(lead.slice(0, 1), opener);
+        const ids = opener.dataset.claims.split(' ');
+        box.show(
+          ids.map((id) => model.claimOf.get(id)),
+          opener,
+          true,
+        );
       }
       return node;
     });

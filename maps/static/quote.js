@@ -58,12 +58,12 @@
   };
 
   /** Several reports of one figure: each sentence once, the same words in two reports told as such. */
-  C.quotes = (model, claims) =>
-    C.h(
-      'div',
-      {class: 'cl-quotes'},
-      claims.map((claim) => C.quote(model, claim)),
-    );
+  C.quotes = (model, claims, folded) => {
+    const all = claims.map((claim) => C.quote(model, claim));
+    if (!folded || all.length < 2) return C.h('div', {class: 'cl-quotes'}, all);
+    const more = C.h('summary', {}, C.plural(all.length - 1, 'more sentence') + ' with this figure');
+    return C.h('div', {class: 'cl-quotes'}, all[0], C.h('details', {class: 'cl-more'}, more, all.slice(1)));
+  };
 
   /** Where the quotes of the last figure pressed are shown; pressing it again closes them. */
   C.QuoteBox = class {
@@ -73,7 +73,8 @@
       this.pressed = null;
     }
 
-    show(claims, opener) {
+    /** `folded` shows the first sentence and folds the others away. */
+    show(claims, opener, folded) {
       if (this.pressed) this.pressed.setAttribute('aria-expanded', 'false');
       C.clear(this.node);
       if (opener && opener === this.pressed) {
@@ -82,7 +83,7 @@
       }
       this.pressed = opener || null;
       if (opener) opener.setAttribute('aria-expanded', 'true');
-      this.node.append(C.quotes(this.model, claims));
+      this.node.append(C.quotes(this.model, claims, folded));
       if (opener && this.node.getBoundingClientRect().bottom > window.innerHeight)
         this.node.scrollIntoView({block: 'nearest'});
     }
