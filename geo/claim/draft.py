@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from geo.values import Measure, Qualifier
 
     from .harm import Scene
-    from .speakers import Frame, Speaker
+    from .sayings import Frame
+    from .voices import Speaker
 
 
 @dataclass(slots=True, kw_only=True)
@@ -34,6 +35,7 @@ class Draft:
     doer: str = ""
     unsplit: bool = False
     counted: bool = True
+    guessed: bool = False
     stance: Stance = Stance.ASSERTS
     unverified: bool = False
     part_of: int | None = None

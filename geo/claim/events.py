@@ -153,10 +153,14 @@ def _act(scene: Scene, at: int) -> Event | None:
     """Read "mortar shells hit a house": a word of hitting with a means before it."""
     units = scene.units
     by = at + 1 < len(units) and units[at + 1].low in scene.lexicon.tables["verbs_saying"]["forms"]["by"]
-    for place in range(at + 2, min(at + 7, len(units))) if by else range(at - 1, max(at - _REACH - 2, -1), -1):
+    for place in (
+        range(at + 2, min(at + 7, len(units))) if by else range(at - 1, max(at - _REACH - 2, -1), -1)
+    ):
         if units[place].has("strike_means"):
             hint = units[place].value("hint") or scene.lexicon.tables["events"]["strike"]["hint"]
-            return Event(measure=Measure.STRIKE, at=at, hint=hint, rule=f"strike: {units[place].low} {units[at].low}")
+            return Event(
+                measure=Measure.STRIKE, at=at, hint=hint, rule=f"strike: {units[place].low} {units[at].low}"
+            )
         if units[place].has("bound", "say"):
             break
     return None
@@ -181,10 +185,20 @@ def _with_places(scene: Scene, events: list[Event]) -> list[Event]:
             continue
         for back in range(place - 1, max(place - 3, -1), -1):
             quantity = units[back].quantity
-            if quantity is not None and not quantity.approx and not quantity.article and back and units[back - 1].has("prep"):
+            if (
+                quantity is not None
+                and not quantity.approx
+                and not quantity.article
+                and back
+                and units[back - 1].has("prep")
+            ):
                 first = events[0]
                 counted = Event(
-                    measure=first.measure, at=first.at, quantity=quantity, hint=first.hint, rule=first.rule + "; number of places"
+                    measure=first.measure,
+                    at=first.at,
+                    quantity=quantity,
+                    hint=first.hint,
+                    rule=first.rule + "; number of places",
                 )
                 return [counted, *[event for event in events if event.measure is not first.measure]]
     return events

@@ -150,16 +150,23 @@ def _is_people(units: Sequence[Unit], step: int) -> bool:
     if kind not in {"movements", "forces", "demonyms", "called_by_others"}:
         return False
     return following is None or not (
-        following.has("head", "party", "source", "own") or following.has("s")
+        following.has("head", "party", "source", "own")
+        or following.has("s")
         or following.low in {"-", "("}
         or (not following.tags and not following.mark and following.text[0].isalpha())
     )
 
 
 def _blocks(unit: Unit) -> bool:
-    return unit.mark and unit.low not in {"(", ")", "-", '"'} and not unit.has("s") or unit.has(
-        "bound", "prep", "and", "say", "aux", "including", "according", "left", "inflict", "noun", "event"
-    ) or (unit.has("pred") and unit.value("pred", 1) != "done")
+    return (
+        (unit.mark
+        and unit.low not in {"(", ")", "-", '"'}
+        and not unit.has("s"))
+        or unit.has(
+            "bound", "prep", "and", "say", "aux", "including", "according", "left", "inflict", "noun", "event"
+        )
+        or (unit.has("pred") and unit.value("pred", 1) != "done")
+    )
 
 
 def _described(units: Sequence[Unit], group: Group) -> Group:
@@ -168,7 +175,9 @@ def _described(units: Sequence[Unit], group: Group) -> Group:
         return group
     near = units[group.last : group.last + 7]
     for place, unit in enumerate(near):
-        if unit.has("mostly") and any(other.value("head", 1) == "civilians" for other in near[place + 1 : place + 4]):
+        if unit.has("mostly") and any(
+            other.value("head", 1) == "civilians" for other in near[place + 1 : place + 4]
+        ):
             return replace(group, sort="civilians", noun="civilians")
         if unit.has("pred", "say"):
             break
@@ -192,9 +201,9 @@ def _owned_after(units: Sequence[Unit], group: Group) -> Group:
         return group
     at = group.last
     if at < len(units) and units[at].has("of"):
-        for unit in units[at + 1 : at + 5]:
+        for step, unit in enumerate(units[at + 1 : at + 5], at + 2):
             if unit.has("party"):
-                return replace(group, party=unit.value("party"))
+                return replace(group, party=unit.value("party"), last=step)
             if unit.has("own"):
                 return replace(group, own=True)
             if unit.mark or unit.has("pred", "say", "bound", "aux"):

@@ -40,6 +40,7 @@ class Harm:
     doer: str = ""
     sufferer: str = ""
     inflicted: bool = False
+    by_own: bool = False
     part_of: int | None = None
     rule: str = ""
 
@@ -74,7 +75,11 @@ class Scene:
                 break
             if unit.has("bound") and not unit.has("relative"):
                 break
-            if unit.has("pred") and place < at - 1 and unit.value("pred", 1) in {"does", "done", "suffers", "state"}:
+            if (
+                unit.has("pred")
+                and place < at - 1
+                and unit.value("pred", 1) in {"does", "done", "suffers", "state"}
+            ):
                 break
             place -= 1
         return place + 1
@@ -82,7 +87,9 @@ class Scene:
     def party_before(self, at: int) -> str:
         """Return the party that stands as subject before a verb: the first of its clause, no owner of a place or thing."""
         start = at - 1
-        while start >= 0 and not (self.units[start].has("say", "bound") and not self.units[start].has("relative")):
+        while start >= 0 and not (
+            self.units[start].has("say", "bound") and not self.units[start].has("relative")
+        ):
             start -= 1
         for place in range(start + 1, at):
             if self.units[place].has("party") and not (place and self.units[place - 1].has("prep")):
@@ -143,7 +150,7 @@ def is_unreal(scene: Scene, at: int) -> bool:
 
 def _of_verb(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     kind, form = scene.units[at].tags["pred"]
-    if at and scene.units[at - 1].has("the", "own") and form == "done":
+    if at and scene.units[at - 1].has("the", "own") and form in {"done", "state"}:
         return []  # "the injured were taken to hospital"
     passive = form in {"suffers", "state"} or (form == "done" and _is_passive(scene, at))
     if passive or scene.lexicon.verb_last:
@@ -153,11 +160,26 @@ def _of_verb(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
         groups = _after(scene, at, kind, before)
         doer = scene.party_before(at)
     if kind == "displace":
-        groups = [(replace(g, sort="civilians"), part) if g.sort == "people" else (g, part) for g, part in groups]
+        groups = [
+            (replace(g, sort="civilians"), part) if g.sort == "people" else (g, part) for g, part in groups
+        ]
     if kind == "displace" and form == "done":
-        groups = [pair for pair in groups if pair[0].quantity is not None]  # "displaced people" are told, not counted
+        groups = [
+            pair for pair in groups if pair[0].quantity is not None
+        ]  # "displaced people" are told, not counted
     rule = f"{scene.units[at].low}: {'victims before' if passive else 'victims after'}"
-    return _joined(scene, at, kind, groups, (doer, rule), before)
+    found = _joined(scene, at, kind, groups, (doer, rule), before)
+    by_own = not passive and not doer and _is_by_own(scene, at)
+    return [replace(harm, by_own=by_own) for harm in found]
+
+
+def _is_by_own(scene: Scene, at: int) -> bool:
+    """Whether the doer is the speaker's side: "its fighters had killed", "we destroyed"."""
+    units = scene.units
+    start = at - 1
+    while start >= 0 and not units[start].has("say", "bound"):
+        start -= 1
+    return any(unit.has("own", "pronoun") for unit in units[start + 1 : at][:3])
 
 
 def _joined(
@@ -214,7 +236,9 @@ def _is_passive(scene: Scene, at: int) -> bool:
     units = scene.units
     place = at - 1
     have = False
-    while place >= 0 and (units[place].has("aux", "skip") or units[place].quantity is None and units[place].has("left")):
+    while place >= 0 and (
+        units[place].has("aux", "skip") or (units[place].quantity is None and units[place].has("left"))
+    ):
         if units[place].value("aux") == "be":
             return True
         have = have or units[place].value("aux") == "have"
@@ -229,8 +253,8 @@ def _is_passive(scene: Scene, at: int) -> bool:
     unit = units[after]
     if unit.low in scene.lexicon.tables["verbs_saying"]["forms"]["by"]:
         return True
-    if unit.quantity is not None and (unit.quantity.rest or after in scene.starting or _is_bare(scene, after)):
-        return False
+    if unit.quantity is not None:
+        return False  # what is counted behind it was done by the subject, whatever it is
     kind = units[at].value("pred")
     plain = not unit.tags and unit.text[0].isalpha() and unit.text[0].islower()
     if plain and kind not in _BODILY:
@@ -259,7 +283,11 @@ def _is_bare(scene: Scene, at: int) -> bool:
     if scene.units[at].quantity is not None and scene.units[at].quantity.article:  # type: ignore[union-attr]
         return False
     after = scene.units[at + 1] if at + 1 < len(scene.units) else None
-    return after is None or after.mark or after.has("prep", "bound", "and", "pred", "aux", "including", "skip", "left")
+    return (
+        after is None
+        or after.mark
+        or after.has("prep", "bound", "and", "pred", "aux", "including", "skip", "left")
+    )
 
 
 def _elided(scene: Scene, at: int, kind: str, before: list[Harm]) -> Group:
@@ -278,7 +306,11 @@ def _elided(scene: Scene, at: int, kind: str, before: list[Harm]) -> Group:
 
 def _opens_clause(scene: Scene, group: Group) -> bool:
     """Whether a group is the subject of a clause: "civilians fled and one died"."""
-    return group.first == 0 or scene.units[group.first - 1].has("bound") or scene.clause_start(group.last) == group.first
+    return (
+        group.first == 0
+        or scene.units[group.first - 1].has("bound")
+        or scene.clause_start(group.last) == group.first
+    )
 
 
 def _after(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[tuple[Group, bool]]:
@@ -314,7 +346,11 @@ def _past_owner(scene: Scene, place: int) -> int:
     units = scene.units
     while place < len(units) and (units[place].low == "(" or units[place].has("of")):
         stop = place + 1
-        while stop < len(units) and stop - place < 5 and not units[stop].has("and", "bound", "pred", "aux", "prep"):  # noqa: PLR2004
+        while (
+            stop < len(units)
+            and stop - place < 5
+            and not units[stop].has("and", "bound", "pred", "aux", "prep")
+        ):
             stop += 1
         if stop == place + 1:
             break
@@ -331,14 +367,22 @@ def _has_own_verb(scene: Scene, place: int) -> bool:
         return False
     if units[place].has("say") and not units[place].has("figures"):
         return True  # "killing two, three officials said"
-    return units[place].has("aux") and units[place].low != "to" or (units[place].has("pred") and units[place].value("pred", 1) != "does")
+    return (
+        (units[place].has("aux")
+        and units[place].low != "to")
+        or (units[place].has("pred") and units[place].value("pred", 1) != "does")
+    )
 
 
 def _before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[tuple[Group, bool]]:
     """Collect the groups before a verb, in order: "five people, including two children, were killed"."""
     units = scene.units
     chain = at
-    while chain > 0 and (units[chain - 1].has("aux", "skip") and scene.ending.get(chain) is None or units[chain - 1].has("relative")):
+    while chain > 0 and (
+        (units[chain - 1].has("aux", "skip")
+        and scene.ending.get(chain) is None)
+        or units[chain - 1].has("relative")
+    ):
         chain -= 1
     start = scene.clause_start(chain)
     if chain > 0 and units[chain - 1].quantity is not None and _is_bare(scene, chain - 1):
@@ -366,7 +410,9 @@ def _coordinated(scene: Scene, groups: list[Group], end: int) -> list[Group]:
     chosen = [numbered[0]]
     for group in groups[groups.index(numbered[0]) + 1 :]:
         between = scene.units[chosen[-1].last : group.first]
-        if between and all(unit.has("and", "of", "skip") or unit.mark or unit.has("party") for unit in between):
+        if between and all(
+            unit.has("and", "of", "skip") or unit.mark or unit.has("party") for unit in between
+        ):
             chosen.append(group)
     return chosen
 
@@ -430,7 +476,11 @@ def _count_of_noun(scene: Scene, at: int) -> tuple[Quantity, Group | None] | Non
             return None
         if quantity is not None and not quantity.article:
             hit = scene.ending.get(back)
-            if hit is not None and hit.quantity is None and any(u.has("inflict") for u in units[max(hit.first - 3, 0) : hit.first]):
+            if (
+                hit is not None
+                and hit.quantity is None
+                and any(u.has("inflict") for u in units[max(hit.first - 3, 0) : hit.first])
+            ):
                 return quantity, replace(hit, quantity=quantity, definite=False)
             party = next((unit.value("party") for unit in units[back:at] if unit.has("party")), "")
             group = Group(first=back, last=at, sort="people", noun="", party=party, plural=True, head=at)
@@ -462,10 +512,18 @@ def _of_toll(scene: Scene, at: int, kind: str) -> list[Harm]:
         quantity = units[place].quantity
         if quantity is not None and not quantity.article:
             group = scene.starting.get(place) or Group(
-                first=place, last=place + 1, sort="people", noun="", quantity=quantity, plural=True, head=place
+                first=place,
+                last=place + 1,
+                sort="people",
+                noun="",
+                quantity=quantity,
+                plural=True,
+                head=place,
             )
             measure = scene.lexicon.measures.get(kind, {}).get(group.sort)
-            return [Harm(measure=measure, group=group, at=at, quantity=quantity, rule="toll")] if measure else []
+            return (
+                [Harm(measure=measure, group=group, at=at, quantity=quantity, rule="toll")] if measure else []
+            )
         if units[place].has("bound"):
             break
     return []
@@ -488,6 +546,10 @@ def _of_lives(scene: Scene, at: int) -> list[Harm]:
 def _of_losing(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     """Read "the army lost two men"."""
     groups = [g for g in _after(scene, at, "kill", before) if g[0].sort in _COUNTED_SORTS and g[0].quantity]
+    # Whoever "lost two men" lost men of its own.
+    groups = [
+        (replace(g, sort="fighters", noun="fighters") if g.sort == "people" else g, p) for g, p in groups
+    ]
     found = _joined(scene, at, "kill", groups, ("", f"{scene.units[at].low}: own loss"), before)
     owner = scene.party_before(at)
     return [replace(harm, sufferer=owner) for harm in found] if owner else []

@@ -153,7 +153,11 @@ def _events(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tu
             yield word, f"{kind}_weak", (kind,)
         for pair in _words(table, where, kind, "pairs"):
             first = pair.partition(" ")[0]
-            yield first, f"{kind}_pair", tuple(p.rpartition(" ")[2] for p in table[kind]["pairs"] if p.startswith(f"{first} "))
+            yield (
+                first,
+                f"{kind}_pair",
+                tuple(p.rpartition(" ")[2] for p in table[kind]["pairs"] if p.startswith(f"{first} ")),
+            )
         for word in _words(table, where, kind, "launched"):
             yield word, f"{kind}_launched", (kind,)
         for word in _words(table, where, kind, "acts"):

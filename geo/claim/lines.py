@@ -13,10 +13,11 @@ from .draft import Draft, Line
 from .events import find_events
 from .groups import find_groups
 from .harm import Scene, find_harm, is_unreal
-from .speakers import Memory, Speaker, find_frames, find_subject, remember, speaker_at
+from .speakers import find_frames, remember, speaker_at
 from .stance import find_denials, mark_unverified, stance_of
 from .units import read_units
-from .victims import Ground, find_side
+from .victims import SPEAKERS_OWN, Ground, find_side
+from .voices import Hearing, Memory, Speaker, find_subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +39,9 @@ _BESIDE = 20
 _CATEGORICAL = {Measure.CLOSURE, Measure.REOPENING}
 
 
-def read_lines(sentences: Sequence[Sentence], lexicon: Lexicon, grounds: Grounds, published: str) -> list[Line]:
+def read_lines(
+    sentences: Sequence[Sentence], lexicon: Lexicon, grounds: Grounds, published: str
+) -> list[Line]:
     """Read an article's sentences in order."""
     read = [read_units(sentence.text, lexicon) for sentence in sentences]
     memory = Memory(published=published, country_of=grounds.office_country, usual_party=_usual_party(read))
@@ -47,7 +50,8 @@ def read_lines(sentences: Sequence[Sentence], lexicon: Lexicon, grounds: Grounds
     country = ""
     for sentence, units in zip(sentences, read, strict=True):
         scene = Scene(units, find_groups(units), lexicon)
-        frames = find_frames(units, lexicon, memory, sentence.start)
+        hearing = Hearing(units=units, lexicon=lexicon, memory=memory, offset=sentence.start)
+        frames = find_frames(hearing)
         line = Line(sentence=sentence, scene=scene, frames=frames)
         carried = _carried(memory, lines, line)
         _read_harm(line, carried, (grounds, country), number)
@@ -63,7 +67,7 @@ def read_lines(sentences: Sequence[Sentence], lexicon: Lexicon, grounds: Grounds
         line.summary = _is_summary(lines)
         if not line.summary:
             remember(memory, frames, sentence.block)
-            memory.subject = None if frames else find_subject(units, lexicon, memory, sentence.start)
+            memory.subject = None if frames else find_subject(hearing)
         country = grounds.country_at(sentence, sentence.end) or country
     return lines
 
@@ -71,7 +75,10 @@ def read_lines(sentences: Sequence[Sentence], lexicon: Lexicon, grounds: Grounds
 def _usual_party(read: Sequence[Sequence[Unit]]) -> str:
     """Return the party whose offices and outlets the article names most: whose "the military" is."""
     counted = Counter(
-        unit.value("party") for units in read for unit in units if unit.value("party", 1) in {"offices", "outlets"}
+        unit.value("party")
+        for units in read
+        for unit in units
+        if unit.value("party", 1) in {"offices", "outlets"}
     )
     return max(sorted(counted), key=lambda party: counted[party], default="")
 
@@ -118,8 +125,16 @@ def _read_harm(line: Line, carried: Speaker | None, where: tuple[Grounds, str], 
             continue
         bare = harm.measure is Measure.DISPLACED and harm.quantity is None
         speaker, why = _speaker(line, harm.at, None if bare else carried)
-        here = _territory(scene, harm.at) or where[0].country_at(line.sentence, offset + scene.units[harm.at].start)
-        ground = Ground(here=here, before=where[1], usual=where[0].usual, siblings=_siblings(harms, index), label=speaker.label)
+        here = _territory(scene, harm.at) or where[0].country_at(
+            line.sentence, offset + scene.units[harm.at].start
+        )
+        ground = Ground(
+            here=here,
+            before=where[1],
+            usual=where[0].usual,
+            siblings=_siblings(harms, index),
+            label=speaker.label,
+        )
         side, side_why = find_side(harm, scene, speaker.party, ground)
         low, high, qualifier, approx = harm.bounds
         if harm.measure in _CATEGORICAL:
@@ -141,6 +156,7 @@ def _read_harm(line: Line, carried: Speaker | None, where: tuple[Grounds, str], 
             doer=harm.doer,
             unsplit=harm.unsplit,
             counted=harm.quantity is not None,
+            guessed=side_why == SPEAKERS_OWN,
             stance=stance_of(speaker_at(line.frames, harm.at)),
             part_of=number + harm.part_of if harm.part_of is not None and harm.part_of < index else None,
             aggregate=_is_aggregate(line),
@@ -175,7 +191,9 @@ def _siblings(harms: Sequence[Harm], index: int) -> tuple[Group, ...]:
     """Return the other groups of the same word of harm, and the parts of a total."""
     harm = harms[index]
     return tuple(
-        other.group for n, other in enumerate(harms) if n != index and (other.at == harm.at or other.part_of == index)
+        other.group
+        for n, other in enumerate(harms)
+        if n != index and (other.at == harm.at or other.part_of == index)
     )
 
 
@@ -254,7 +272,8 @@ def _touches(line: Line, named: Sequence[Mention], at: int) -> bool:
     start = line.sentence.start
     unit = line.scene.units[at]
     return any(
-        abs(m.start - (start + unit.end)) <= _BESIDE or abs(start + unit.start - m.end) <= _BESIDE for m in named
+        abs(m.start - (start + unit.end)) <= _BESIDE or abs(start + unit.start - m.end) <= _BESIDE
+        for m in named
     )
 
 
@@ -286,7 +305,11 @@ def _read_none(line: Line, carried: Speaker | None, number: int) -> None:
 def _read_events(line: Line, carried: Speaker | None, memory: Memory, number: int) -> None:
     scene = line.scene
     # What happened is told in a report's own voice, unless its paragraph is somebody's account.
-    near = carried if memory.block == line.sentence.block and memory.kind in {"says", "according", "confirms"} else None
+    near = (
+        carried
+        if memory.block == line.sentence.block and memory.kind in {"says", "according", "confirms"}
+        else None
+    )
     for event in find_events(scene):
         speaker, why = _speaker(line, event.at, near)
         low, high, qualifier, approx = event.bounds

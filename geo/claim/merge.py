@@ -66,7 +66,8 @@ def _without_repeats(drafts: list[Draft], lexicon: Lexicon, summary: set[int], l
         if _is_vaguer(draft, others, vague):
             continue
         if draft.qualifier is Qualifier.UP_TO and any(
-            other.low == other.high == draft.high and other.victim_side == draft.victim_side for other in others
+            other.low == other.high == draft.high and other.victim_side == draft.victim_side
+            for other in others
         ):
             draft.low, draft.qualifier = draft.high, Qualifier.EXACT
         kept.append(draft)
@@ -95,7 +96,11 @@ def _is_vaguer(draft: Draft, others: list[Draft], vague: frozenset[str]) -> bool
         if same_number and same_voice and draft.victim_side in vague and other.victim_side not in vague:
             return True
         bare = draft.qualifier is Qualifier.SEVERAL and not draft.counted
-        if bare and other.victim_side == draft.victim_side and (other.low is not None or other.high is not None):
+        if (
+            bare
+            and other.victim_side == draft.victim_side
+            and (other.low is not None or other.high is not None)
+        ):
             return True
     return False
 
@@ -116,7 +121,12 @@ def _covers(body: Draft, heading: Draft, nobody: str, vague: frozenset[str]) -> 
     if low is None and high is None:
         return True
     near = {value for value in (body.low, body.high) if value is not None}
-    return low in near or high in near or (low is not None and low + 1 in near) or (high is not None and high + 1 in near)
+    return (
+        low in near
+        or high in near
+        or (low is not None and low + 1 in near)
+        or (high is not None and high + 1 in near)
+    )
 
 
 def _carried_places(lines: Sequence[Line], grounds: Grounds) -> dict[int, tuple[Mention, ...]]:
@@ -187,7 +197,9 @@ def _claim(article: Article, same: list[Draft], lexicon: Lexicon, places: Sequen
         partial=first.partial,
         victim_side=first.victim_side,
         victim_class=first.victim_class,
-        scope=Scope.CUMULATIVE if first.aggregate else (Scope.MULTI_PLACE if len(place_ids) > 1 else Scope.INCIDENT),
+        scope=Scope.CUMULATIVE
+        if first.aggregate
+        else (Scope.MULTI_PLACE if len(place_ids) > 1 else Scope.INCIDENT),
         aggregate=first.aggregate,
         place_ids=place_ids,
         mention_ids=tuple(m.id for m in places),

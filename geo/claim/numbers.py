@@ -198,7 +198,9 @@ def _may_count(lows: Sequence[str], first: int, at: int, last: int, numbers: _Nu
     # "2-year-old", "23-member": the number belongs to an adjective. "18:00", "4.30": a time.
     if after in {"-", ":"} and last + 1 < len(lows) and lows[at] not in numbers.articles:
         following = lows[last + 1]
-        return not (following in numbers.not_after or (after == ":" and following[:1].isdigit()) or after == "-")
+        return not (
+            following in numbers.not_after or (after == ":" and following[:1].isdigit()) or after == "-"
+        )
     return before not in {":", "/"} or not (first > 1 and lows[first - 2][:1].isdigit())
 
 
@@ -258,7 +260,7 @@ def _fits(part: int, value: int) -> bool:
     """Whether a number word can follow what was read: "forty two", "hundred five", not "two five"."""
     if part == 0:
         return True
-    return part % 10 == 0 and part % 100 >= 20 and value < 10 or part % 100 == 0  # noqa: PLR2004
+    return (part % 10 == 0 and part % 100 >= 20 and value < 10) or part % 100 == 0  # noqa: PLR2004
 
 
 def _continues(lows: Sequence[str], at: int, value: int, numbers: _Numbers) -> bool:

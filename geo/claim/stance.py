@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from gazetteer.sides import Sides
 
     from .draft import Draft, Line
-    from .speakers import Frame
+    from .sayings import Frame
 
 _REACH = 8
 _EVENTS = frozenset({Measure.CLASH, Measure.STRIKE, Measure.CLOSURE, Measure.REOPENING, Measure.CEASEFIRE})
@@ -33,11 +33,15 @@ def find_denials(line: Line, earlier: Sequence[Line], number: int) -> list[Draft
     for frame in line.frames:
         if frame.kind != "denies" or not _speaks_of_figures(line, frame):
             continue
-        told = [draft for draft in line.drafts if draft.at < frame.at]
+        told = list(line.drafts)
         for before in earlier[-_SENTENCES_BACK:]:
             told.extend(before.drafts)
         for draft in told:
-            if not _is_rejected(draft, frame, line.scene.lexicon.sides):
+            sides = line.scene.lexicon.sides
+            if draft.guessed and draft.sentence is line.sentence and frame.speaker.party:
+                # Who rejects another's figure of nobody's soldiers in particular rejects it for his own.
+                draft.victim_side, draft.guessed = sides.parties[frame.speaker.party].forces, False
+            if not _is_rejected(draft, frame, sides):
                 continue
             denial = copy(draft)
             denial.number = number + len(found)
@@ -54,7 +58,11 @@ def find_denials(line: Line, earlier: Sequence[Line], number: int) -> list[Draft
 
 def _speaks_of_figures(line: Line, frame: Frame) -> bool:
     units = line.scene.units
-    around = units[max(frame.at - 4, 0) : frame.at] if frame.subject[0] > frame.at or frame.first == frame.last else []
+    around = (
+        units[max(frame.at - 4, 0) : frame.at]
+        if frame.subject[0] > frame.at or frame.first == frame.last
+        else []
+    )
     return any(unit.has("figures") for unit in [*around, *units[frame.at + 1 : frame.at + _REACH]])
 
 

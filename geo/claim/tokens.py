@@ -9,7 +9,9 @@ from dataclasses import dataclass
 _TOKEN = re.compile(
     r"\d+(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?|[^\W\d_]+(?:[\u0300-\u036f\u064b-\u0652\u200c]+[^\W\d_]+)*|[’'](?=s\b)s|[^\w\s]|_"
 )
-_FOLDS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "‑": "-", "‐": "-", "ي": "ی", "ك": "ک", "\u00a0": " "})
+_FOLDS = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "‑": "-", "‐": "-", "ي": "ی", "ك": "ک", "\u00a0": " "}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,9 +66,7 @@ def read_units(text: str, lexicon: Lexicon) -> list[Unit]:
 def _phrase(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> tuple[int, Tags]:
     for words, tags in lexicon.phrases.get(tokens[place].low, ()):
         last = place + len(words)
-        if last <= len(tokens) and all(
-            tokens[place + n].low == word for n, word in enumerate(words)
-        ):
+        if last <= len(tokens) and all(tokens[place + n].low == word for n, word in enumerate(words)):
             return last, tags
     return place + 1, {}
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .groups import Group
     from .harm import Harm, Scene
 
+SPEAKERS_OWN = "the side that speaks"
 _MATERIAL = frozenset({"posts", "vehicles", "drones"})
 
 
@@ -84,14 +85,15 @@ def _armed(harm: Harm, scene: Scene, speaker: str, ground: Ground) -> tuple[Part
     given = next((unit.value("gives_away") for unit in scene.units if unit.has("gives_away")), "")
     if group.sort == "forces" and given:
         return sides.parties.get(given), "a word of its own side"
-    if harm.doer:
-        return _enemy(sides, harm.doer), "the enemy of who did it"
+    doer = harm.doer or (speaker if harm.by_own else "")
+    if doer:
+        return _enemy(sides, doer), "the enemy of who did it"
     if group.sort in _MATERIAL:
         return _enemy(sides, speaker), "the enemy of who says it"
     if group.sort == "forces" and ground.here:
         return sides.party_of_country(ground.here), "forces of the country where it was"
     if speaker:
-        return sides.parties.get(speaker), "the side that speaks"
+        return sides.parties.get(speaker), SPEAKERS_OWN
     if group.sort == "forces" and ground.country:
         return sides.party_of_country(ground.country), "forces of the country where it was"
     return None, "not said whose"
@@ -122,7 +124,9 @@ def _people(harm: Harm, scene: Scene, speaker: str, ground: Ground) -> tuple[str
     group = harm.group
     if harm.unsplit and group.noun in {"", "people"}:
         # "Losses" and "casualties" of a party are its forces' unless somebody calls them civilians.
-        party = sides.parties.get(harm.sufferer) or (_enemy(sides, harm.doer or speaker) if harm.inflicted else None)
+        party = sides.parties.get(harm.sufferer) or (
+            _enemy(sides, harm.doer or speaker) if harm.inflicted else None
+        )
         party = party or sides.parties.get(group.party) or sides.parties.get(speaker)
         return (party.forces, "losses of a party") if party else (sides.defaults["victim_unknown"], "")
     central = speaker != "" and ground.label == sides.parties[speaker].claimant
@@ -135,9 +139,17 @@ def _people(harm: Harm, scene: Scene, speaker: str, ground: Ground) -> tuple[str
         return sides.defaults["victim_unknown"], "a vague number of people"
     if group.noun == "mixed":
         return sides.defaults["victim_unknown"], "armed and unarmed in one number"
-    if group.noun == "" and central and any(unit.has("account") for unit in scene.units) and not ground.here and sides.parties[speaker].country:
+    if (
+        group.noun == ""
+        and central
+        and any(unit.has("account") for unit in scene.units)
+        and not ground.here
+        and sides.parties[speaker].country
+    ):
         return sides.parties[speaker].forces, "losses of the side that speaks"
-    if group.sort == "people" and any(other.sort in {"forces", "fighters", "militants"} for other in ground.siblings):
+    if group.sort == "people" and any(
+        other.sort in {"forces", "fighters", "militants"} for other in ground.siblings
+    ):
         return sides.defaults["victim_unknown"], "armed and unarmed in one number"
     return _by_ground(group, sides, speaker, ground)
 
