@@ -28,7 +28,7 @@ class Language:
         Examples
         --------
         >>> load_language("en").say("title", "undated", theatre="{frontier}")
-        'Incidents on the {frontier}'
+        '{frontier}'
         """
         pattern: str = self.tables[table][key]
         return pattern.format(**values)

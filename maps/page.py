@@ -25,7 +25,7 @@ _SLOT = re.compile(r"<!--slot:(\w+)-->")
 _UNSAFE_IN_HTML = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 
-class _Page(Figure):  # type: ignore[misc] # branca ships no types
+class _Page(Figure):
     """The document around the map. Constant but for its language's code, which comes from a closed list."""
 
     _template = Template(
@@ -50,11 +50,11 @@ class _Page(Figure):  # type: ignore[misc] # branca ships no types
         self.header.add_child(Element(head), name="head")
 
 
-class _PageMap(Map):  # type: ignore[misc] # folium ships no types
+class _PageMap(Map):
     """A folium map that asks no content delivery network for anything and lets its reader zoom the page."""
 
-    default_js = ()
-    default_css = ()
+    default_js: list[tuple[str, str]] = []  # noqa: RUF012 - folium declares it so
+    default_css: list[tuple[str, str]] = []  # noqa: RUF012 - folium declares it so
     _template = Template(
         """
         {% macro html(this, kwargs) %}<div class="folium-map" id="{{ this.get_name() }}"></div>{% endmacro %}
@@ -73,7 +73,7 @@ class _PageMap(Map):  # type: ignore[misc] # folium ships no types
         return "map"
 
 
-class _Start(MacroElement):  # type: ignore[misc] # branca ships no types
+class _Start(MacroElement):
     """The last script: hands the map and the data to the page's own code."""
 
     _template = Template(
@@ -149,7 +149,7 @@ def _render_skeleton(bounds: list[list[float]], language: str) -> str:
     )
     page = _Page(language)
     page.add_child(page_map)
-    page_map.add_child(_Start())
+    page_map.add_child(_Start())  # type: ignore[no-untyped-call] # branca types it in part
     rendered: str = page.render()
     return rendered
 

@@ -9,7 +9,7 @@ from .options import check_options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from os import PathLike
+    from pathlib import Path
 
     from gazetteer import Gazetteer
 
@@ -19,7 +19,7 @@ def render(
     *,
     title: str | None = None,
     subtitle: str = "",
-    theatre: str | PathLike[str] | Gazetteer | None = None,
+    theatre: str | Path | Gazetteer | None = None,
     tiles: str | None = None,
     attribution: str | Sequence[str] = (),
     language: str = "en",

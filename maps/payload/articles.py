@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .dates import name_published, parse_published
-from .quote import clip
-from .rows import text, to_rows, whole
+from .rows import full_text, text, to_rows, whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +13,11 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ..language import Language
+    from .rows import Row
+
+
+# Characters. No server has longer ones, and an address that was cut leads elsewhere.
+ADDRESS_LIMIT = 4096
 
 
 def list_articles(articles: pd.DataFrame, language: Language) -> list[dict[str, Any]]:
@@ -24,7 +28,7 @@ def list_articles(articles: pd.DataFrame, language: Language) -> list[dict[str, 
             "name": text(row, "name"),
             "title": text(row, "title"),
             "publisher": text(row, "publisher"),
-            "url": text(row, "url"),
+            "url": _address(row),
             "published": text(row, "published"),
             "published_text": name_published(text(row, "published"), language),
             "published_basis": text(row, "published_basis"),
@@ -42,7 +46,7 @@ def list_unplaced(unplaced: pd.DataFrame) -> list[dict[str, Any]]:
             "what": text(row, "what"),
             "ref": text(row, "ref"),
             "why": text(row, "why"),
-            "text": clip(text(row, "text")),
+            "text": text(row, "text"),
             "article": text(row, "article_id"),
         }
         for row in to_rows(unplaced)
@@ -60,3 +64,8 @@ def newest(articles: Sequence[dict[str, Any]]) -> str:
     known = [each["published"] for each in articles if parse_published(each["published"]) is not None]
     # ISO 8601 sorts as text; zones may turn the order of two hours, and a map is "as of" a day.
     return max(known, default="")
+
+
+def _address(row: Row) -> str:
+    address = full_text(row, "url")
+    return address if len(address) <= ADDRESS_LIMIT else ""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from .dates import name_interval
 from .quote import to_quote
-from .rows import flag, members, text, to_rows, whole
+from .rows import flag, full_text, members, text, to_rows, whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -76,7 +76,7 @@ def _to_claim(row: Row, language: Language) -> dict[str, Any]:
         "locality": text(row, "locality"),
         "date": to_date(row, language),
         "quote": to_quote(
-            text(row, "quote"),
+            full_text(row, "quote"),
             focus=None if focus_start is None or focus_end is None else (focus_start, focus_end),
             prefix=text(row, "quote_prefix"),
             suffix=text(row, "quote_suffix"),

@@ -1,11 +1,8 @@
-"""Quotes: the sentence that carries a claim, with the words that say it marked, and never more than a passage."""
+"""Words from outside: a sentence with what it says marked, and no text longer than a passage."""
 
 from __future__ import annotations
 
-# Code points. A sentence of news runs to 400; what is longer is no sentence, and a page quotes, it does not reprint.
-QUOTE_LIMIT = 1000
-
-_ELLIPSIS = "…"
+from .rows import ELLIPSIS, PASSAGE_LIMIT, clip
 
 
 def to_quote(
@@ -34,22 +31,11 @@ def to_quote(
     start = min(max(start, 0), len(exact))
     end = min(max(end, start), len(exact))
     before, within, after = exact[:start], clip(exact[start:end]), exact[end:]
-    room = max(0, QUOTE_LIMIT - len(within))
+    room = max(0, PASSAGE_LIMIT - len(within))
     if len(before) + len(after) > room:
         for_after = min(len(after), max(room // 2, room - len(before)))
         for_before = room - for_after
-        before = before if len(before) <= for_before else _ELLIPSIS + before[len(before) - for_before :]
-        after = after if len(after) <= for_after else after[:for_after] + _ELLIPSIS
+        before = before if len(before) <= for_before else ELLIPSIS + before[len(before) - for_before :]
+        after = after if len(after) <= for_after else after[:for_after] + ELLIPSIS
         prefix = suffix = ""
     return {"before": before, "focus": within, "after": after, "prefix": prefix, "suffix": suffix}
-
-
-def clip(words: str) -> str:
-    """Cut words that are longer than any passage, and show that they were cut.
-
-    Examples
-    --------
-    >>> len(clip("x" * 5000))
-    1001
-    """
-    return words if len(words) <= QUOTE_LIMIT else words[:QUOTE_LIMIT] + _ELLIPSIS

@@ -13,6 +13,13 @@ Row = dict[str, Any]
 _SEPARATOR = "; "
 
 
+# Code points. A sentence of news runs to 400; what is longer is none, and a page quotes, it does not reprint. Nor may
+# one endless title keep a browser busy for minutes.
+PASSAGE_LIMIT = 2000
+
+ELLIPSIS = "…"
+
+
 def to_rows(frame: pd.DataFrame) -> list[Row]:
     """Turn a frame into a list of rows, None where a value is missing."""
     columns = {}
@@ -25,14 +32,31 @@ def to_rows(frame: pd.DataFrame) -> list[Row]:
     return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
 
 
+def clip(words: str) -> str:
+    """Cut words that are longer than any passage, and show that they were cut.
+
+    Examples
+    --------
+    >>> len(clip("x" * 5000))
+    2001
+    """
+    return words if len(words) <= PASSAGE_LIMIT else words[:PASSAGE_LIMIT] + ELLIPSIS
+
+
 def text(row: Row, column: str) -> str:
-    """Give a column's text, empty if missing.
+    """Give a column's text, empty if missing, cut if it is longer than a passage.
 
     Examples
     --------
     >>> text({"title": None}, "title"), text({"title": "A"}, "title")
     ('', 'A')
     """
+    value = row[column]
+    return "" if value is None else clip(str(value))
+
+
+def full_text(row: Row, column: str) -> str:
+    """Give a column's text, however long; for what is cut elsewhere, or counted in."""
     value = row[column]
     return "" if value is None else str(value)
 
@@ -64,5 +88,5 @@ def members(row: Row, column: str) -> list[str]:
     >>> members({"sides": "a; b"}, "sides"), members({"sides": ""}, "sides")
     (['a', 'b'], [])
     """
-    value = text(row, column)
-    return value.split(_SEPARATOR) if value else []
+    value = full_text(row, column)
+    return [clip(member) for member in value.split(_SEPARATOR)] if value else []

@@ -20,7 +20,7 @@ def write_title(incidents: Sequence[dict[str, Any]], theatre: str, language: Lan
     >>> from maps.language import load_language
     >>> day = {"start": "2025-10-09", "end": "2025-10-09", "night": False}
     >>> write_title([{"date": day}, {"date": None}], "Eastern frontier", load_language("en"))
-    'Incidents on the Eastern frontier, 9 October 2025'
+    'Eastern frontier, 9 October 2025'
     """
     dates = [incident["date"] for incident in incidents if incident["date"]]
     if dates:

@@ -28,22 +28,34 @@ def read_payloads():
     return [Payload(row["id"], row["payload"], tuple(row["live"])) for row in rows]
 
 
-# What is put into a map, by the part of it that the text should be shown in.
-INCIDENT_FIELDS = ("title", "quote", "focus", "claimant_text", "rule", "label")
+# Claims and places to an incident that has any: opening an incident takes a browser long, reading another claim
+# of it does not.
+GROUP = 10
+
+
+def name_incident(number):
+    """Name the incident that the claim and the place of a text belong to."""
+    return f"i{number - number % GROUP:012x}"
+
+
+def is_claimant(number):
+    """Say whether a text is also the label of who speaks, so that its words need no repeating after the name."""
+    return number % 4 == 1
 
 
 def make_hostile_frames(texts):
     """Make a map with an incident, place, claim, article and listed row for each text, and the text in every field.
 
-    Half of the places are areas and half are points, so that every way of drawing one is taken.
+    Claims and places of ten texts belong to the first one's incident. Half of the places are areas and half are
+    points, so that every way of drawing one is taken.
     """
     tables = {name: [] for name in ("incidents", "incident_places", "areas", "claims", "articles")}
     tables |= {name: [] for name in ("relations", "estimates", "unplaced")}
     for number, text in enumerate(texts):
-        incident, claim, article = f"i{number:012x}", f"c{number:012x}", f"{number:016x}"
+        claim, article, owner = f"c{number:012x}", f"{number:016x}", name_incident(number)
         lat, lon = 29.5 + number % 10 * 0.7, 62.0 + number // 10 * 0.7
         is_point = number % 2 == 0
-        key = f"{incident}/1"
+        key = f"{owner}/{number % GROUP + 1}"
         tables["articles"].append(
             {
                 "article_id": article,
@@ -59,7 +71,7 @@ def make_hostile_frames(texts):
         )
         tables["incidents"].append(
             {
-                "incident_id": incident,
+                "incident_id": f"i{number:012x}",
                 "kind": ("clash", "strike", "attack", "closure", "other", text)[number % 6],
                 "type": text,
                 "event_type": text,
@@ -78,7 +90,7 @@ def make_hostile_frames(texts):
         )
         tables["incident_places"].append(
             {
-                "incident_id": incident,
+                "incident_id": owner,
                 "place_key": key,
                 "place_id": f"p{number}",
                 "name": text,
@@ -100,7 +112,7 @@ def make_hostile_frames(texts):
         if not is_point:
             tables["areas"].append(
                 {
-                    "incident_id": incident,
+                    "incident_id": owner,
                     "place_key": key,
                     "name": text,
                     "precision": "district",
@@ -112,12 +124,12 @@ def make_hostile_frames(texts):
             {
                 "claim_id": claim,
                 "article_id": article,
-                "incident_id": incident,
+                "incident_id": owner,
                 "measure": text if number % 9 == 0 else "killed",
                 "value_low": number,
                 "value_high": number,
                 "qualifier": text if number % 8 == 0 else "exact",
-                "claimant": text if number % 4 == 1 else "media",
+                "claimant": text if is_claimant(number) else "media",
                 "claimant_text": text,
                 "claimant_side": text,
                 "relay": text,
@@ -142,7 +154,7 @@ def make_hostile_frames(texts):
         )
         tables["estimates"].append(
             {
-                "incident_id": incident,
+                "incident_id": owner,
                 "victim_side": text if number % 2 else "unknown",
                 "measure": "killed",
                 "policy": text,

@@ -6,55 +6,66 @@ import pytest
 
 import maps
 from maps.options import LINE_LIMIT
-from maps.payload.quote import QUOTE_LIMIT
+from maps.payload.rows import PASSAGE_LIMIT, clip
 
-from .hostile import make_hostile_frames, read_payloads
+from .hostile import is_claimant, make_hostile_frames, name_incident, read_payloads
 from .watch import CENSUS, POKE, watched
 
-TO_A_PAGE = 100
+TO_A_PAGE = 130
 PAYLOADS = read_payloads()
 PAGES = [PAYLOADS[start : start + TO_A_PAGE] for start in range(0, len(PAYLOADS), TO_A_PAGE)]
 
-# Opens every incident, every tab and everything that folds, and says which texts were never seen as text. Scripts,
-# styles and the data itself do not count as seen; an empty text cannot be seen.
+# Opens every tab, every incident that has claims and everything that unfolds, and says which texts were not seen as
+# text. Scripts, styles and the data itself stand outside the panels and do not count.
 READ_ALL = r"""
 (wanted) => {
   const unseen = [];
-  const shown = () => {
+  const read = () => {
+    const panel = document.querySelector('[role=tabpanel]:not([hidden])');
+    const walker = document.createTreeWalker(panel, NodeFilter.SHOW_TEXT);
     const pieces = [];
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      const node = walker.currentNode;
-      if (!/^(script|style|noscript)$/i.test(node.parentNode.tagName)) pieces.push(node.data);
-    }
+    while (walker.nextNode()) pieces.push(walker.currentNode.data);
     return pieces.join('');
   };
-  for (const {incident, texts} of wanted) {
-    const row = document.querySelector(`.cl-list [data-incident="${incident}"]`);
-    if (row) row.click();
-    for (const button of document.querySelectorAll('[role=tabpanel]:not([hidden]) [aria-expanded=false]')) {
+  const openAll = () => {
+    const panel = document.querySelector('[role=tabpanel]:not([hidden])');
+    const all = [read()];
+    for (const button of panel.querySelectorAll('button[aria-expanded=false]')) {
       button.click();
+      all.push(read());
     }
-    const all = shown();
-    for (const [field, text] of Object.entries(texts)) {
-      if (!row || !all.includes(text)) unseen.push(incident + ' ' + field);
+    return all.join('\n');
+  };
+  const show = (tab) => document.querySelector(`[data-tab="${tab}"]`).click();
+  for (const {tab, incident, texts} of wanted) {
+    show(tab);
+    if (incident) {
+      document.querySelector(`[role=tabpanel]:not([hidden]) [data-incident="${incident}"]`).click();
     }
+    const all = openAll();
+    for (const text of texts) if (!all.includes(text)) unseen.push([tab, incident, text]);
   }
   return unseen;
 }
 """
 
 
-def _wanted(payloads):
-    """Say what must be seen of each incident."""
-    wanted = []
-    for number, payload in enumerate(payloads):
-        quote = f"{payload.text} and {payload.text} so"
-        texts = {"title": payload.text, "rule": payload.text, "place": payload.text}
-        if len(quote) <= QUOTE_LIMIT:
-            texts |= {"quote": quote, "speaker": f"“{payload.text}”"}
-        wanted.append({"incident": f"i{number:012x}", "texts": texts})
-    return wanted
+def _wanted(texts):
+    """Say what must be seen: in the lists, among the sources, and in the panels of incidents that have claims."""
+    in_panels = {}
+    for number, text in enumerate(texts):
+        shown = clip(text)
+        of_incident = in_panels.setdefault(name_incident(number), [])
+        of_incident += [shown] if is_claimant(number) else [shown, f"“{shown}”"]
+        if len(text) < PASSAGE_LIMIT / 3:
+            of_incident.append(f"{text} and {text} so")
+    lines = [clip(text) for text in texts]
+    return [
+        {"tab": "all", "incident": None, "texts": lines},
+        *({"tab": "all", "incident": incident, "texts": found} for incident, found in in_panels.items()),
+        {"tab": "unplaced", "incident": None, "texts": lines},
+        {"tab": "sources", "incident": None, "texts": [*lines, *(f"{line} · " for line in lines)]},
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +73,7 @@ def calm_census(browser):
     """Return the census of a map of the same shape with nothing hostile in it."""
     html = maps.render(make_hostile_frames(["calm"] * TO_A_PAGE), title="calm").html
     with watched(browser, html) as (page, seen):
-        page.evaluate(READ_ALL, _wanted([]))
+        page.evaluate(READ_ALL, _wanted(["calm"] * TO_A_PAGE))
         census = page.evaluate(CENSUS)
     assert seen.is_silent(), seen
     return census
@@ -80,7 +91,7 @@ def test_a_page_full_of_payloads_runs_none_and_shows_all(browser, calm_census, n
         attribution=[payload.text for payload in payloads],
     )
     with watched(browser, clash_map.html) as (page, seen):
-        unseen = page.evaluate(READ_ALL, _wanted(payloads))
+        unseen = page.evaluate(READ_ALL, _wanted([payload.text for payload in payloads]))
         census = page.evaluate(CENSUS)
         titles = page.evaluate(
             "[document.querySelector('title').textContent, document.querySelector('h1').textContent]"

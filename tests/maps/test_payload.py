@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 import maps
 from maps.language import load_language
-from maps.payload.quote import QUOTE_LIMIT, to_quote
+from maps.payload.quote import to_quote
+from maps.payload.rows import PASSAGE_LIMIT
 from maps.payload.shapes import simplify_coverage
 
 from .by_hand import ATTACK, CLASH, CLOSURE, STRIKE, make_claim, make_frames, seed_tables
@@ -164,9 +165,9 @@ def test_the_pieces_of_a_quote_are_the_quote(sentence, start, end):
 @given(st.integers(0, 9000), st.integers(0, 3000), st.integers(0, 9000))
 def test_a_quote_is_never_more_than_a_passage(before, focus, after):
     quote = to_quote("b" * before + "f" * focus + "a" * after, focus=(before, before + focus))
-    assert sum(map(len, quote.values())) <= QUOTE_LIMIT + 3
-    assert quote["focus"].rstrip("…") == "f" * min(focus, QUOTE_LIMIT)
-    if before + focus + after > QUOTE_LIMIT:
+    assert sum(map(len, quote.values())) <= PASSAGE_LIMIT + 3
+    assert quote["focus"].rstrip("…") == "f" * min(focus, PASSAGE_LIMIT)
+    if before + focus + after > PASSAGE_LIMIT:
         assert "…" in "".join(quote.values())
 
 
@@ -175,7 +176,7 @@ def test_a_whole_article_in_one_sentence_does_not_get_into_the_page(read_payload
     tables["claims"].append(make_claim(99, quote="word " * 5000))
     tables["unplaced"].append({"what": "place", "ref": "", "why": "unplaced", "text": "word " * 5000})
     html = maps.render(make_frames(**tables)).html
-    assert "word " * 250 not in html
+    assert "word " * 500 not in html
 
 
 def test_infinite_numbers_do_not_reach_json(frames, read_payload):

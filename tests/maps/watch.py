@@ -22,7 +22,8 @@ INIT = r"""
 """
 
 # Raises the events that a curious reader would raise, on whatever listens to any by attribute, and presses whatever
-# can be pressed. An honest link may be there, and is not followed; what is not http or https is.
+# can be pressed, but for the rows of our own lists. An honest link may be there, and is not followed; what is not
+# http or https is.
 POKE = r"""
 () => {
   const EVENTS = ('mouseover mouseenter mousemove mousedown mouseup click dblclick auxclick contextmenu wheel '
@@ -41,7 +42,7 @@ POKE = r"""
         try { element.dispatchEvent(new Event(name, {cancelable: true})); } catch (error) { /* next */ }
       }
     }
-    if (/^(a|button|math|mtext|summary|input)$/i.test(element.tagName)) {
+    if (/^(a|button|math|mtext|summary|input)$/i.test(element.tagName) && !element.dataset.incident) {
       try {
         element.removeAttribute('target');
         if (element.click) element.click(); else element.dispatchEvent(new MouseEvent('click', {bubbles: true}));
@@ -92,7 +93,7 @@ def watched(browser, html=None, **context_options):
     """
     seen = Seen()
     context = browser.new_context(**context_options)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(60_000)
     document = {"html": html}
 
     def answer(route):
