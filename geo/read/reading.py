@@ -132,7 +132,7 @@ def _inputs(paths: Iterable[Path], problems: list[Problem]) -> Iterator[Input]:
 
 def _read_table(path: Path, problems: list[Problem]) -> dict[str, Any]:
     """Read a folder's ``articles.toml``; if it cannot be read, the texts still can."""
-    if not path.exists():
+    if not _is_there(path):
         return {}
     try:
         table = read_tables(path)
@@ -160,9 +160,16 @@ def _read_one(found: Input, table: dict[str, Any]) -> Article:
         raise ArticleError(
             f"{found.table.name} has no table for it; write [{found.path.name!r}] over its keys"
         )
-    if found.sidecar.is_file() and found.sidecar != found.table:
+    if found.sidecar != found.table and _is_there(found.sidecar):
         try:
             known = {**known, **read_tables(found.sidecar)}
         except ArticleError as error:
             raise ArticleError(f"its {found.sidecar.name} {error}") from error
     return compose(name=name, source=source, text=decode(source), metadata=parse_metadata(known))
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that is too long by the letter that .toml has more than .txt
+        return False

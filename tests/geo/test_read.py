@@ -257,7 +257,15 @@ def test_names_that_no_file_can_have_make_one_line(path, tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "name", [b"\xff\xfe.txt", b"a\nb.txt", b"\x1b[31mred.txt", "نوٹ\u200cs.txt".encode(), b"-rf.txt"]
+    "name",
+    [
+        b"\xff\xfe.txt",
+        b"a\nb.txt",
+        b"\x1b[31mred.txt",
+        "نوٹ\u200cs.txt".encode(),
+        b"-rf.txt",
+        b"x" * 251 + b".txt",
+    ],
 )
 def test_files_of_any_name_are_read_and_named_printably(tmp_path, name):
     (tmp_path / os.fsdecode(name)).write_bytes(TEXT.encode())
