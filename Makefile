@@ -5,6 +5,9 @@
 .DELETE_ON_ERROR:
 .PHONY: help map test test-long lint format bench eval gate floors docs constraints picture clean
 
+# Some machines ask Python not to keep bytecode; here that would compile two hundred modules in every process.
+unexport PYTHONDONTWRITEBYTECODE
+
 BIN := .venv/bin
 RUN := .venv/.ready-to-run
 DEV := .venv/.ready-to-develop

@@ -29,16 +29,21 @@ def command(runs: int) -> str:
         clashline += ["-o", f"{folder}/map.html"]
         imports = [sys.executable, "-c", "import geopandas, folium"]
 
+        # Bytecode is kept where we say, so that neither way depends on how the packages were installed.
         def cold(line: list[str]) -> Cost:
             with tempfile.TemporaryDirectory() as empty:
-                return cost_of_command(line, env={"PYTHONPYCACHEPREFIX": empty})
+                return cost_of_command(
+                    line, env={"PYTHONPYCACHEPREFIX": empty, "PYTHONDONTWRITEBYTECODE": ""}
+                )
 
         def warm(line: list[str]) -> Cost:
-            return cost_of_command(line)
+            return cost_of_command(
+                line, env={"PYTHONPYCACHEPREFIX": f"{folder}/cache", "PYTHONDONTWRITEBYTECODE": ""}
+            )
 
         rows = []
-        for name, way in (("warm", warm), ("cold: no bytecode at all", cold)):
-            way(clashline)
+        for name, way in (("warm", warm), ("cold, no bytecode", cold)):
+            way(clashline)  # for the caches: those of Python if warm, those of the machine in any case
             took = median([way(clashline) for _ in range(runs)])
             peer = median([way(imports) for _ in range(runs)])
             rows.append(
