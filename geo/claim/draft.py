@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from geo.text import Sentence
     from geo.values import Measure, Qualifier
 
-    from .harm import Scene
     from .sayings import Frame
+    from .scene import Scene
     from .voices import Speaker
 
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from geo.values import Measure, Qualifier
 
-from .harm import is_unreal
 from .numbers import Quantity
+from .scene import is_unreal
 
 if TYPE_CHECKING:
-    from .harm import Scene
+    from .scene import Scene
 
 _REACH = 7
 

@@ -62,7 +62,7 @@ def find_groups(units: Sequence[Unit]) -> list[Group]:
     return found
 
 
-def _read(units: Sequence[Unit], place: int) -> Group | None:
+def _read(units: Sequence[Unit], place: int) -> Group | None:  # noqa: C901 - one walk over the words before a noun
     at, quantity = place, units[place].quantity
     if quantity is not None and not units[place].has("head"):
         at += 1
@@ -159,9 +159,7 @@ def _is_people(units: Sequence[Unit], step: int) -> bool:
 
 def _blocks(unit: Unit) -> bool:
     return (
-        (unit.mark
-        and unit.low not in {"(", ")", "-", '"'}
-        and not unit.has("s"))
+        (unit.mark and unit.low not in {"(", ")", "-", '"'} and not unit.has("s"))
         or unit.has(
             "bound", "prep", "and", "say", "aux", "including", "according", "left", "inflict", "noun", "event"
         )
@@ -197,7 +195,7 @@ def _bounded_after(units: Sequence[Unit], group: Group) -> Group:
 
 def _owned_after(units: Sequence[Unit], group: Group) -> Group:
     """Add whose they are where it stands behind: "fighters of the movement", "members of the group (XYZ)"."""
-    if group.party or group.sort in {"crossings"}:
+    if group.party or group.sort == "crossings":
         return group
     at = group.last
     if at < len(units) and units[at].has("of"):

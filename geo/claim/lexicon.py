@@ -121,27 +121,29 @@ def _heads(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tup
                 yield word, "head", (name, row["sort"], number)
 
 
+# Where verbs_saying.toml keeps what: key of the table, the lists in it (None: all of them), and the tag they give;
+# the tag's value is the list's name, or for a tag of its own name the word itself.
+_SAYING = (
+    ("verbs", ("unsettled", "denies", "confirms", "says", "saying"), "say"),
+    ("sources", ("local", "central", "officials", "sources", "witness", "media"), "source"),
+    ("forms", ("according", "cited", "account"), ""),
+    ("about", ("figures", "unverified", "hearsay"), ""),
+    ("pronouns", ("words",), "pronoun"),
+    ("pronouns", ("again",), "again"),
+    ("addressed", ("words",), "addressed"),
+    ("nominal", ("words",), "nominal"),
+)
+
+
 def _saying(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tuple[str, ...]]]:
-    for kind in ("unsettled", "denies", "confirms", "says", "saying"):
-        for word in _words(table, where, "verbs", kind):
-            yield word, "say", (kind,)
-    for kind in ("according", "cited", "account"):
-        for word in _words(table, where, "forms", kind):
-            yield word, kind, (kind,)
-    for kind in ("local", "central", "officials", "sources", "witness", "media"):
-        for word in _words(table, where, "sources", kind):
-            yield word, "source", (kind,)
-    for word in _words(table, where, "pronouns", "words"):
-        yield word, "pronoun", (word,)
-    for word in _words(table, where, "pronouns", "again"):
-        yield word, "again", (word,)
-    for word in _words(table, where, "addressed", "words"):
-        yield word, "addressed", (word,)
-    for word in _words(table, where, "nominal", "words"):
-        yield word, "nominal", (word,)
-    for kind in ("figures", "unverified", "hearsay"):
-        for word in _words(table, where, "about", kind):
-            yield word, kind, (kind,)
+    for key, lists, tag in _SAYING:
+        for name in lists:
+            for word in _words(table, where, key, name):
+                yield word, tag or name, (name,)
+
+
+_EVENT_LISTS = (("weak", "weak"), ("launched", "launched"), ("acts", "act"), ("targets", "means"))
+_EVENT_WORDS = (("aim_acts", "aim_act"), ("aimed", "aimed"))
 
 
 def _events(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tuple[str, ...]]]:
@@ -149,32 +151,27 @@ def _events(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tu
         for form in ("verbs", "nouns"):
             for word in _words(table, where, kind, form):
                 yield word, "event", (kind, form)
-        for word in _words(table, where, kind, "weak"):
-            yield word, f"{kind}_weak", (kind,)
-        for pair in _words(table, where, kind, "pairs"):
-            first = pair.partition(" ")[0]
-            yield (
-                first,
-                f"{kind}_pair",
-                tuple(p.rpartition(" ")[2] for p in table[kind]["pairs"] if p.startswith(f"{first} ")),
-            )
-        for word in _words(table, where, kind, "launched"):
-            yield word, f"{kind}_launched", (kind,)
-        for word in _words(table, where, kind, "acts"):
-            yield word, f"{kind}_act", (kind,)
-        for word in _words(table, where, kind, "targets"):
-            yield word, f"{kind}_means", (kind,)
+        for name, tag in _EVENT_LISTS:
+            for word in _words(table, where, kind, name):
+                yield word, f"{kind}_{tag}", (kind,)
+        yield from _pairs(_words(table, where, kind, "pairs"), kind)
     for hint in table["hints"]:
         for word in _words(table, where, "hints", hint):
             yield word, "hint", (hint,)
     for word, times in table["times"].items():
         yield word, "times", (str(int(times)),)
-    for word in _words(table, where, "aim_acts", "words"):
-        yield word, "aim_act", (word,)
-    for word in _words(table, where, "aimed", "words"):
-        yield word, "aimed", (word,)
+    for key, tag in _EVENT_WORDS:
+        for word in _words(table, where, key, "words"):
+            yield word, tag, (word,)
     for word in _words(table, where, "places", "counted"):
         yield word, "counted_place", (word,)
+
+
+def _pairs(pairs: list[str], kind: str) -> Iterable[tuple[str, str, tuple[str, ...]]]:
+    """Tag the first word of "exchanged ... fire" with all words that may follow it."""
+    split = [(pair.partition(" ")[0], pair.rpartition(" ")[2]) for pair in pairs]
+    for first in dict.fromkeys(first for first, _ in split):
+        yield first, f"{kind}_pair", tuple(last for other, last in split if other == first)
 
 
 def _grammar(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tuple[str, ...]]]:

@@ -12,7 +12,8 @@ from geo.values import Measure, Qualifier
 from .draft import Draft, Line
 from .events import find_events
 from .groups import find_groups
-from .harm import Scene, find_harm, is_unreal
+from .harms import find_harm
+from .scene import Scene, is_unreal
 from .speakers import find_frames, remember, speaker_at
 from .stance import find_denials, mark_unverified, stance_of
 from .units import read_units
@@ -56,7 +57,7 @@ def read_lines(
         carried = _carried(memory, lines, line)
         _read_harm(line, carried, (grounds, country), number)
         _read_crossings(line, grounds, number + len(line.drafts))
-        _read_none(line, carried, number + len(line.drafts))
+        _read_none(line, number + len(line.drafts))
         _read_events(line, carried, memory, number + len(line.drafts))
         if grounds.is_elsewhere(sentence, lexicon.sides):
             line.drafts.clear()
@@ -277,7 +278,7 @@ def _touches(line: Line, named: Sequence[Mention], at: int) -> bool:
     )
 
 
-def _read_none(line: Line, carried: Speaker | None, number: int) -> None:
+def _read_none(line: Line, number: int) -> None:
     for at, unit in enumerate(line.scene.units):
         if not unit.has("none_killed"):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.values import Claim, Evidence, LossView, Measure, Qualifier, Scope, Span, Stance
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 # Code points of the text before and after an evidence that find it again elsewhere (W3C TextQuoteSelector).
 _CONTEXT = 32
+# Each draft is compared with each: of a text that claims more than this, which no report does, the rest stays as it is.
+_MOST_COMPARED = 500
 _EVENTS = frozenset({Measure.CLASH, Measure.STRIKE, Measure.CLOSURE, Measure.REOPENING, Measure.CEASEFIRE})
 _Key = tuple[str, int | None, int | None, str, str, bool]
 
@@ -54,7 +57,8 @@ def _without_repeats(drafts: list[Draft], lexicon: Lexicon, summary: set[int], l
     nobody = lexicon.sides.defaults["claimant_none"]
     defaults = lexicon.sides.defaults
     vague = frozenset({defaults["victim_unknown"], defaults["civilians_unknown"]})
-    kept: list[Draft] = []
+    kept: list[Draft] = list(drafts[_MOST_COMPARED:])
+    drafts = drafts[:_MOST_COMPARED]
     for draft in drafts:
         others = [other for other in drafts if other is not draft and other.measure is draft.measure]
         index = draft.sentence.index
@@ -71,7 +75,7 @@ def _without_repeats(drafts: list[Draft], lexicon: Lexicon, summary: set[int], l
         ):
             draft.low, draft.qualifier = draft.high, Qualifier.EXACT
         kept.append(draft)
-    return kept
+    return sorted(kept, key=lambda draft: draft.number)
 
 
 def _is_told_better(draft: Draft, others: list[Draft], nobody: str, vague: frozenset[str]) -> bool:
@@ -229,7 +233,5 @@ def _identify(article: Article, draft: Draft, evidence: Evidence) -> str:
 
 
 def _with_whole(same: list[Draft], claim: Claim, ids: dict[int, str]) -> Claim:
-    from dataclasses import replace
-
     whole = next((ids[d.part_of] for d in same if d.part_of is not None and d.part_of in ids), None)
     return replace(claim, subset_of=whole) if whole is not None and whole != claim.id else claim

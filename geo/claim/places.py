@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 # A speaker's office stands with its place: "police in Bannu", "the governor of the province".
 _OFFICE_REACH = 60
+_OFFICE_LEAD = 5
 
 
 class Grounds:
@@ -24,27 +26,36 @@ class Grounds:
     def __init__(self, mentions: Sequence[Mention]) -> None:
         """Keep the mentions in order and the country that most of the incident places lie in."""
         self.mentions = sorted(mentions, key=lambda mention: (mention.start, mention.end))
+        self._starts = [mention.start for mention in self.mentions]
         scenes = [m.country for m in self.mentions if m.role is Role.INCIDENT and m.country]
+        self._scene_countries = sorted(set(scenes))
         counted = Counter(scenes or [m.country for m in self.mentions if m.country])
         self.usual = max(sorted(counted), key=lambda country: counted[country], default="")
 
     def office_country(self, start: int, end: int) -> str:
         """Return the country of an office named at ``[start, end)``."""
-        near = [m for m in self.mentions if m.country and start - 5 <= m.start <= end + _OFFICE_REACH]
+        first = bisect_left(self._starts, start - _OFFICE_LEAD)
+        last = bisect_left(self._starts, end + _OFFICE_REACH + 1)
+        near = [m for m in self.mentions[first:last] if m.country]
         return near[0].country if near else self.usual
 
     def scenes(self, sentence: Sentence) -> list[Mention]:
         """Return the incident places of a sentence."""
-        return [
-            m for m in self.mentions if sentence.start <= m.start < sentence.end and m.role is Role.INCIDENT
-        ]
+        first = bisect_left(self._starts, sentence.start)
+        last = bisect_left(self._starts, sentence.end)
+        return [m for m in self.mentions[first:last] if m.role is Role.INCIDENT]
 
     def is_elsewhere(self, sentence: Sentence, sides: Sides) -> bool:
         """Whether what a sentence tells was in a country of no party: all its scenes are, or all of the article's."""
         scenes = [m for m in self.scenes(sentence) if m.country]
         if not scenes:
-            scenes = [m for m in self.mentions if m.role is Role.INCIDENT and m.country]
+            return self._all_elsewhere(sides)
         return bool(scenes) and all(sides.party_of_country(m.country) is None for m in scenes)
+
+    def _all_elsewhere(self, sides: Sides) -> bool:
+        return bool(self._scene_countries) and all(
+            sides.party_of_country(country) is None for country in self._scene_countries
+        )
 
     def country_at(self, sentence: Sentence, offset: int) -> str:
         """Return the country of what is told at an offset: that of the sentence's nearest scene, else empty."""

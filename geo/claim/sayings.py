@@ -50,6 +50,7 @@ def read_nominal(hearing: Hearing, at: int) -> Frame | None:
 
 
 def read_according(hearing: Hearing, at: int) -> Frame | None:
+    """Read "according to the ministry" and "Reuters cited the ministry"."""
     units = hearing.units
     stop = at + 1
     while stop < len(units) and stop - at < LONGEST_SUBJECT:
@@ -142,7 +143,7 @@ def read_colon(hearing: Hearing) -> Frame | None:
 
 
 def read_inverted(hearing: Hearing, at: int) -> Frame | None:
-    """Resolve the subject behind the verb: '..., said a spokesman for the army.'"""
+    """Resolve the subject behind the verb, as in: said a spokesman for the army."""
     units = hearing.units
     if at == 0 or not units[at - 1].mark or units[at].value("say") in {"denies", "unsettled"}:
         return None

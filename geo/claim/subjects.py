@@ -110,6 +110,7 @@ def _closes(units: Sequence[Unit], at: int) -> bool:
 
 
 def find_segment(units: Sequence[Unit], comma: int) -> int:
+    """Return where the words between the comma or quote before and this one begin."""
     place = comma
     while place > 0 and units[place - 1].low not in {",", '"', ";"}:
         place -= 1

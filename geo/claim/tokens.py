@@ -25,12 +25,12 @@ class Token:
 
 
 def fold(text: str) -> str:
-    """Return text with one form for each quote, hyphen and Arabic letter; the length stays.
+    r"""Return text with one form for each quote, hyphen and Arabic letter; the length stays.
 
     Examples
     --------
     >>> fold("Pakistan’s “post”")
-    'Pakistan\\'s "post"'
+    'Pakistan\'s "post"'
     """
     return text.translate(_FOLDS)
 

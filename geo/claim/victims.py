@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from gazetteer.sides import Party, Sides
 
     from .groups import Group
-    from .harm import Harm, Scene
+    from .harm import Harm
+    from .scene import Scene
 
 SPEAKERS_OWN = "the side that speaks"
 _MATERIAL = frozenset({"posts", "vehicles", "drones"})
@@ -71,7 +72,9 @@ def _militants(group: Group, sides: Sides) -> tuple[str, str]:
     return sides.defaults["militants"], "militants"
 
 
-def _armed(harm: Harm, scene: Scene, speaker: str, ground: Ground) -> tuple[Party | None, str]:
+def _armed(  # noqa: C901, PLR0911 - the rules in order of strength
+    harm: Harm, scene: Scene, speaker: str, ground: Ground
+) -> tuple[Party | None, str]:
     sides = scene.lexicon.sides
     group = harm.group
     if group.enemy or group.noun == "enemy":
@@ -119,7 +122,9 @@ def _owner(scene: Scene, group: Group, speaker: str) -> str:
     return speaker or nearest
 
 
-def _people(harm: Harm, scene: Scene, speaker: str, ground: Ground) -> tuple[str, str]:
+def _people(  # noqa: PLR0911 - the rules in order of strength
+    harm: Harm, scene: Scene, speaker: str, ground: Ground
+) -> tuple[str, str]:
     sides = scene.lexicon.sides
     group = harm.group
     if harm.unsplit and group.noun in {"", "people"}:

@@ -223,7 +223,7 @@ def _as_officials(hearing: Hearing, signs: _Signs) -> _Found | None:
     return hearing.lexicon.sides.defaults["claimant_none"], "", at, at
 
 
-def _as_known(hearing: Hearing, signs: _Signs) -> _Found | None:
+def _as_known(hearing: Hearing, signs: _Signs) -> _Found | None:  # noqa: PLR0911 - in order of strength
     """Take a name known from before, a pronoun, or "the ministry": the voice that spoke last."""
     memory, sides = hearing.memory, hearing.lexicon.sides
     for n, unit in enumerate(hearing.units):

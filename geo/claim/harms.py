@@ -1,0 +1,47 @@
+"""What a sentence says was done to whom."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .nouns import read_lives, read_losing, read_noun
+from .scene import is_unreal
+from .verbs import read_verb
+
+if TYPE_CHECKING:
+    from .harm import Harm
+    from .scene import Scene
+
+
+def find_harm(scene: Scene) -> list[Harm]:
+    """Find the harms of one sentence, in order."""
+    found: list[Harm] = []
+    for at, unit in enumerate(scene.units):
+        if not unit.has("pred", "noun", "lose", "lives") or is_unreal(scene, at):
+            continue
+        if unit.has("pred"):
+            found.extend(read_verb(scene, at, found))
+        if unit.has("noun"):
+            found.extend(read_noun(scene, at, found))
+        if unit.has("lives"):
+            found.extend(read_lives(scene, at))
+        if unit.has("lose"):
+            found.extend(read_losing(scene, at, found))
+    return _unique(found)
+
+
+def _unique(found: list[Harm]) -> list[Harm]:
+    """Drop a group told twice by two words of one measure ("killed, died of wounds"), keeping the places in the list."""
+    seen: set[tuple[str, int]] = set()
+    kept: list[Harm] = []
+    places: dict[int, int] = {}
+    for number, harm in enumerate(found):
+        key = (harm.measure.value, harm.group.first)
+        if key in seen:
+            continue
+        seen.add(key)
+        places[number] = len(kept)
+        part_of = places.get(harm.part_of) if harm.part_of is not None else None
+        kept.append(replace(harm, part_of=part_of))
+    return kept

@@ -1,0 +1,156 @@
+"""Nouns of harm: deaths, losses, tolls, lives."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .groups import Group
+from .harm import Harm, join
+from .linking import groups_after
+from .scene import COUNTED_SORTS, REACH
+
+if TYPE_CHECKING:
+    from .numbers import Quantity
+    from .scene import Scene
+
+
+def read_noun(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
+    """Read "the deaths of two soldiers", "dozens of casualties", "a toll of 12"."""
+    kind, form = scene.units[at].tags["noun"]
+    units = scene.units
+    if form == "toll":
+        return _of_toll(scene, at, kind)
+    if at + 1 < len(units) and units[at + 1].low == ":":
+        return []  # what follows the colon are the parts, and they are told
+    unsplit = form == "unsplit"
+    sufferer = scene.party_before(at) if _verb_near(scene, at, "suffer") else ""
+    inflicted = _verb_near(scene, at, "inflict")
+    doer = scene.party_before(at) if inflicted else ""
+    after = at + 1
+    if units[at].low.endswith(" of") or (after < len(units) and units[after].has("of")):
+        after += 0 if units[at].low.endswith(" of") else 1
+        groups = groups_after(scene, after - 1, kind, before)
+        if groups:
+            return join(scene, at, kind, groups, rule=f"{units[at].low} of", told=len(before))
+    counted = _count_of_noun(scene, at)
+    if counted is None:
+        return []
+    quantity, group = counted
+    if group is None:
+        group = Group(first=at, last=at + 1, sort="people", noun="", plural=True, head=at)
+    measure = scene.lexicon.measures.get(kind, {}).get(group.sort)
+    if measure is None:
+        return []
+    sufferer = sufferer or _sufferer_after(scene, at)
+    rule = f"number of {units[at].low}"
+    return [
+        Harm(
+            measure=measure,
+            group=group,
+            at=at,
+            quantity=quantity,
+            unsplit=unsplit,
+            doer=doer,
+            sufferer=sufferer,
+            inflicted=inflicted,
+            rule=rule,
+        )
+    ]
+
+
+def _count_of_noun(scene: Scene, at: int) -> tuple[Quantity, Group | None] | None:
+    """Return the number before a noun of harm and whose it is: "dozens of (civilian) casualties", "six soldiers' deaths"."""
+    units = scene.units
+    place = at - 1
+    if place >= 0 and (units[place].has("s") or units[place].low == "'"):
+        place -= 1
+    group = scene.ending.get(place + 1)
+    if group is not None:
+        quantity = group.quantity or (units[group.first - 1].quantity if group.first else None)
+        return (quantity, group) if quantity is not None else None
+    for back in range(place, max(place - 3, -1), -1):
+        quantity = units[back].quantity
+        if quantity is not None and quantity.approx and back and units[back].low.endswith(" the"):
+            return None
+        if quantity is not None and not quantity.article:
+            hit = scene.ending.get(back)
+            if (
+                hit is not None
+                and hit.quantity is None
+                and any(u.has("inflict") for u in units[max(hit.first - 3, 0) : hit.first])
+            ):
+                return quantity, replace(hit, quantity=quantity, definite=False)
+            party = next((unit.value("party") for unit in units[back:at] if unit.has("party")), "")
+            group = Group(first=back, last=at, sort="people", noun="", party=party, plural=True, head=at)
+            return quantity, group if party else None
+        if units[back].mark or units[back].has("prep", "bound", "and"):
+            return None
+    return None
+
+
+def _verb_near(scene: Scene, at: int, kind: str) -> bool:
+    return any(unit.has(kind) for unit in scene.units[max(at - 5, 0) : at])
+
+
+def _sufferer_after(scene: Scene, at: int) -> str:
+    """Return the party in "losses on their troops", "casualties to the army", "casualties among police"."""
+    units = scene.units
+    for place in range(at + 1, min(at + 6, len(units))):
+        if units[place].has("party"):
+            return units[place].value("party")
+        if units[place].mark or units[place].has("bound", "pred"):
+            break
+    return ""
+
+
+def _of_toll(scene: Scene, at: int, kind: str) -> list[Harm]:
+    """Read "the death toll rose to 12", "toll of 47"."""
+    units = scene.units
+    for place in range(at + 1, min(at + REACH, len(units))):
+        quantity = units[place].quantity
+        if quantity is not None and not quantity.article:
+            group = scene.starting.get(place) or Group(
+                first=place,
+                last=place + 1,
+                sort="people",
+                noun="",
+                quantity=quantity,
+                plural=True,
+                head=place,
+            )
+            measure = scene.lexicon.measures.get(kind, {}).get(group.sort)
+            return (
+                [Harm(measure=measure, group=group, at=at, quantity=quantity, rule="toll")] if measure else []
+            )
+        if units[place].has("bound"):
+            break
+    return []
+
+
+def read_lives(scene: Scene, at: int) -> list[Harm]:
+    """Read "the raid claimed six lives"."""
+    units = scene.units
+    if not any(unit.has("taking") for unit in units[max(at - REACH, 0) : at]):
+        return []
+    counted = _count_of_noun(scene, at)
+    if counted is None:
+        return []
+    group = counted[1] or Group(first=at, last=at + 1, sort="people", noun="people", plural=True, head=at)
+    measure = scene.lexicon.measures["kill"].get(group.sort)
+    rule = f"number of {units[at].low} taken"
+    return [Harm(measure=measure, group=group, at=at, quantity=counted[0], rule=rule)] if measure else []
+
+
+def read_losing(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
+    """Read "the army lost two men"."""
+    groups = [
+        g for g in groups_after(scene, at, "kill", before) if g[0].sort in COUNTED_SORTS and g[0].quantity
+    ]
+    # Whoever "lost two men" lost men of its own.
+    groups = [
+        (replace(g, sort="fighters", noun="fighters") if g.sort == "people" else g, p) for g, p in groups
+    ]
+    found = join(scene, at, "kill", groups, rule=f"{scene.units[at].low}: own loss", told=len(before))
+    owner = scene.party_before(at)
+    return [replace(harm, sufferer=owner) for harm in found] if owner else []

@@ -1,0 +1,94 @@
+"""A sentence with its groups, and what the rules ask of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .groups import Group
+    from .lexicon import Lexicon
+    from .units import Unit
+
+# Between a doer and its verb, between a verb and a number of the toll: further apart they are not of one clause.
+REACH = 8
+COUNTED_SORTS = frozenset({"forces", "fighters", "militants", "civilians", "people", "movement"})
+# "would have killed": a word of supposing stands at most so far before its verb.
+_NEAR = 3
+
+
+class Scene:
+    """A sentence's units, groups and clauses, looked up by place."""
+
+    def __init__(self, units: Sequence[Unit], groups: Sequence[Group], lexicon: Lexicon) -> None:
+        """Index the groups by their ends."""
+        self.units = units
+        self.groups = groups
+        self.lexicon = lexicon
+        self.starting = {group.first: group for group in groups}
+        self.ending = {group.last: group for group in groups}
+
+    def clause_start(self, at: int) -> int:
+        """Return the first unit of the clause that a word stands in, "who were" not counting as a begin."""
+        place = at - 1
+        while place >= 0:
+            unit = self.units[place]
+            if unit.has("say") and not unit.has("noun", "hint", "figures"):
+                break
+            if unit.has("bound") and not unit.has("relative"):
+                break
+            if (
+                unit.has("pred")
+                and place < at - 1
+                and unit.value("pred", 1) in {"does", "done", "suffers", "state"}
+            ):
+                break
+            place -= 1
+        return place + 1
+
+    def party_before(self, at: int) -> str:
+        """Return the party that stands as subject before a verb: the first of its clause, no owner of a place or thing."""
+        start = at - 1
+        while start >= 0 and not (
+            self.units[start].has("say", "bound") and not self.units[start].has("relative")
+        ):
+            start -= 1
+        for place in range(start + 1, at):
+            if self.units[place].has("party") and not (place and self.units[place - 1].has("prep")):
+                return self.units[place].value("party")
+        return ""
+
+    def party_after(self, at: int) -> str:
+        """Return the party after "by": who did it, in the passive."""
+        for place in range(at + 1, min(at + REACH, len(self.units))):
+            if self.units[place].low in self.lexicon.tables["verbs_saying"]["forms"]["by"]:
+                for unit in self.units[place + 1 : place + 5]:
+                    if unit.has("party"):
+                        return unit.value("party")
+                return ""
+            if self.units[place].has("bound", "pred"):
+                return ""
+        return ""
+
+
+def is_unreal(scene: Scene, at: int) -> bool:
+    """Whether a word tells what was not, may be, or was only threatened."""
+    units = scene.units
+    infinitive = False
+    place = at - 1
+    while place >= 0 and units[place].has("aux", "skip", "none", "hypothetical"):
+        unit = units[place]
+        if unit.has("none", "hypothetical"):
+            return True
+        if unit.low == "to" and place == at - 1:
+            infinitive = True
+        place -= 1
+    if infinitive and units[at].value("pred", 1) in {"does", "suffers"} and units[at].low != "killed":
+        return not any(unit.has("say") for unit in units[max(place, 0) : at])
+    start = at - 1
+    while start >= 0 and not (units[start].has("bound") or units[start].has("say")):
+        if units[start].has("hypothetical") and at - start <= _NEAR:
+            return True
+        start -= 1
+    return start >= 0 and units[start].has("hypothetical")

@@ -1,0 +1,85 @@
+"""Verbs of harm: who was killed, and by whom."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .harm import join
+from .linking import groups_after, groups_before, is_modified
+
+if TYPE_CHECKING:
+    from .harm import Harm
+    from .scene import Scene
+
+# They are done to bodies: what stands before them bare was their victim ("two killed overnight").
+_BODILY = frozenset({"kill", "wound"})
+
+
+def read_verb(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
+    """Read a verb of harm with its victims and its doer."""
+    kind, form = scene.units[at].tags["pred"]
+    if at and scene.units[at - 1].has("the", "own") and form in {"done", "state"}:
+        return []  # "the injured were taken to hospital"
+    passive = form in {"suffers", "state"} or (form == "done" and _is_passive(scene, at))
+    if passive or scene.lexicon.verb_last:
+        groups = groups_before(scene, at, kind, before)
+        doer = scene.party_after(at)
+    else:
+        groups = groups_after(scene, at, kind, before)
+        doer = scene.party_before(at)
+    if kind == "displace":
+        groups = [
+            (replace(g, sort="civilians"), part) if g.sort == "people" else (g, part) for g, part in groups
+        ]
+    if kind == "displace" and form == "done":
+        groups = [
+            pair for pair in groups if pair[0].quantity is not None
+        ]  # "displaced people" are told, not counted
+    rule = f"{scene.units[at].low}: {'victims before' if passive else 'victims after'}"
+    found = join(scene, at, kind, groups, doer=doer, rule=rule, told=len(before))
+    by_own = not passive and not doer and _is_by_own(scene, at)
+    return [replace(harm, by_own=by_own) for harm in found]
+
+
+def _is_by_own(scene: Scene, at: int) -> bool:
+    """Whether the doer is the speaker's side: "its fighters had killed", "we destroyed"."""
+    units = scene.units
+    start = at - 1
+    while start >= 0 and not units[start].has("say", "bound"):
+        start -= 1
+    return any(unit.has("own", "pronoun") for unit in units[start + 1 : at][:3])
+
+
+def _is_passive(scene: Scene, at: int) -> bool:  # noqa: PLR0911 - in order of strength
+    """Whether "killed" was done to what stands before it."""
+    units = scene.units
+    place = at - 1
+    have = False
+    while place >= 0 and (
+        units[place].has("aux", "skip") or (units[place].quantity is None and units[place].has("left"))
+    ):
+        if units[place].value("aux") == "be":
+            return True
+        have = have or units[place].value("aux") == "have"
+        place -= 1
+    if have:
+        return False
+    after = at + 1
+    while after < len(units) and units[after].has("skip") and not units[after].has("the"):
+        after += 1
+    if after >= len(units):
+        return True
+    unit = units[after]
+    if unit.low in scene.lexicon.tables["verbs_saying"]["forms"]["by"]:
+        return True
+    if unit.quantity is not None:
+        return False  # what is counted behind it was done by the subject, whatever it is
+    kind = units[at].value("pred")
+    plain = not unit.tags and unit.text[0].isalpha() and unit.text[0].islower()
+    if plain and kind not in _BODILY:
+        return False  # "seized power": something was seized that is no victim
+    group = scene.starting.get(after)
+    if group is None and after + 1 < len(units) and unit.has("the", "own"):
+        group = scene.starting.get(after + 1)
+    return group is None and not is_modified(scene, after)
