@@ -248,6 +248,9 @@
         incident.grade
           ? C.h('span', {class: 'cl-grade g-' + C.gradeOf(incident.grade)}, C.gradeName(incident.grade))
           : null,
+        incident.contested && incident.grade !== 'contested'
+          ? C.h('span', {class: 'cl-grade g-contested'}, 'figures contested')
+          : null,
         incident.alleged ? C.h('span', {class: 'cl-grade is-alleged'}, 'alleged') : null,
         incident.reviewed ? C.h('span', {class: 'cl-grade g-confirmed'}, 'reviewed') : null,
       ),

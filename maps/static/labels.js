@@ -176,6 +176,7 @@
         .map((g) => ({rows: g.rows.filter((p) => this.model.matches(this.model.incidentOf.get(p.incident)))}))
         .filter((g) => g.rows.length);
       groups.sort((a, b) => rank(a) - rank(b));
+      const named = [];
       for (const {rows} of groups) {
         const place = rows[0];
         const pointed = place.lat !== null && place.lat !== undefined;
@@ -185,6 +186,9 @@
         const faded = chosen && !rows.some((r) => r.incident === chosen) ? ' is-faded' : '';
         const name = place.name || place.label;
         this.used.add(name);
+        // A town in a province of its name, a crossing beside its town: one name says both.
+        if (named.some((other) => other.name === name && other.p.distanceTo(p) < 60)) continue;
+        named.push({name, p});
         const badge = !pointed && rows.length > 1 ? rows.length : 0;
         const fits = this.write(name, 'incident', (w, h) => (pointed ? around(p, w, h, 18) : within(p, w, h)), {
           class: ' k-' + C.kindOf(incident.kind) + faded,

@@ -147,7 +147,11 @@
     return C.h(
       'div',
       {},
-      C.h('p', {class: 'cl-intro'}, C.capital(C.list(intro)) + ' without a place that a map can show, without a date, or of no one incident.'),
+      C.h(
+        'p',
+        {class: 'cl-intro'},
+        C.capital(C.list(intro)) + ' without a place that a map can show, without a date, or of no one incident.',
+      ),
       [...groups.entries()].map(([why, items]) =>
         C.h(
           'section',

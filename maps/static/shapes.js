@@ -35,11 +35,14 @@
         weight: 1.4,
         bubblingMouseEvents: false,
       };
-      shape.layer = L.geoJSON(place.area, {pane: 'cl-areas', renderer: this.renderer, style}).addTo(this.map);
-      shape.layer.on('click', (event) => this.pressed(event, shape));
-      shape.layer.eachLayer((layer) => {
-        if (layer.getElement && layer.getElement()) shape.parts.push(layer.getElement());
-      });
+      // About a town the area is a circle, and is drawn as one: its polygon has corners when looked at closely.
+      const round = pointed && place.radius_m > 0;
+      shape.layer = round
+        ? L.circle([place.lat, place.lon], Object.assign({radius: place.radius_m}, style))
+        : L.geoJSON(place.area, {pane: 'cl-areas', renderer: this.renderer, style});
+      shape.layer.addTo(this.map).on('click', (event) => this.pressed(event, shape));
+      const layers = round ? [shape.layer] : shape.layer.getLayers();
+      shape.parts.push(...layers.map((layer) => layer.getElement && layer.getElement()).filter(Boolean));
     }
 
     addPoint(shape, place) {
