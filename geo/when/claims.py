@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect, bisect_left
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 
 # What a report tells without a date happened on its day or the day before: news is written within a day.
 REPORT_LAG_DAYS = 1
+# A date holds for the sentences after it in its paragraph, but not for an endless one.
+CARRY_SENTENCES = 8
+# A sentence has one or two dates. Of a list of them no more than these on each side of a claim are looked at.
+MOST_DATES = 16
 _REPORTED = "reported "
 _STRIKE_HINTS = frozenset({"air_strike", "drone_strike"})
 _CROSSING = frozenset({Measure.CLOSURE, Measure.REOPENING})
@@ -40,13 +46,17 @@ class _Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Context:
-    """An article's lines and claims, the date that each claim's own sentences tell, and each one's sort."""
+    """An article's lines; by claim id the line, the sort and the date that its own sentences tell.
+
+    ``told`` are the dates that may be carried, by sort, with the offsets of their claims, in order.
+    """
 
     article: Article
     lines: tuple[_Line, ...]
-    claims: tuple[Claim, ...]
+    line_of: Mapping[str, int]
     own: Mapping[str, Dated | None]
     sorts: Mapping[str, str]
+    told: Mapping[str, tuple[tuple[int, When], ...]]
 
 
 def date_claims(
@@ -74,12 +84,34 @@ def date_claims(
     told = tuple(claims)
     if not told:
         return ()
-    lines = _read_lines(article, told)
-    own = {c.id: _own_date(c, lines) for line in lines for c in line.claims if c.when is None}
-    sorts = {c.id: _sort(c, line.claims) for line in lines for c in line.claims}
-    context = _Context(article=article, lines=lines, claims=told, own=own, sorts=sorts)
+    context = _find_context(article, told)
     dated = [_date(claim, context) if claim.when is None else claim for claim in told]
     return tuple(replace(claim, when=_with_zone(claim, gazetteer)) for claim in dated)
+
+
+def _find_context(article: Article, claims: Sequence[Claim]) -> _Context:
+    lines = _read_lines(article, claims)
+    starts = [line.sentence.start for line in lines]
+    own = {c.id: _own_date(c, lines, starts) for line in lines for c in line.claims if c.when is None}
+    sorts = {
+        claim.id: _sort(claim, measures)
+        for line in lines
+        for measures in [frozenset(claim.measure for claim in line.claims)]
+        for claim in line.claims
+    }
+    told: dict[str, list[tuple[int, When]]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda claim: (claim.evidence[0].start, claim.id)):
+        dated = own.get(claim.id)
+        if dated is not None and dated.when is not None and not claim.aggregate and _may_be_carried(dated):
+            told[sorts[claim.id]].append((claim.evidence[0].start, dated.when))
+    return _Context(
+        article=article,
+        lines=lines,
+        line_of={claim.id: number for number, line in enumerate(lines) for claim in line.claims},
+        own=own,
+        sorts=sorts,
+        told={sort: tuple(dates) for sort, dates in told.items()},
+    )
 
 
 def _read_lines(article: Article, claims: Sequence[Claim]) -> tuple[_Line, ...]:
@@ -87,6 +119,7 @@ def _read_lines(article: Article, claims: Sequence[Claim]) -> tuple[_Line, ...]:
     sentences = split(article, language)
     lines: list[_Line] = []
     focus: When | None = None
+    ordered = sorted(claims, key=lambda claim: (_offset(claim), claim.id))
     begun = 0
     for sentence in sentences:
         dates = find_dates(sentence, article, language, focus)
@@ -94,8 +127,9 @@ def _read_lines(article: Article, claims: Sequence[Claim]) -> tuple[_Line, ...]:
             if dated.kind is DateKind.EVENT and not dated.background:
                 focus = dated.when
         # A quote may begin before its sentence, with the bullet.
-        here = tuple(c for c in claims if begun <= c.evidence[0].start < sentence.end)
-        begun = sentence.end
+        stop = bisect_left(ordered, sentence.end, key=_offset)
+        here = tuple(ordered[begun:stop])
+        begun = stop
         lines.append(_Line(sentence=sentence, dates=dates, claims=here))
     return _without_background(lines)
 
@@ -116,28 +150,30 @@ def _without_background(lines: Sequence[_Line]) -> tuple[_Line, ...]:
     )
 
 
-def _own_date(claim: Claim, lines: Sequence[_Line]) -> Dated | None:
+def _own_date(claim: Claim, lines: Sequence[_Line], starts: Sequence[int]) -> Dated | None:
     """Return the date that the claim's sentences tell, most telling first; ``when`` None where they say "recent"."""
-    best: tuple[int, int, Dated] | None = None
+    best: tuple[tuple[int, int], Dated] | None = None
     for rank, evidence in enumerate(claim.evidence):
         focus = evidence.focus.start if evidence.focus is not None else evidence.start
-        for line in lines:
-            if line.sentence.end <= evidence.start or line.sentence.start >= evidence.end:
-                continue
-            for dated in line.dates:
-                order = _ORDER[dated.kind] * 10 + min(rank, 9)
+        first = max(bisect(starts, evidence.start) - 1, 0)
+        for line in lines[first : bisect_left(starts, evidence.end)]:
+            for dated in _around(line.dates, focus):
                 near = dated.span.end if dated.span.end <= focus else dated.span.start
-                choice = (order, abs(near - focus), dated)
-                if not _may_date(dated, choice[1]):
-                    continue
-                if best is None or choice[:2] < best[:2]:
-                    best = choice
+                order = _ORDER[dated.kind] * 10 + min(rank, 9), abs(near - focus)
+                if _may_date(dated, order[1]) and (best is None or order < best[0]):
+                    best = order, dated
     if best is None:
         return None
-    dated = best[2]
+    dated = best[1]
     if dated.kind is DateKind.SPEECH and dated.when is not None and claim.measure not in _DECLARED:
         return replace(dated, when=_said(dated.when))
     return dated
+
+
+def _around(dates: Sequence[Dated], offset: int) -> Sequence[Dated]:
+    """Return the dates nearest to an offset, of a sentence that may hold thousands."""
+    at = bisect(dates, offset, key=lambda dated: dated.span.start)
+    return dates[max(at - MOST_DATES, 0) : at + MOST_DATES]
 
 
 _ORDER = {DateKind.EVENT: 0, DateKind.PERIOD: 0, DateKind.VAGUE: 1, DateKind.SPEECH: 2, DateKind.SINCE: 3}
@@ -175,12 +211,12 @@ def _date(claim: Claim, context: _Context) -> Claim:
 def _carried(claim: Claim, context: _Context) -> When | None:
     """Return the date of the paragraph's sentence before, if all that it tells is of the claim's sort."""
     lines, sort = context.lines, context.sorts.get(claim.id)
-    position = next((n for n, line in enumerate(lines) if any(c.id == claim.id for c in line.claims)), 0)
-    for line in reversed(lines[:position]):
+    position = context.line_of.get(claim.id, 0)
+    for line in reversed(lines[max(position - CARRY_SENTENCES, 0) : position]):
         if line.sentence.block != lines[position].sentence.block:
             return None
         events = [dated for dated in line.dates if dated.kind is DateKind.EVENT and dated.when is not None]
-        if events and all(context.sorts[other.id] == sort for other in line.claims):
+        if events and {context.sorts[other.id] for other in line.claims} <= {sort}:
             when = events[-1].when
             assert when is not None
             return replace(when, basis=f"carried from the sentence before, {when.basis}")
@@ -188,39 +224,35 @@ def _carried(claim: Claim, context: _Context) -> When | None:
 
 
 def _from_same_sort(claim: Claim, context: _Context) -> When | None:
-    sort, at = context.sorts.get(claim.id), claim.evidence[0].start
-    dated = [
-        other
-        for other in context.claims
-        if context.sorts.get(other.id) == sort
-        and not other.aggregate
-        and _tells_event(context.own.get(other.id))
-    ]
-    before = [other for other in dated if other.evidence[0].start <= at]
-    after = [other for other in dated if other.evidence[0].start > at]
-    nearest = max(before, key=_offset, default=None) or min(after, key=_offset, default=None)
-    found = None if nearest is None else context.own[nearest.id]
-    if found is None or found.when is None:
-        return None
-    return replace(found.when, basis=f"carried from another claim of the article, {found.when.basis}")
+    """Return the date of the nearest claim of the same sort, earlier ones first; a toll's may be a strike's."""
+    for sort in _sorts_for(claim, context):
+        dates = context.told.get(sort, ())
+        if dates:
+            before = bisect(dates, claim.evidence[0].start, key=lambda entry: entry[0])
+            when = dates[max(before - 1, 0)][1]
+            return replace(when, basis=f"carried from another claim of the article, {when.basis}")
+    return None
 
 
-def _tells_event(dated: Dated | None) -> bool:
-    """Whether a date may be carried: no month or year, and nothing that lies behind the report's own event."""
-    if dated is None or dated.when is None or dated.background:
-        return False
-    return dated.when.precision not in {DatePrecision.MONTH, DatePrecision.YEAR}
+def _sorts_for(claim: Claim, context: _Context) -> tuple[str, ...]:
+    sort = context.sorts.get(claim.id, "")
+    return (sort, "strike") if sort == "other" and claim.measure is not Measure.CLASH else (sort,)
 
 
-def _offset(claim: Claim) -> tuple[int, str]:
-    return claim.evidence[0].start, claim.id
+def _may_be_carried(dated: Dated) -> bool:
+    """Whether other claims may have a date too: no month or year, and nothing behind the report's own event."""
+    exact = dated.when is not None and dated.when.precision not in {DatePrecision.MONTH, DatePrecision.YEAR}
+    return exact and not dated.background
 
 
-def _sort(claim: Claim, sentence: Sequence[Claim]) -> str:
-    """Return the sort of event: a toll's is that of the strike that its sentence tells, if it tells no fight."""
+def _offset(claim: Claim) -> int:
+    return claim.evidence[0].start
+
+
+def _sort(claim: Claim, measures: frozenset[Measure]) -> str:
+    """Return the sort of event, given what its sentence tells: a toll's is that of a strike, if there is no fight."""
     if claim.measure in _CROSSING:
         return "crossing"
-    measures = {other.measure for other in sentence}
     struck = Measure.STRIKE in measures and Measure.CLASH not in measures
     if claim.measure is Measure.STRIKE or claim.event_hint in _STRIKE_HINTS or struck:
         return "strike"

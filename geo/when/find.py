@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # A date this much older than the report is history that the report recalls.
 BACKGROUND_DAYS = 31
+# Between the two ends of a range stand a word or two: "to the", "and the".
+_RANGE_REACH = 24
 # How far a "since" reaches: "since the movement returned to power in August 2021".
 _SINCE_REACH = 80
 
@@ -162,13 +164,15 @@ _RANGE_HEADINGS = frozenset({"calendar", "month", "year", "weekday"})
 
 
 def _are_range(first: re.Match[str], second: re.Match[str], text: str, forms: Forms) -> bool:
+    if second.start() - first.end() > _RANGE_REACH:
+        return False
     link = text[first.end() : second.start()].strip().casefold()
     lead = (second.groupdict().get("lead") or "").casefold()
     link = link or lead
     words = forms.words
     if link in words["link"]:
         return True
-    before = text[: first.start()].rstrip().casefold()
+    before = text[max(first.start() - _RANGE_REACH, 0) : first.start()].rstrip().casefold()
     opened = (first.groupdict().get("lead") or "").casefold() in words["open"]
     opened = opened or any(before.endswith(word) for word in words["open"])
     return link in words["and"] and opened

@@ -263,3 +263,17 @@ def test_a_total_of_a_period_carries_no_date_of_another_claim():
     text = "Two died on Saturday. More than 500 have died in all."
     total = replace(claim(text, "More than"), aggregate=True)
     assert date_claims(article(text), (claim(text, "Two died"), total))[1].when is None
+
+
+def test_ten_thousand_claims_in_a_sentence_of_ten_thousand_dates_take_time_in_proportion(make, article_of):
+    import time
+
+    def spent(size):
+        told = article_of(text="five died on Saturday " * size)
+        claims = [make("killed", n, n, number=2 * n) for n in range(size)]
+        begun = time.process_time()
+        date_claims(told, claims)
+        return time.process_time() - begun
+
+    spent(100)
+    assert spent(4_000) < 12 * max(spent(1_000), 0.02)
