@@ -191,13 +191,26 @@ class Gazetteer:
         borrowed = {self._by_id[other].name for other in entry.place_ids} - {place.name}
         return borrowed.pop() if len(borrowed) == 1 else place.name
 
+    def capital(self, country: str) -> Place | None:
+        """Give a country's seat of government, by its ISO 3166-1 alpha-2 code; None where the data know none.
+
+        Examples
+        --------
+        >>> gazetteer = Gazetteer.load("durand")
+        >>> gazetteer.capital("PK").id, gazetteer.capital("US").id, gazetteer.capital("XX")
+        ('islamabad-city', 'washington-city', None)
+        """
+        seat = self.theatre.data["capitals"].get(country)
+        return self.get(seat) if seat else self._capitals.get(country)
+
     def at(self, *, lat: float, lon: float) -> tuple[Place, ...]:
         """Give the places whose polygon or circle contains a point, the smallest first.
 
         Examples
         --------
-        >>> [place.id for place in Gazetteer.load("durand").at(lat=33.9, lon=70.1)][:2]
-        ['parachinar-city', 'upper-kurram-district']
+        >>> found = Gazetteer.load("durand").at(lat=33.9, lon=70.1)
+        >>> found[0].id, "kurram-district" in [place.id for place in found]
+        ('parachinar-city', True)
         """
         return self._ground.at(lat=lat, lon=lon)
 
@@ -233,6 +246,10 @@ class Gazetteer:
     def base(self) -> Mapping[str, Any]:
         """What a map draws beneath: ``countries``, a GeoJSON FeatureCollection with ``name`` and ``code``."""
         return {"countries": json.loads(self.theatre.file("base").read_text(encoding="utf-8"))}
+
+    @cached_property
+    def _capitals(self) -> dict[str, Place]:
+        return {place.country: place for place in self.world if place.kind == Kind.CITY and place.rank == 1}
 
     @cached_property
     def _ground(self) -> Ground:

@@ -77,7 +77,7 @@ class Place:
     codes
         Pairs of a system (``iso_3166_2``, ``pcode``, ``geonames``, ``wikidata``) and the code in it.
     rank
-        For the labels of maps: 1 for the largest cities, then 2 and 3; 0 for all else.
+        For the labels of maps: 1 for the largest cities (abroad: for capitals), then 2 and 3; 0 for all else.
     sensitive
         Whether parties dispute the name or to whom the place belongs.
     confidence

@@ -37,6 +37,9 @@ def check_settings(tables: Tables) -> Iterator[Finding]:
         except (ZoneInfoNotFoundError, ValueError, OSError):
             yield Finding(source, 1, f"[zones] {country}: give an IANA time zone")
     ids = {place.id for _, place in tables.rows}
+    for country in theatre.countries:
+        if theatre.data["capitals"].get(country) not in ids:
+            yield Finding(source, 1, f"[capitals] {country}: give the id of its seat of government")
     if theatre.data["frontier"]["place"] not in ids:
         yield Finding(
             source, 1, f"[frontier] place: no place has the id {theatre.data['frontier']['place']!r}"

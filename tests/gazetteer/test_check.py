@@ -132,9 +132,11 @@ def test_a_file_without_a_licence_and_a_file_that_is_missing(theatre):
 
 def test_a_zone_that_is_none_and_a_dispute_about_nowhere(theatre):
     replace(theatre, "theatre.toml", "Asia/Kabul", "Asia/Atlantis")
+    replace(theatre, "theatre.toml", '"islamabad-city"', '"atlantis-city"')
     replace(theatre, "disputes.toml", 'place = "durand-line"', 'place = "atlantis"')
     lines = found(theatre)
     assert any("[zones] AF" in line for line in lines)
+    assert any("[capitals] PK" in line for line in lines)
     assert any("no place has the id 'atlantis'" in line for line in lines)
 
 
