@@ -64,7 +64,7 @@ def load(inputs: Sequence[Path], theatre: str | None, period: Period) -> Loaded:
     gazetteer = Gazetteer.load(theatre)
     articles, unreadable = geo.read_all(inputs)
     if not articles:
-        raise geo.ArticleError("; ".join(map(str, unreadable)) or "there is no article in what was named")
+        raise _nothing(tuple(map(str, unreadable)))
     with watching(len(articles)) as progress:
         result = geo.build(articles, gazetteer, progress=progress)
     problems = (
@@ -72,7 +72,7 @@ def load(inputs: Sequence[Path], theatre: str | None, period: Period) -> Loaded:
         *(f"{failure.article.name}: {failure.reason}" for failure in result.failures),
     )
     if not result.dossier.articles:
-        raise geo.ArticleError("; ".join(problems))
+        raise _nothing(problems)
     kept = within(result.dossier, period) if period else result.dossier
     return Loaded(
         # Frames are made from the values when somebody asks for them, so they are those of the period.
@@ -80,6 +80,13 @@ def load(inputs: Sequence[Path], theatre: str | None, period: Period) -> Loaded:
         gazetteer=gazetteer,
         problems=problems,
         left_out=len(result.dossier.incidents) - len(kept.incidents),
+    )
+
+
+def _nothing(problems: Sequence[str]) -> geo.ArticleError:
+    more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+    return geo.ArticleError(
+        f"nothing could be read: {problems[0] if problems else 'there is no article'}{more}"
     )
 
 
