@@ -121,7 +121,8 @@
     }
 
     /** Writes a text at the first free of the spots; says whether there was one. */
-    write(text, kind, spots, extra) {
+    write(whole, kind, spots, extra) {
+      const text = whole.length > 30 ? whole.slice(0, 28) + '…' : whole;
       const style = STYLES[kind];
       const w = measure(text, style) + (extra && extra.badge ? 10 + 6.4 * String(extra.badge).length + 4 : 0);
       const h = style.size + 3;

@@ -31,6 +31,7 @@
         ['unplaced', 'Not placed', model.unplaced.length],
         ['sources', 'Sources', model.articles.length],
       ]);
+      this.live = C.h('p', {class: 'cl-unseen', role: 'status'});
       this.tabs.onShow = () => this.renewList();
       this.mapBox = C.h('section', {class: 'cl-map', 'aria-label': 'Map'});
       this.search = C.searchField(model);
@@ -48,6 +49,7 @@
         'main',
         {class: 'cl-app' + (this.strip ? ' has-strip' : '')},
         C.hatchings(uid),
+        this.live,
         C.header(model, this.search),
         this.mapBox,
         this.panel,
@@ -210,7 +212,10 @@
       );
       this.message.hidden = shown.length > 0;
       this.labels.draw();
-      if (what === 'selection') this.writeAddress();
+      if (what === 'selection') {
+        this.writeAddress();
+        this.live.textContent = model.selected ? 'In the panel: ' + incident.title : 'Nothing chosen';
+      }
     }
 
     alsoReported(rest) {
