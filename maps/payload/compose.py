@@ -8,7 +8,7 @@ from .articles import list_articles, list_unplaced, newest
 from .base import draw_base
 from .bounds import frame_view
 from .claims import list_claims, list_relations
-from .counts import count
+from .counts import count, list_on_map
 from .dates import name_published
 from .incidents import list_incidents
 from .places import list_places
@@ -75,5 +75,5 @@ def compose(frames: Frames, gazetteer: Gazetteer, options: Options) -> dict[str,
         "tiles": options.tiles and {"url": options.tiles.url, "max_zoom": options.tiles.max_zoom},
         "attribution": [*list_attribution(gazetteer), *options.attribution],
     }
-    title = options.title or write_title(incidents, gazetteer.theatre.title, language)
+    title = options.title or write_title(list_on_map(payload) or incidents, gazetteer.theatre.title, language)
     return {"title": title, "subtitle": options.subtitle, "counts": count(payload), **payload}

@@ -24,15 +24,19 @@ def count(payload: Mapping[str, Any]) -> dict[str, int]:
     >>> count({"places": [place], "incidents": incidents, "articles": [], "claims": [], "unplaced": []})
     {'articles': 0, 'claims': 0, 'incidents': 1, 'places': 1, 'unplaced_incidents': 1, 'listed': 0, 'reviewed': 0}
     """
-    drawn = [place for place in payload["places"] if place["drawn"]]
-    on_map = {place["incident"] for place in drawn}
-    incidents = payload["incidents"]
+    incidents, on_map = payload["incidents"], list_on_map(payload)
     return {
         "articles": len(payload["articles"]),
         "claims": len(payload["claims"]),
-        "incidents": sum(incident["id"] in on_map for incident in incidents),
-        "places": len(drawn),
-        "unplaced_incidents": sum(incident["id"] not in on_map for incident in incidents),
+        "incidents": len(on_map),
+        "places": sum(place["drawn"] for place in payload["places"]),
+        "unplaced_incidents": len(incidents) - len(on_map),
         "listed": len(payload["unplaced"]),
         "reviewed": sum(incident["reviewed"] for incident in incidents),
     }
+
+
+def list_on_map(payload: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """List the incidents of a page that have at least one place on the map."""
+    drawn = {place["incident"] for place in payload["places"] if place["drawn"]}
+    return [incident for incident in payload["incidents"] if incident["id"] in drawn]

@@ -192,3 +192,11 @@ def test_a_coverage_of_nothing_is_nothing():
 
 def test_words_of_every_language_have_twelve_months():
     assert len(load_language("en").months) == 12
+
+
+def test_the_title_tells_the_days_of_what_is_on_the_map(read_payload):
+    tables = seed_tables()
+    unplaced = next(row for row in tables["incidents"] if row["incident_id"] == ATTACK)
+    unplaced |= {"date_start": "2025-01-01", "date_end": "2025-09-15", "date_precision": "month"}
+    title = read_payload(maps.render(make_frames(**tables)).html)["title"]
+    assert title.endswith("frontier, 9–12 October 2025")

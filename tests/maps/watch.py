@@ -22,8 +22,8 @@ INIT = r"""
 """
 
 # Raises the events that a curious reader would raise, on whatever listens to any by attribute, and presses whatever
-# can be pressed, but for the rows of our own lists. An honest link may be there, and is not followed; what is not
-# http or https is.
+# can be pressed, but for the rows of our own lists. An honest link may be there, and is not followed; a link that is
+# not http or https is.
 POKE = r"""
 () => {
   const EVENTS = ('mouseover mouseenter mousemove mousedown mouseup click dblclick auxclick contextmenu wheel '
@@ -31,10 +31,6 @@ POKE = r"""
     + 'change select copy cut paste beforecopy beforecut beforepaste drag dragstart dragend dragenter dragover drop '
     + 'touchstart touchend touchmove scroll toggle submit animationstart animationend transitionend load error '
     + 'begin').split(' ');
-  document.addEventListener('click', (event) => {
-    const link = event.target.closest && event.target.closest('a[href]');
-    if (link && /^https?:$/.test(link.protocol) && link.rel.includes('noopener')) event.preventDefault();
-  }, true);
   for (const element of document.querySelectorAll('*')) {
     const own = element.getAttributeNames().filter((name) => /^on/i.test(name)).map((name) => name.slice(2));
     if (own.length) {
@@ -42,7 +38,9 @@ POKE = r"""
         try { element.dispatchEvent(new Event(name, {cancelable: true})); } catch (error) { /* next */ }
       }
     }
-    if (/^(a|button|math|mtext|summary|input)$/i.test(element.tagName) && !element.dataset.incident) {
+    const isHonest = /^https?:$/.test(element.protocol) && element.rel.includes('noopener');
+    const isOurRow = element.dataset && element.dataset.incident;
+    if (/^(a|button|math|mtext|summary|input)$/i.test(element.tagName) && !isHonest && !isOurRow) {
       try {
         element.removeAttribute('target');
         if (element.click) element.click(); else element.dispatchEvent(new MouseEvent('click', {bubbles: true}));
