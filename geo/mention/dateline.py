@@ -13,22 +13,28 @@ if TYPE_CHECKING:
 
 # After the place: perhaps a date after a comma, perhaps an agency in brackets, then a dash or a colon; or the
 # agency alone, as Urdu papers have it. Every part is bounded and ends in a sign that no earlier part contains.
-_AFTER = re.compile(r"(?:\s?,[^(:–—\n-]{1,30})?\s?(?:\([^()\n]{2,60}\)\s?(?:[:–—-]\s?|(?=\S))|(?:[:–—]|-\s|\s-)\s?)")
+_AFTER = re.compile(
+    r"(?:\s?,[^(:–—\n-]{1,30})?\s?(?:\([^()\n]{2,60}\)\s?(?:[:–—-]\s?|(?=\S))|(?:[:–—]|-\s|\s-)\s?)"
+)
 _BODY = 40
 
 
-def is_dateline(group: Group, sentence: Sentence, opens_block: bool, text: str) -> bool:  # noqa: FBT001 - a fact about the sentence
+def is_dateline(group: Group, sentence: Sentence, text: str, *, opens_block: bool) -> bool:
     """Whether a group opens its paragraph as the place and source of a report."""
     if not opens_block or sentence.bullet or sentence.heading or group.spots[0].start != sentence.start:
         return False
     end = group.spots[-1].end
     after = _AFTER.match(text, end, min(len(text), end + 120))
-    return after is not None and (sentence.end - after.end() >= _BODY or text[after.end() : after.end() + 1] not in {"", "\n"})
+    return after is not None and (
+        sentence.end - after.end() >= _BODY or text[after.end() : after.end() + 1] not in {"", "\n"}
+    )
 
 
 def stands_alone(groups: tuple[Group, ...], words: Words) -> bool:
     """Whether a sentence is nothing but names of places: a label, the town under a reader's letter."""
     named = sum(group.last - group.first for group in groups)
     others = [word for word in words.folded if word[0].isalnum()]
-    inside = [word for group in groups for word in words.folded[group.first : group.last] if word[0].isalnum()]
+    inside = [
+        word for group in groups for word in words.folded[group.first : group.last] if word[0].isalnum()
+    ]
     return named > 0 and len(others) == len(inside)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .sort import Sort
@@ -92,13 +93,18 @@ def _close(run: Sequence[Spot], links: Sequence[str], sorter: Sorter) -> list[Gr
     """Cut a run where a comma joins states that no "and" makes a list, and work out who contains whom."""
     cuts = [0]
     for index, link in enumerate(links):
-        power = sorter.sort(run[index]) in {Sort.STATE, Sort.SEAT} and sorter.sort(run[index + 1]) in {Sort.STATE, Sort.SEAT}
+        power = sorter.sort(run[index]) in {Sort.STATE, Sort.SEAT} and sorter.sort(run[index + 1]) in {
+            Sort.STATE,
+            Sort.SEAT,
+        }
         if link == "comma" and power and "join" not in links[index:]:
             cuts.append(index + 1)
     cuts.append(len(run))
     return [
-        Group(spots=tuple(run[low:high]), containers=_containers(run[low:high], links[low : high - 1], sorter))
-        for low, high in zip(cuts, cuts[1:], strict=False)
+        Group(
+            spots=tuple(run[low:high]), containers=_containers(run[low:high], links[low : high - 1], sorter)
+        )
+        for low, high in pairwise(cuts)
     ]
 
 
@@ -112,7 +118,13 @@ def _containers(spots: Sequence[Spot], links: Sequence[str], sorter: Sorter) -> 
             containers[index] = outer
     owner = -1
     for index in range(1, len(spots)):
-        owner = index - 1 if links[index - 1] == "owner" else owner if links[index - 1] in {"join", "comma"} else -1
+        owner = (
+            index - 1
+            if links[index - 1] == "owner"
+            else owner
+            if links[index - 1] in {"join", "comma"}
+            else -1
+        )
         if owner >= 0 and containers[index] < 0 and sorter.may_contain(spots[owner], spots[index]):
             containers[index] = owner
     return tuple(containers)

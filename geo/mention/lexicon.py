@@ -32,10 +32,9 @@ class RoleRule:
     near, needs
         Patterns of words (no ``@``) that must stand in the window, and word lists one of whose phrases must
         stand anywhere in the sentence.
-    again
-        The place must have been the scene of something earlier in the article.
-    eventful
-        What must tell of something that happened: ``paragraph`` (a sentence beside this one) or ``article``.
+    told
+        Where else events must be told of: ``paragraph`` (a sentence beside this one), ``article`` (half of its
+        sentences), or ``again`` (of this very place, before); empty for no such condition.
     """
 
     name: str
@@ -45,8 +44,7 @@ class RoleRule:
     unless: re.Pattern[str] | None
     near: re.Pattern[str] | None
     needs: tuple[str, ...]
-    again: bool = False
-    eventful: str = ""
+    told: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +54,15 @@ class Company:
     kind: str
     before: frozenset[str]
     after: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """Descriptions that mean the last places of a kind: "the crossing", "both crossings"."""
+
+    kind: str
+    count: int
+    pattern: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +89,9 @@ class Lexicon:
     not_after: frozenset[str]
     titles: frozenset[str]
     stops: frozenset[str]
-    described: Mapping[str, Any]
+    described: Mapping[str, frozenset[str]]
+    references: tuple[Reference, ...]
+    starts: frozenset[str]
     rules: tuple[RoleRule, ...]
     scenes: Mapping[str, re.Pattern[str]]
 
@@ -101,14 +110,18 @@ def load_lexicon(code: str) -> Lexicon:
     try:
         data, roles = language.tables["mention"], language.tables["roles"]
     except KeyError as error:
-        message = f"{where}: there is no {error.args[0]}.toml; add it, or read the articles as another language"
+        message = (
+            f"{where}: there is no {error.args[0]}.toml; add it, or read the articles as another language"
+        )
         raise RuleError(message) from error
     lists: dict[str, Sequence[str]] = dict(roles.get("words", {}))
     links = data["links"]
     return Lexicon(
         code=language.code,
         cased=bool(data.get("cased", True)),
-        kinds=MappingProxyType({normalise(word): kind for kind, words in data["kinds"].items() for word in words}),
+        kinds=MappingProxyType(
+            {normalise(word): kind for kind, words in data["kinds"].items() for word in words}
+        ),
         kind_links=_words(links["kind"]),
         absorbed=_words(links["absorbed"]),
         near=_words(links["near"]),
@@ -118,7 +131,10 @@ def load_lexicon(code: str) -> Lexicon:
         breaks=compile_patterns(links.get("breaks", []), lists, f"{where}/mention.toml [links] breaks"),
         crossing=compile_patterns(links.get("crossing", []), lists, f"{where}/mention.toml [links] crossing"),
         company=tuple(
-            Company(kind=row["kind"], before=_words(row.get("before", [])), after=_words(row.get("after", []))) for row in data.get("company", [])
+            Company(
+                kind=row["kind"], before=_words(row.get("before", [])), after=_words(row.get("after", []))
+            )
+            for row in data.get("company", [])
         ),
         prefixes=_words(data["names"].get("prefixes", [])),
         particles=_words(data["names"].get("particles", [])),
@@ -128,14 +144,45 @@ def load_lexicon(code: str) -> Lexicon:
         not_after=_words(data["names"].get("not_after", [])),
         titles=_words(data["names"].get("titles", [])),
         stops=_words(data["names"].get("stops", [])),
-        described=MappingProxyType(data.get("described", {})),
+        described=MappingProxyType(
+            {
+                key: _words(data.get("described", {}).get(key, []))
+                for key in ("capital", "articles", "adjectives", "not_before")
+            }
+        ),
+        references=tuple(_reference(row) for row in data.get("described", {}).get("reference", [])),
+        starts=_first_words(data),
         rules=tuple(_rule(row, lists, f"{where}/roles.toml") for row in roles["rule"]),
-        scenes=MappingProxyType({name: _scene(name, lists, where) for row in roles["rule"] for name in row.get("needs", [])}),
+        scenes=MappingProxyType(
+            {name: _scene(name, lists, where) for row in roles["rule"] for name in row.get("needs", [])}
+        ),
     )
 
 
 def _words(phrases: Sequence[str]) -> frozenset[str]:
     return frozenset(normalise(phrase) for phrase in phrases)
+
+
+def _first_words(data: Mapping[str, Any]) -> frozenset[str]:
+    """Return the words at which the search for unlisted names has something to look for."""
+    rows = data.get("company", [])
+    phrases = [phrase for row in rows for phrase in (*row.get("before", []), *row.get("after", []))]
+    names = data["names"]
+    return frozenset(
+        normalise(phrase).split()[0]
+        for phrase in (*phrases, *names.get("prefixes", []), *names.get("prepositions", []))
+    )
+
+
+def _reference(row: Mapping[str, Any]) -> Reference:
+    options = "|".join(
+        re.escape(normalise(phrase)) for phrase in sorted(row["words"], key=lambda text: (-len(text), text))
+    )
+    refused = "|".join(re.escape(normalise(phrase)) for phrase in row.get("not_before", []))
+    ahead = rf"(?! (?:{refused}) )" if refused else ""
+    return Reference(
+        kind=row["kind"], count=row["count"], pattern=re.compile(rf"(?<= )(?:{options})(?= ){ahead}")
+    )
 
 
 def _scene(name: str, lists: Mapping[str, Sequence[str]], where: str) -> re.Pattern[str]:
@@ -159,6 +206,5 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, Sequence[str]], where: str
         unless=compile_patterns(row.get("unless", []), lists, place),
         near=compile_patterns(row.get("near", []), lists, place),
         needs=tuple(row.get("needs", [])),
-        again=bool(row.get("again", False)),
-        eventful=str(row.get("eventful", "")),
+        told=str(row.get("told", "")),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,10 +35,11 @@ class Window:
 def look_around(words: Words, first: int, last: int, others: Sequence[Spot]) -> Window:
     """Return the window of the place that covers the words from ``first`` to before ``last``.
 
-    ``others`` are the other places of the sentence; those in reach become ``#``.
+    ``others`` are the places of the sentence in order; those in reach become ``#``.
     """
     low, high = max(0, first - REACH), min(len(words), last + REACH)
-    covered = {spot.name_first: spot for spot in others if low <= spot.name_first and spot.name_last <= high}
+    near = others[bisect_left(others, low, key=_name_first) : bisect_left(others, high, key=_name_first)]
+    covered = {spot.name_first: spot for spot in near if spot.name_last <= high}
     signs: list[str] = []
     spans: list[tuple[int, int]] = []
     if low == 0:
@@ -58,3 +60,7 @@ def look_around(words: Words, first: int, last: int, others: Sequence[Spot]) -> 
         signs.append("$")
         spans.append((-1, -1))
     return Window(signs=f" {' '.join(signs)} ", spans=tuple(spans))
+
+
+def _name_first(spot: Spot) -> int:
+    return spot.name_first

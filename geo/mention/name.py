@@ -21,20 +21,41 @@ _LONGEST_KIND = 3
 _MOST_ABSORBED = 5
 
 
-def find_listed(matches: Iterable[Match], words: Words, lexicon: Lexicon, sorter: Sorter, text: str) -> list[Spot]:
+def find_listed(
+    matches: Iterable[Match], words: Words, lexicon: Lexicon, sorter: Sorter, text: str
+) -> list[Spot]:
     """Return the gazetteer's matches in a sentence as spots; people's names are left out."""
     at = {start: index for index, start in enumerate(words.starts)}
     ends = {end: index + 1 for index, end in enumerate(words.ends)}
     spots = []
     for match in matches:
         first, last = at.get(match.start), ends.get(match.end)
-        if first is None or last is None or is_person(words, first, last, lexicon, text):
+        if first is None or last is None or is_person(words, first, lexicon, text):
             continue
-        spots.append(place_spot(words, first, last, lexicon, place_ids=match.place_ids, kinds=not sorter.is_state(match.place_ids)))
+        spots.append(
+            place_spot(
+                words,
+                first,
+                last,
+                lexicon,
+                place_ids=match.place_ids,
+                kinds=not sorter.is_state(match.place_ids),
+            )
+        )
     return spots
 
 
-def place_spot(words: Words, first: int, last: int, lexicon: Lexicon, *, place_ids: tuple[str, ...] = (), kind: str = "", why: str = "", kinds: bool = True) -> Spot:
+def place_spot(
+    words: Words,
+    first: int,
+    last: int,
+    lexicon: Lexicon,
+    *,
+    place_ids: tuple[str, ...] = (),
+    kind: str = "",
+    why: str = "",
+    kinds: bool = True,
+) -> Spot:
     """Make the spot of a name that covers the words from ``first`` to before ``last``.
 
     ``kinds`` is False for a country: in "the border of a country" the kind word speaks of something else.
@@ -83,7 +104,7 @@ def _kind_before(words: Words, first: int, lexicon: Lexicon) -> tuple[int, str]:
     return first, ""
 
 
-def is_person(words: Words, first: int, last: int, lexicon: Lexicon, text: str) -> bool:
+def is_person(words: Words, first: int, lexicon: Lexicon, text: str) -> bool:
     """Whether a title or a given name stands right before it: a surname equal to a toponym is no place."""
     if any(" ".join(words.folded[max(0, first - size) : first]) in lexicon.not_after for size in (1, 2)):
         return True
@@ -102,8 +123,18 @@ def drop_surnames(matches: Sequence[Match], text: str, lexicon: Lexicon) -> tupl
     if not lexicon.cased:
         return tuple(matches)
     starts = {match.start for match in matches}
-    surnames = {surface for surface in {match.surface for match in matches} if _is_surname(surface, starts, text, lexicon)}
-    return tuple(match for match in matches if match.surface not in surnames or match.kind_word or _PLACED.search(text, max(0, match.start - 12), match.start))
+    surnames = {
+        surface
+        for surface in {match.surface for match in matches}
+        if _is_surname(surface, starts, text, lexicon)
+    }
+    return tuple(
+        match
+        for match in matches
+        if match.surface not in surnames
+        or match.kind_word
+        or _PLACED.search(text, max(0, match.start - 12), match.start)
+    )
 
 
 _PLACED = re.compile(r"\b(?:in|at|near|of|from|to|into|inside) $")
@@ -114,7 +145,11 @@ def _is_surname(surface: str, matched: set[int], text: str, lexicon: Lexicon) ->
     at = text.find(surface)
     while at >= 0:
         first = _FIRST_NAME.search(text, max(0, at - 20), at) if at not in matched else None
-        if first is not None and fold(first.group(1)) not in lexicon.no_names | lexicon.absorbed and not text[at + len(surface) : at + len(surface) + 1].isalnum():
+        if (
+            first is not None
+            and fold(first.group(1)) not in lexicon.no_names | lexicon.absorbed
+            and not text[at + len(surface) : at + len(surface) + 1].isalnum()
+        ):
             return True
         at = text.find(surface, at + len(surface))
     return False

@@ -28,7 +28,9 @@ _SLOT = re.compile(r"\{([a-z_]+)\}")
 _MANY = re.compile(r"~(\d)")
 
 
-def compile_patterns(patterns: Sequence[str], lists: Mapping[str, Sequence[str]], where: str) -> re.Pattern[str] | None:
+def compile_patterns(
+    patterns: Sequence[str], lists: Mapping[str, Sequence[str]], where: str
+) -> re.Pattern[str] | None:
     """Compile alternatives into one regular expression, to be searched in a window of bounded length.
 
     Parameters
@@ -56,7 +58,11 @@ def compile_patterns(patterns: Sequence[str], lists: Mapping[str, Sequence[str]]
     """
     if not patterns:
         return None
-    return re.compile("|".join("(?<= )" + "".join(_piece(word, lists, where) for word in pattern.split()) for pattern in patterns))
+    return re.compile(
+        "|".join(
+            "(?<= )" + "".join(_piece(word, lists, where) for word in pattern.split()) for pattern in patterns
+        )
+    )
 
 
 def _piece(word: str, lists: Mapping[str, Sequence[str]], where: str) -> str:
@@ -64,7 +70,10 @@ def _piece(word: str, lists: Mapping[str, Sequence[str]], where: str) -> str:
         return rf"(?:[^ ;]+ ){{0,{many.group(1)}}}?"
     optional = "?" if len(word) > 1 and word.endswith("?") else ""
     word = word.removesuffix("?") if optional else word
-    options = sorted({option for part in word.split("|") for option in _options(part, lists, where)}, key=lambda text: (-len(text), text))
+    options = sorted(
+        {option for part in word.split("|") for option in _options(part, lists, where)},
+        key=lambda text: (-len(text), text),
+    )
     return f"(?:(?:{'|'.join(options)}) ){optional}"
 
 
@@ -75,7 +84,9 @@ def _options(part: str, lists: Mapping[str, Sequence[str]], where: str) -> list[
     if slot.group(1) not in lists:
         message = f"{where}: there is no word list {part}"
         raise RuleError(message)
-    return [" ".join(_word(item) for item in normalise_keeping(phrase).split()) for phrase in lists[slot.group(1)]]
+    return [
+        " ".join(_word(item) for item in normalise_keeping(phrase).split()) for phrase in lists[slot.group(1)]
+    ]
 
 
 def normalise_keeping(phrase: str) -> str:

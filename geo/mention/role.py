@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from geo.values import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from re import Pattern
 
     from .lexicon import Lexicon, RoleRule
     from .line import Window
     from .token import Words
+
+# An article is about events if half of its sentences tell of one.
+_EVENTFUL = 1 / 2
 
 
 class Scene:
@@ -26,15 +29,44 @@ class Scene:
     def find(self, name: str) -> str:
         """Return the first words of a list that stand in the sentence, or nothing."""
         if name not in self._known:
-            found = self._scenes[name].search(self._signs)
+            found = self._scenes[name].search(self._signs) if name in self._scenes else None
             self._known[name] = found.group().strip() if found else ""
         return self._known[name]
 
 
-def decide_role(sort: str, window: Window, scene: Scene, lexicon: Lexicon, text: str, *, again: bool = False, eventful: frozenset[str] = frozenset()) -> tuple[Role, str]:
-    """Return the role of a place and the rule and words that gave it."""
+def tell_events(scenes: Sequence[Scene], blocks: Sequence[int]) -> list[frozenset[str]]:
+    """Say of each sentence where around it events are told of.
+
+    Returns
+    -------
+    list of frozenset
+        ``paragraph`` where the sentence before or after it in its block tells of one, ``article`` where half of
+        all sentences do.
+    """
+    tells = [bool(scene.find("event") or scene.find("closing")) for scene in scenes]
+    whole = frozenset({"article"} if sum(tells) >= _EVENTFUL * len(tells) else ())
+    around: list[frozenset[str]] = []
+    for index, block in enumerate(blocks):
+        beside = [at for at in (index - 1, index + 1) if 0 <= at < len(tells) and blocks[at] == block]
+        around.append(whole | {"paragraph"} if any(tells[at] for at in beside) else whole)
+    return around
+
+
+def decide_role(
+    sort: str,
+    window: Window,
+    scene: Scene,
+    lexicon: Lexicon,
+    *,
+    text: str,
+    told: frozenset[str] = frozenset(),
+) -> tuple[Role, str]:
+    """Return the role of a place and the rule and words that gave it.
+
+    ``told`` says where else events are told of: ``paragraph``, ``article``, or ``again`` of this very place.
+    """
     for rule in lexicon.rules:
-        if (rule.of and sort not in rule.of) or (rule.again and not again) or (rule.eventful and rule.eventful not in eventful):
+        if (rule.of and sort not in rule.of) or (rule.told and rule.told not in told):
             continue
         if (words := _hold(rule, window, scene, text)) is not None:
             return rule.role, f'{rule.name}: "{words}"' if words else rule.name

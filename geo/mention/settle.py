@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from .group import Group
     from .spot import Spot
 
-_MOST_NEIGHBOURS = 12
+# So many places named around an ambiguous name are asked for help.
+MOST_NEIGHBOURS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,9 @@ class Settled:
     within_id: str | None
 
 
-def settle(group: Group, text: str, neighbours: Sequence[str], closing: str, gazetteer: Gazetteer) -> tuple[Settled, ...]:
+def settle(
+    group: Group, text: str, neighbours: Sequence[str], closing: str, gazetteer: Gazetteer
+) -> tuple[Settled, ...]:
     """Decide all places of a group, containers before what they contain.
 
     ``neighbours`` are ids named around it; ``closing`` is the kind that the sentence suggests ("crossing",
@@ -44,7 +47,14 @@ def settle(group: Group, text: str, neighbours: Sequence[str], closing: str, gaz
         if index not in done:
             outer = group.containers[index]
             container = decide(outer, depth + 1) if outer >= 0 and depth < len(group.spots) else None
-            done[index] = _settle_one(group.spots[index], kinds[index] or closing, container, text, neighbours, gazetteer)
+            done[index] = _settle_one(
+                group.spots[index],
+                kinds[index] or closing,
+                container,
+                text,
+                neighbours=neighbours,
+                gazetteer=gazetteer,
+            )
         return done[index]
 
     # From the end: containers mostly stand after what they contain, so recursion stays shallow.
@@ -65,7 +75,15 @@ def _share_kinds(group: Group) -> list[str]:
     return kinds
 
 
-def _settle_one(spot: Spot, kind: str, container: Settled | None, text: str, neighbours: Sequence[str], gazetteer: Gazetteer) -> Settled:
+def _settle_one(
+    spot: Spot,
+    kind: str,
+    container: Settled | None,
+    text: str,
+    *,
+    neighbours: Sequence[str],
+    gazetteer: Gazetteer,
+) -> Settled:
     surface = text[spot.start : spot.end]
     outer = container.place if container else None
     within = outer.id if outer else (container.within_id if container else None)
@@ -83,11 +101,13 @@ def _settle_one(spot: Spot, kind: str, container: Settled | None, text: str, nei
         end=spot.end,
         country=country,
         kind=fits,
-        near_ids=tuple(neighbours[:_MOST_NEIGHBOURS]),
+        near_ids=tuple(neighbours),
         containing=(within,) if within else (),
     )
     answer = gazetteer.weigh(surface, context)
-    candidates = tuple(Candidate(place_id=place_id, score=score, why=why) for place_id, score, why in answer.candidates)
+    candidates = tuple(
+        Candidate(place_id=place_id, score=score, why=why) for place_id, score, why in answer.candidates
+    )
     if answer.place is not None:
         return _known(answer.place, surface, gazetteer, candidates)
     names = sorted({place.name for place in places})
@@ -103,6 +123,10 @@ def _settle_one(spot: Spot, kind: str, container: Settled | None, text: str, nei
     )
 
 
-def _known(place: Place, surface: str, gazetteer: Gazetteer, candidates: tuple[Candidate, ...] = ()) -> Settled:
+def _known(
+    place: Place, surface: str, gazetteer: Gazetteer, candidates: tuple[Candidate, ...] = ()
+) -> Settled:
     name = gazetteer.call(place.id, surface)
-    return Settled(place=place, candidates=candidates, name=name, kind=place.kind, country=place.country, within_id=None)
+    return Settled(
+        place=place, candidates=candidates, name=name, kind=place.kind, country=place.country, within_id=None
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -29,26 +30,40 @@ class Sort(StrEnum):
 class Sorter:
     """Tells the sorts of a theatre's places apart, from its data alone.
 
-    A seat is a city that stands for its state: one that the sides' data names among a party's names, or a
-    city of the world file, which has capitals only.
+    A seat is a city that stands for its state: one that the sides' data name among a party's names.
+
+    Attributes
+    ----------
+    demonyms
+        Countries by the words of the language for their people.
     """
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self._gazetteer = gazetteer
+    def __init__(self, gazetteer: Gazetteer, language: str) -> None:
+        self.gazetteer = gazetteer
+        self.demonyms = _read_demonyms(gazetteer, language)
         self._seats = _find_seats(gazetteer)
+        self._lines = frozenset(normalise(name) for name in _frontier_names(gazetteer))
         self._memo: dict[tuple[tuple[str, ...], str], Sort] = {}
 
     def capital(self, country: str) -> Place | None:
         """Return the first seat of a country, or None."""
-        return next((self._gazetteer.get(place_id) for place_id, code in self._seats.items() if code == country), None)
+        return next(
+            (self.gazetteer.get(place_id) for place_id, code in self._seats.items() if code == country), None
+        )
 
     def places(self, spot: Spot) -> tuple[Place, ...]:
         """Return the places that a name could mean."""
-        return tuple(self._gazetteer.get(place_id) for place_id in spot.place_ids)
+        return tuple(self.gazetteer.get(place_id) for place_id in spot.place_ids)
 
     def is_state(self, place_ids: tuple[str, ...]) -> bool:
         """Whether a name can mean a country."""
-        return any(self._gazetteer.get(place_id).kind == "country" for place_id in place_ids)
+        return any(self.gazetteer.get(place_id).kind == "country" for place_id in place_ids)
+
+    def power(self, spot: Spot) -> str:
+        """Return the country that a name means as a state or as its seat, empty for all other places."""
+        if self.sort(spot) not in {Sort.STATE, Sort.SEAT}:
+            return ""
+        return self.gazetteer.get(spot.place_ids[0]).country
 
     def sort(self, spot: Spot) -> Sort:
         """Return the sort of a name: that of the one among its candidates that speaks first of all."""
@@ -59,23 +74,21 @@ class Sorter:
 
     def _sort(self, spot: Spot) -> Sort:
         places = self.places(spot)
-        if not places:
-            return Sort.CROSSING if spot.kind == "crossing" else Sort.PLACE
+        sort = Sort.PLACE
         if any(place.kind == "country" for place in places):
-            return Sort.STATE
-        if any(place.id in self._seats for place in places) and spot.kind in {"", "city", "area"}:
-            return Sort.SEAT
-        if all(not place.in_theatre for place in places):
-            return Sort.ABROAD
-        if any(place.kind == "region" and not place.country and self._is_line(place) for place in places):
-            return Sort.LINE
-        if spot.kind == "crossing" or all(place.kind == "crossing" for place in places):
-            return Sort.CROSSING
-        return Sort.PLACE
+            sort = Sort.STATE
+        elif any(place.id in self._seats for place in places) and spot.kind in {"", "city", "area"}:
+            sort = Sort.SEAT
+        elif places and all(not place.in_theatre for place in places):
+            sort = Sort.ABROAD
+        elif any(self._is_line(place) for place in places):
+            sort = Sort.LINE
+        elif spot.kind == "crossing" or (places and all(place.kind == "crossing" for place in places)):
+            sort = Sort.CROSSING
+        return sort
 
     def _is_line(self, place: Place) -> bool:
-        lines = {normalise(name) for names in _frontier_names(self._gazetteer) for name in names}
-        return any(normalise(name.text) in lines for name in place.names) or normalise(place.name) in lines
+        return place.kind == "region" and not place.country and normalise(place.name) in self._lines
 
     def may_contain(self, outer: Spot, inner: Spot) -> bool:
         """Whether one name can mean a place that lies in what the other means."""
@@ -83,7 +96,9 @@ class Sorter:
         if not outers:
             return not inners
         if not inners:
-            return any(place.kind in {"country", "province", "district", "region", "valley"} for place in outers)
+            return any(
+                place.kind in {"country", "province", "district", "region", "valley"} for place in outers
+            )
         return any(_contains(large, small) for large in outers for small in inners)
 
 
@@ -93,9 +108,26 @@ def _contains(outer: Place, inner: Place) -> bool:
     if outer.kind == "country":
         return inner.kind != "country" and inner.country in {outer.country, ""}
     if outer.kind == "province":
-        return inner.kind not in {"country", "province"} and inner.admin1 == outer.admin1 and inner.country == outer.country
-    small = inner.kind in {"city", "crossing", "post", "pass", "valley"} or (outer.kind == "region" and inner.kind == "district")
+        return (
+            inner.kind not in {"country", "province"}
+            and inner.admin1 == outer.admin1
+            and inner.country == outer.country
+        )
+    small = inner.kind in {"city", "crossing", "post", "pass", "valley"} or (
+        outer.kind == "region" and inner.kind == "district"
+    )
     return outer.kind in {"district", "region", "valley"} and small and inner.admin1 == outer.admin1
+
+
+_LOADED: dict[tuple[int, str], Sorter] = {}
+
+
+def load_sorter(gazetteer: Gazetteer, language: str) -> Sorter:
+    """Return the sorter of a gazetteer and language; each is made once."""
+    known = _LOADED.get((id(gazetteer), language))
+    if known is None or known.gazetteer is not gazetteer:
+        known = _LOADED[id(gazetteer), language] = Sorter(gazetteer, language)
+    return known
 
 
 def _find_seats(gazetteer: Gazetteer) -> dict[str, str]:
@@ -109,13 +141,21 @@ def _find_seats(gazetteer: Gazetteer) -> dict[str, str]:
     seats = {
         place.id: (ranks.get((normalise(place.name), place.country), 0), place.country)
         for place in gazetteer.places
-        if place.kind == "city" and (not place.in_theatre or (normalise(place.name), place.country) in ranks)
+        if place.kind == "city" and (normalise(place.name), place.country) in ranks
     }
     return {place_id: country for place_id, (_, country) in sorted(seats.items(), key=lambda item: item[1])}
 
 
-def _frontier_names(gazetteer: Gazetteer) -> Iterable[Iterable[str]]:
+def _frontier_names(gazetteer: Gazetteer) -> Iterable[str]:
     names = gazetteer.frontier.names
-    values = names.values() if hasattr(names, "values") else names
-    for value in values:
-        yield (value,) if isinstance(value, str) else value
+    for value in names.values() if isinstance(names, Mapping) else names:
+        yield from (value,) if isinstance(value, str) else value
+
+
+def _read_demonyms(gazetteer: Gazetteer, language: str) -> Mapping[str, str]:
+    parties = gazetteer.sides.parties
+    return {
+        normalise(word.text): parties[word.party].country
+        for word in gazetteer.sides.words_in(language)
+        if word.kind == "demonyms" and word.party in parties and parties[word.party].country
+    }

@@ -10,7 +10,21 @@ from functools import lru_cache
 # a possessive "'s" is a word of its own, and so is every other sign.
 _MARKS = "\u064b-\u065f\u0670"
 _TOKEN = re.compile(rf"['’]s\b|[^\W_](?:[\w{_MARKS}\u200c]*)(?:[.&][^\W_]+(?!\w))*|[^\w\s\u200c]")
-_FOLD = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ې": "ی", "ۍ": "ی", "ئ": "ی", "’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-"})
+_FOLD = str.maketrans(
+    {
+        "ي": "ی",
+        "ى": "ی",
+        "ك": "ک",
+        "ې": "ی",
+        "ۍ": "ی",
+        "ئ": "ی",
+        "’": "'",
+        "‘": "'",
+        "–": "-",
+        "—": "-",
+        "‑": "-",
+    }
+)
 _LONGEST = 40
 
 
@@ -46,7 +60,10 @@ def split_words(text: str, start: int = 0, end: int | None = None) -> Words:
     >>> split_words("Kabul's reply").folded
     ('kabul', "'s", 'reply')
     """
-    found = [(match.start(), match.end(), fold(match.group())) for match in _TOKEN.finditer(text, start, len(text) if end is None else end)]
+    found = [
+        (match.start(), match.end(), fold(match.group()))
+        for match in _TOKEN.finditer(text, start, len(text) if end is None else end)
+    ]
     if not found:
         return Words(starts=(), ends=(), folded=())
     starts, ends, folded = zip(*found, strict=True)

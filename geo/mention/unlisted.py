@@ -23,14 +23,21 @@ _PLURAL = "s"
 _NAMED_KINDS = frozenset({"post", "valley", "pass", "city"})
 
 
-def find_unlisted(words: Words, taken: Sequence[Spot], lexicon: Lexicon, text: str, listed_as: Callable[[str], tuple[str, ...]]) -> list[Spot]:
+def find_unlisted(
+    words: Words,
+    taken: Sequence[Spot],
+    lexicon: Lexicon,
+    text: str,
+    listed_as: Callable[[str], tuple[str, ...]],
+) -> list[Spot]:
     """Return the names of a sentence that its words make places though the gazetteer did not find them.
 
     ``listed_as`` gives the ids of a name that the gazetteer has but takes for a place in some company only.
     """
     finder = _Finder(words, taken, lexicon, text, listed_as)
-    for at in range(len(words)):
-        finder.look(at)
+    for at, word in enumerate(words.folded):
+        if word in lexicon.starts:
+            finder.look(at)
     for spot in taken:
         finder.follow_list(spot)
     return sorted(finder.found, key=lambda spot: spot.start)
@@ -39,7 +46,14 @@ def find_unlisted(words: Words, taken: Sequence[Spot], lexicon: Lexicon, text: s
 class _Finder:
     """One sentence's search; ``used`` keeps a word from being in two names."""
 
-    def __init__(self, words: Words, taken: Sequence[Spot], lexicon: Lexicon, text: str, listed_as: Callable[[str], tuple[str, ...]]) -> None:
+    def __init__(
+        self,
+        words: Words,
+        taken: Sequence[Spot],
+        lexicon: Lexicon,
+        text: str,
+        listed_as: Callable[[str], tuple[str, ...]],
+    ) -> None:
         self.words, self.lexicon, self.text, self.listed_as = words, lexicon, text, listed_as
         self.used = {index for spot in taken for index in range(spot.name_first, spot.name_last)}
         self.kinds = {index for spot in taken for index in range(spot.name_last, spot.last)}
@@ -122,16 +136,33 @@ class _Finder:
                 self._add(first, last, "area", "a list of places")
 
     def _listed_end(self, first: int) -> int:
-        return next((last for last in range(first + 1, min(first + 9, len(self.words) + 1)) if last in self.listed and self.listed[last].name_first == first), first)
+        return next(
+            (
+                last
+                for last in range(first + 1, min(first + 9, len(self.words) + 1))
+                if last in self.listed and self.listed[last].name_first == first
+            ),
+            first,
+        )
 
     def _take_before(self, at: int, size: int, company: Company) -> None:
         """Take the name that stands before "area"; a kind word with a capital letter belongs to the name."""
         first = at
-        while first > 0 and at - first < _LONGEST_NAME and self._may_be_name(first - 1) and self.words.ends[first - 1] + 1 == self.words.starts[first]:
+        while (
+            first > 0
+            and at - first < _LONGEST_NAME
+            and self._may_be_name(first - 1)
+            and self.words.ends[first - 1] + 1 == self.words.starts[first]
+        ):
             first -= 1
         if first == at or (first == 0 and at == 1 and self.lexicon.cased):
             return
-        proper = self.lexicon.cased and self.text[self.words.starts[at]].isupper() and company.kind in _NAMED_KINDS and not self.shouts
+        proper = (
+            self.lexicon.cased
+            and self.text[self.words.starts[at]].isupper()
+            and company.kind in _NAMED_KINDS
+            and not self.shouts
+        )
         phrase = " ".join(self.words.folded[at : at + size])
         self._add(first, at + size if proper else at, company.kind, phrase)
         if self.lexicon.cased and phrase.endswith(_PLURAL):
@@ -140,10 +171,23 @@ class _Finder:
     def _take_list_before(self, first: int, kind: str, why: str) -> None:
         """Take the other names of a list that ends in "posts": each stands before a comma or an "and"."""
         for _ in range(_LONGEST_LIST):
-            step = next((step for step in (2, 1) if " ".join(self.words.folded[max(0, first - step) : first]) in self.lexicon.joins), 0)
+            step = next(
+                (
+                    step
+                    for step in (2, 1)
+                    if " ".join(self.words.folded[max(0, first - step) : first]) in self.lexicon.joins
+                ),
+                0,
+            )
             last = first - step
             start = last
-            while step and start > 0 and last - start < _LONGEST_NAME and self._may_be_name(start - 1) and (start == last or self.words.ends[start - 1] + 1 == self.words.starts[start]):
+            while (
+                step
+                and start > 0
+                and last - start < _LONGEST_NAME
+                and self._may_be_name(start - 1)
+                and (start == last or self.words.ends[start - 1] + 1 == self.words.starts[start])
+            ):
                 start -= 1
             if start in {0, last}:
                 return
@@ -163,17 +207,33 @@ class _Finder:
     def _hyphens_end(self, last: int) -> int:
         """Go on over what is joined by hyphens without a space: "Shah-i-Kot"."""
         words, text = self.words, self.text
-        while last + 1 < len(words) and words.folded[last] == "-" and words.ends[last - 1] == words.starts[last] and words.ends[last] == words.starts[last + 1] and last + 1 not in self.used and text[words.starts[last + 1]].isalpha() and (words.folded[last + 1] in self.lexicon.particles or text[words.starts[last + 1]].isupper()):
+        while (
+            last + 1 < len(words)
+            and words.folded[last] == "-"
+            and words.ends[last - 1] == words.starts[last]
+            and words.ends[last] == words.starts[last + 1]
+            and last + 1 not in self.used
+            and text[words.starts[last + 1]].isalpha()
+            and (words.folded[last + 1] in self.lexicon.particles or text[words.starts[last + 1]].isupper())
+        ):
             last += 2
         return last
 
     def _may_be_name(self, at: int) -> bool:
         word, lexicon = self.words.folded[at], self.lexicon
-        if at in self.used or word in lexicon.no_names or word in lexicon.kinds or not word[0].isalpha() or len(word) == 1:
+        if (
+            at in self.used
+            or word in lexicon.no_names
+            or word in lexicon.kinds
+            or not word[0].isalpha()
+            or len(word) == 1
+        ):
             return False
         if lexicon.cased:
             start = self.words.starts[at]
-            return self.text[start].isupper() and not (self.words.ends[at] - start > 1 and self.text[start : self.words.ends[at]].isupper())
+            return self.text[start].isupper() and not (
+                self.words.ends[at] - start > 1 and self.text[start : self.words.ends[at]].isupper()
+            )
         return word not in lexicon.stops
 
     def _add(self, first: int, last: int, kind: str, why: str) -> None:
@@ -181,10 +241,24 @@ class _Finder:
             return
         self.used.update(range(first, last))
         listed = self.listed_as(self.text[self.words.starts[first] : self.words.ends[last - 1]])
-        self.found.append(place_spot(self.words, first, last, self.lexicon, place_ids=listed, kind=kind, why=f'known by its company: "{why}"'))
+        self.found.append(
+            place_spot(
+                self.words,
+                first,
+                last,
+                self.lexicon,
+                place_ids=listed,
+                kind=kind,
+                why=f'known by its company: "{why}"',
+            )
+        )
 
 
 def _is_title_case(words: Words, text: str) -> bool:
     """Whether most longer words begin with a capital letter."""
-    long = [start for start, word in zip(words.starts, words.folded, strict=True) if len(word) > _SHORT and word[0].isalpha()]
+    long = [
+        start
+        for start, word in zip(words.starts, words.folded, strict=True)
+        if len(word) > _SHORT and word[0].isalpha()
+    ]
     return len(long) > _SHORT and sum(text[start].isupper() for start in long) > _TITLE_CASE * len(long)

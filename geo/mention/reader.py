@@ -1,0 +1,177 @@
+"""Reads an article sentence by sentence and keeps what later sentences need: names, scenes, the last places."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from geo.values import Candidate, Mention, Role
+
+from .dateline import is_dateline, stands_alone
+from .described import find_described
+from .group import group_spots
+from .line import look_around
+from .name import find_listed
+from .role import decide_role
+from .settle import MOST_NEIGHBOURS, settle
+from .unlisted import find_unlisted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gazetteer import Gazetteer, Match
+    from geo.text import Sentence
+    from geo.values import Article
+
+    from .described import Description
+    from .group import Group
+    from .lexicon import Lexicon
+    from .line import Window
+    from .role import Scene
+    from .settle import Settled
+    from .sort import Sorter
+    from .spot import Spot
+    from .token import Words
+
+# So many of the last mentions can hold what "the crossing" refers to.
+_MEMORY = 50
+# A group is what its smallest place is: a town in a country is a town.
+_FROM_SMALL_TO_LARGE = ("place", "crossing", "line", "seat", "abroad", "state")
+
+
+@dataclass(slots=True, kw_only=True)
+class Reader:
+    """One article's reading.
+
+    ``named`` counts the places named without ambiguity, most often first; ``scenes`` holds the places (ids, or
+    names of places without one) where something happened; ``block`` is the paragraph of the last sentence.
+    """
+
+    article: Article
+    gazetteer: Gazetteer
+    lexicon: Lexicon
+    sorter: Sorter
+    named: dict[str, int] = field(default_factory=dict)
+    scenes: set[str] = field(default_factory=set)
+    mentions: list[Mention] = field(default_factory=list)
+    block: int = -1
+
+    def remember(self, matches: Sequence[Match]) -> None:
+        """Count the places that are named without ambiguity: they help to decide the others."""
+        for match in matches:
+            if len(match.place_ids) == 1:
+                self.named[match.place_ids[0]] = self.named.get(match.place_ids[0], 0) + 1
+        self.named = dict(sorted(self.named.items(), key=lambda item: -item[1]))
+
+    def read(
+        self,
+        sentence: Sentence,
+        words: Words,
+        matches: Sequence[Match],
+        scene: Scene,
+        told: frozenset[str],
+    ) -> None:
+        """Read one sentence; ``told`` says where around it events are told of."""
+        text = self.article.text
+        spots = find_listed(matches, words, self.lexicon, self.sorter, text)
+        spots += find_unlisted(words, spots, self.lexicon, text, self._listed_as)
+        spots.sort(key=lambda spot: spot.start)
+        groups = group_spots(spots, words, self.lexicon, self.sorter)
+        alone = stands_alone(groups, words)
+        neighbours = self._neighbours(spots)
+        for group in groups:
+            window = look_around(words, group.first, group.last, spots)
+            settled = self._settle(group, neighbours, window)
+            dateline = is_dateline(group, sentence, text, opens_block=sentence.block != self.block)
+            role, reason = Role.BACKGROUND, "dateline" if dateline else "a label: nothing else on its line"
+            if not dateline and not alone:
+                again = {"again"} if any(_key(one) in self.scenes for one in settled) else set()
+                role, reason = decide_role(
+                    self._sort(group), window, scene, self.lexicon, text=text, told=told | again
+                )
+            if role is Role.INCIDENT:
+                self.scenes.update(_key(one) for one in settled)
+            for spot, one in zip(group.spots, settled, strict=True):
+                why = f"{reason}; {spot.why}" if spot.why else reason
+                self.mentions.append(self._mention(spot, one, role, why, dateline=dateline))
+        self.block = sentence.block
+        self._describe(words, spots, scene)
+
+    def _describe(self, words: Words, spots: Sequence[Spot], scene: Scene) -> None:
+        """Add what the sentence describes and does not name."""
+        here = {spot.name_first: country for spot in spots if (country := self.sorter.power(spot))}
+        ids = [mention.place_id for mention in self.mentions[-_MEMORY:] if not mention.described]
+        named = [self.gazetteer.get(place_id) for place_id in ids if place_id]
+        taken = {index for spot in spots for index in range(spot.name_first, spot.name_last)}
+        for found in find_described(words, named, here, lexicon=self.lexicon, sorter=self.sorter):
+            if taken.isdisjoint(range(found.first, found.last)):
+                taken.update(range(found.first, found.last))
+                window = look_around(words, found.first, found.last, spots)
+                self.mentions.append(self._described(found, window, words, scene))
+
+    def _listed_as(self, name: str) -> tuple[str, ...]:
+        return tuple(sorted(place_id for place_id, _, _ in self.gazetteer.weigh(name).candidates))
+
+    def _sort(self, group: Group) -> str:
+        return min((self.sorter.sort(spot) for spot in group.spots), key=_FROM_SMALL_TO_LARGE.index)
+
+    def _neighbours(self, spots: Sequence[Spot]) -> tuple[str, ...]:
+        """Return the places named without ambiguity: in this sentence first, then in the article."""
+        here = dict.fromkeys(spot.place_ids[0] for spot in spots if len(spot.place_ids) == 1)
+        most = (*islice(here, MOST_NEIGHBOURS), *islice(self.named, MOST_NEIGHBOURS))
+        return tuple(dict.fromkeys(most))[:MOST_NEIGHBOURS]
+
+    def _settle(self, group: Group, neighbours: Sequence[str], window: Window) -> tuple[Settled, ...]:
+        crossing = self.lexicon.crossing is not None and self.lexicon.crossing.search(window.signs)
+        return settle(group, self.article.text, neighbours, "crossing" if crossing else "", self.gazetteer)
+
+    def _mention(self, spot: Spot, settled: Settled, role: Role, reason: str, *, dateline: bool) -> Mention:
+        return Mention(
+            id=self._id(spot.start, spot.end),
+            article_id=self.article.id,
+            start=spot.start,
+            end=spot.end,
+            surface=self.article.text[spot.start : spot.end],
+            name=settled.name,
+            kind=settled.kind,
+            country=settled.country,
+            place_id=settled.place.id if settled.place else None,
+            candidates=settled.candidates,
+            within_id=settled.within_id,
+            near=spot.near,
+            dateline=dateline,
+            role=role,
+            reason=reason,
+        )
+
+    def _described(self, found: Description, window: Window, words: Words, scene: Scene) -> Mention:
+        first = found.places[0]
+        one = first if len(found.places) == 1 else None
+        sort = "crossing" if first.kind == "crossing" else "place"
+        role, reason = decide_role(sort, window, scene, self.lexicon, text=self.article.text)
+        start, end = words.starts[found.first], words.ends[found.last - 1]
+        several = tuple(Candidate(place_id=place.id, score=1.0, why=found.why) for place in found.places)
+        return Mention(
+            id=self._id(start, end),
+            article_id=self.article.id,
+            start=start,
+            end=end,
+            surface=self.article.text[start:end],
+            name=" and ".join(place.name for place in found.places),
+            kind=first.kind,
+            country=first.country,
+            place_id=one.id if one else None,
+            candidates=() if one else several,
+            described=True,
+            role=role,
+            reason=f"{reason}; {found.why}",
+        )
+
+    def _id(self, start: int, end: int) -> str:
+        return f"m{hashlib.sha256(f'{self.article.id} {start} {end}'.encode()).hexdigest()[:12]}"
+
+
+def _key(settled: Settled) -> str:
+    return settled.place.id if settled.place else settled.name
