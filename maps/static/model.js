@@ -106,13 +106,13 @@
     /** True sentence parts: how many incidents are on the map, at how many places, how many are not. */
     counts(incidents) {
       let placed = 0;
-      let places = 0;
+      const spots = new Set();
       for (const incident of incidents) {
-        const n = this.drawnOf(incident).length;
-        placed += n > 0;
-        places += n;
+        const drawn = this.drawnOf(incident);
+        placed += drawn.length > 0;
+        for (const place of drawn) spots.add(spot(place));
       }
-      return {all: incidents.length, placed, places, unplaced: incidents.length - placed};
+      return {all: incidents.length, placed, places: spots.size, unplaced: incidents.length - placed};
     }
 
     kindCount(kind) {
