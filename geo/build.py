@@ -10,7 +10,7 @@ from gazetteer import Gazetteer
 
 from .claim import find_claims
 from .estimate import estimate
-from .incident import join_incidents
+from .incident import join_incidents, name_localities
 from .mention import find_mentions
 from .relate import relate
 from .values import Dossier
@@ -163,7 +163,8 @@ def _read(
         try:
             mentions = find_mentions(article, where)
             claims = find_claims(article, mentions, where)
-            read.append((article, mentions, date_claims(article, claims, where)))
+            claims = name_localities(article, date_claims(article, claims, where))
+            read.append((article, mentions, claims))
         except Exception as error:  # noqa: BLE001 -- articles come from anywhere: none may cost the others
             failures.append(Failure(article=article, reason=f"{type(error).__name__}: {error}"))
         if progress is not None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geo.text import load_language, split
-from geo.values import DatePrecision, Measure, When
+from geo.values import DatePrecision, Measure, Scope, When
 
 from .anchor import days_after, find_anchor
 from .find import Dated, DateKind, find_dates
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 REPORT_LAG_DAYS = 1
 # A date holds for the sentences after it in its paragraph, but not for an endless one.
 CARRY_SENTENCES = 8
+# An event is over in a week; a number for more is a total of a period, and belongs to no incident and no place.
+EVENT_DAYS = 7
 # A sentence has one or two dates. Of a list of them no more than these on each side of a claim are looked at.
 MOST_DATES = 16
 _REPORTED = "reported "
@@ -74,7 +76,8 @@ def date_claims(
 
     Where the sentence speaks of a time that it does not tell, 2 and 4 do not hold ("recent"), or the claim is
     ``background`` and has no date ("before this"). Totals of a period (``aggregate``) get no date but one of
-    their own sentence.
+    their own sentence. A number for a period of
+    more than ``EVENT_DAYS`` is such a total, and marked so.
 
     Raises
     ------
@@ -198,6 +201,15 @@ def _said(when: When) -> When:
 
 def _date(claim: Claim, context: _Context) -> Claim:
     dated = context.own.get(claim.id)
+    if (
+        dated is not None
+        and dated.kind is DateKind.PERIOD
+        and dated.when is not None
+        and _is_total(claim, dated.when)
+    ):
+        return replace(
+            claim, when=dated.when, aggregate=True, scope=Scope.PERIOD, place_ids=(), mention_ids=()
+        )
     if dated is not None and (dated.when is not None or dated.background):
         return replace(claim, when=dated.when, background=dated.background)
     if claim.aggregate:
@@ -206,6 +218,12 @@ def _date(claim: Claim, context: _Context) -> Claim:
     if dated is None:
         when = _carried(claim, context) or when or _reported(context.article)
     return replace(claim, when=when)
+
+
+def _is_total(claim: Claim, when: When) -> bool:
+    """Whether a number covers so long a period that it is of no one event."""
+    counted = claim.value_low is not None or claim.value_high is not None
+    return counted and claim.measure not in _DECLARED and (when.end - when.start).days > EVENT_DAYS
 
 
 def _carried(claim: Claim, context: _Context) -> When | None:

@@ -277,3 +277,14 @@ def test_ten_thousand_claims_in_a_sentence_of_ten_thousand_dates_take_time_in_pr
 
     spent(100)
     assert spent(4_000) < 12 * max(spent(1_000), 0.02)
+
+
+def test_a_number_for_months_is_a_total_of_no_event_and_no_place():
+    text = "Five men died in raids between January and 15 September."
+    given_claim = replace(claim(text, "Five men"), place_ids=("kurram-district",))
+    (total,) = date_claims(article(text), (given_claim,))
+    assert total.aggregate
+    assert total.place_ids == ()
+    text = "Five men died from Friday to Saturday."
+    (dead,) = date_claims(article(text), (claim(text, "Five men"),))
+    assert not dead.aggregate
