@@ -10,7 +10,9 @@ from geo.values import Stance
 if TYPE_CHECKING:
     from geo.text import Sentence
     from geo.values import Measure, Qualifier
+    from geo.when import Dated
 
+    from .harm import Harm
     from .sayings import Frame
     from .scene import Scene
     from .voices import Speaker
@@ -52,5 +54,7 @@ class Line:
     sentence: Sentence
     scene: Scene
     frames: list[Frame]
+    harms: list[Harm] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
+    dates: tuple[Dated, ...] = ()
     summary: bool = False

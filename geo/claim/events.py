@@ -190,7 +190,7 @@ def _with_places(scene: Scene, events: list[Event]) -> list[Event]:
                 and not quantity.approx
                 and not quantity.article
                 and back
-                and units[back - 1].has("prep")
+                and units[back - 1].has("prep", "event", "strike_act")
             ):
                 first = events[0]
                 counted = Event(

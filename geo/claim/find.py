@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.text import load_language, split
+from geo.text import load_language
 
 from .lexicon import load_lexicon
 from .lines import read_lines
@@ -43,5 +43,5 @@ def find_claims(article: Article, mentions: Sequence[Mention], gazetteer: Gazett
     if lexicon is None:
         return ()
     grounds = Grounds(mentions)
-    lines = read_lines(split(article, load_language(article.language)), lexicon, grounds, article.published)
+    lines = read_lines(article, load_language(article.language), lexicon, grounds)
     return merge(article, lines, lexicon, grounds)

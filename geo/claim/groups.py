@@ -87,7 +87,7 @@ def _read(units: Sequence[Unit], place: int) -> Group | None:  # noqa: C901 - on
             enemy = True
         elif unit.has("allied"):
             allied = True
-        elif _blocks(unit) or (unit.quantity is not None and not unit.quantity.article and step > at):
+        elif _blocks(units, step) or (unit.quantity is not None and not unit.quantity.article and step > at):
             break
         elif quantity is None and step == place and not unit.has("the", "a", "own"):
             # Without a number a group begins with a word that says whose, or with the noun itself.
@@ -157,13 +157,28 @@ def _is_people(units: Sequence[Unit], step: int) -> bool:
     )
 
 
-def _blocks(unit: Unit) -> bool:
+def _blocks(units: Sequence[Unit], step: int) -> bool:
+    """Whether a word cannot stand between a number and its noun; a participle can right behind the number."""
+    unit = units[step]
+    before = units[step - 1] if step else unit
+    adjective = before.quantity is not None or before.has("the", "own", "party", "skip")
     return (
         (unit.mark and unit.low not in {"(", ")", "-", '"'} and not unit.has("s"))
         or unit.has(
-            "bound", "prep", "and", "say", "aux", "including", "according", "left", "inflict", "noun", "event"
+            "bound",
+            "prep",
+            "and",
+            "say",
+            "aux",
+            "including",
+            "according",
+            "left",
+            "inflict",
+            "noun",
+            "event",
+            "strike_act",
         )
-        or (unit.has("pred") and unit.value("pred", 1) != "done")
+        or (unit.has("pred") and not (unit.value("pred", 1) == "done" and adjective))
     )
 
 

@@ -143,28 +143,36 @@ def _saying(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tu
 
 
 _EVENT_LISTS = (("weak", "weak"), ("launched", "launched"), ("acts", "act"), ("targets", "means"))
-_EVENT_WORDS = (("aim_acts", "aim_act"), ("aimed", "aimed"))
+_EVENT_WORDS = (
+    ("aim_acts", "words", "aim_act"),
+    ("aimed", "words", "aimed"),
+    ("places", "counted", "counted_place"),
+)
 
 
 def _events(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tuple[str, ...]]]:
     for kind in ("clash", "strike", "ceasefire"):
-        for form in ("verbs", "nouns"):
-            for word in _words(table, where, kind, form):
-                yield word, "event", (kind, form)
-        for name, tag in _EVENT_LISTS:
-            for word in _words(table, where, kind, name):
-                yield word, f"{kind}_{tag}", (kind,)
-        yield from _pairs(_words(table, where, kind, "pairs"), kind)
+        yield from _event_kind(table, where, kind)
     for hint in table["hints"]:
         for word in _words(table, where, "hints", hint):
             yield word, "hint", (hint,)
     for word, times in table["times"].items():
         yield word, "times", (str(int(times)),)
-    for key, tag in _EVENT_WORDS:
-        for word in _words(table, where, key, "words"):
+    for key, name, tag in _EVENT_WORDS:
+        for word in _words(table, where, key, name):
             yield word, tag, (word,)
-    for word in _words(table, where, "places", "counted"):
-        yield word, "counted_place", (word,)
+
+
+def _event_kind(
+    table: Mapping[str, Any], where: str, kind: str
+) -> Iterable[tuple[str, str, tuple[str, ...]]]:
+    for form in ("verbs", "nouns"):
+        for word in _words(table, where, kind, form):
+            yield word, "event", (kind, form)
+    for name, tag in _EVENT_LISTS:
+        for word in _words(table, where, kind, name):
+            yield word, f"{kind}_{tag}", (kind,)
+    yield from _pairs(_words(table, where, kind, "pairs"), kind)
 
 
 def _pairs(pairs: list[str], kind: str) -> Iterable[tuple[str, str, tuple[str, ...]]]:

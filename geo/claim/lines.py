@@ -7,7 +7,9 @@ from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geo.text import split
 from geo.values import Measure, Qualifier
+from geo.when import DateKind, find_dates
 
 from .draft import Draft, Line
 from .events import find_events
@@ -23,8 +25,8 @@ from .voices import Hearing, Memory, Speaker, find_subject
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geo.text import Sentence
-    from geo.values import Mention
+    from geo.text import Language, Sentence
+    from geo.values import Article, Mention
 
     from .groups import Group
     from .harm import Harm
@@ -34,26 +36,32 @@ if TYPE_CHECKING:
 
 # A sentence that turns to another time says so within its first units.
 _OPENING = 6
+# A toll of so many days or more is that of no one incident.
+_LONG_PERIOD = 14
 _MATERIAL = frozenset({"posts", "vehicles", "drones", "crossings"})
 _CROSSING_KINDS = frozenset({"crossing", "border_crossing"})
 _BESIDE = 20
 _CATEGORICAL = {Measure.CLOSURE, Measure.REOPENING}
 
 
-def read_lines(
-    sentences: Sequence[Sentence], lexicon: Lexicon, grounds: Grounds, published: str
-) -> list[Line]:
+def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: Grounds) -> list[Line]:
     """Read an article's sentences in order."""
+    sentences = split(article, language)
     read = [read_units(sentence.text, lexicon) for sentence in sentences]
-    memory = Memory(published=published, country_of=grounds.office_country, usual_party=_usual_party(read))
+    memory = Memory(
+        published=article.published, country_of=grounds.office_country, usual_party=_usual_party(read)
+    )
     lines: list[Line] = []
     number = 0
     country = ""
     for sentence, units in zip(sentences, read, strict=True):
-        scene = Scene(units, find_groups(units), lexicon)
+        earlier = _earlier_group(lines[-1], sentence) if lines else None
+        scene = Scene(units, find_groups(units), lexicon, earlier)
         hearing = Hearing(units=units, lexicon=lexicon, memory=memory, offset=sentence.start)
         frames = find_frames(hearing)
         line = Line(sentence=sentence, scene=scene, frames=frames)
+        if any(unit.has("pred", "noun") for unit in units):
+            line.dates = find_dates(sentence, article, language)
         carried = _carried(memory, lines, line)
         _read_harm(line, carried, (grounds, country), number)
         _read_crossings(line, grounds, number + len(line.drafts))
@@ -92,6 +100,13 @@ def _is_summary(lines: Sequence[Line]) -> bool:
     return sentence.bullet and all(line.summary or line.sentence.bullet for line in lines)
 
 
+def _earlier_group(line: Line, sentence: Sentence) -> Group | None:
+    """Return the group that the sentence before last told a harm of, for "five were wounded" in this one."""
+    if line.sentence.block != sentence.block or not line.harms:
+        return None
+    return line.harms[-1].group
+
+
 def _nobody(lexicon: Lexicon) -> Speaker:
     return Speaker(label=lexicon.sides.defaults["claimant_none"])
 
@@ -100,6 +115,8 @@ def _carried(memory: Memory, lines: Sequence[Line], line: Line) -> Speaker | Non
     """Return who spoke last, if he can still be speaking here: not in a headline, nor where time or matter is new."""
     sentence = line.sentence
     if sentence.heading or sentence.title or sentence.bullet or memory.speaker is None or not lines:
+        return None
+    if any(dated.background for dated in line.dates):
         return None
     if any(unit.has("background") for unit in line.scene.units[:_OPENING]):
         memory.speaker = None
@@ -118,6 +135,7 @@ def _speaker(line: Line, at: int, carried: Speaker | None) -> tuple[Speaker, str
 def _read_harm(line: Line, carried: Speaker | None, where: tuple[Grounds, str], number: int) -> None:
     scene = line.scene
     harms = find_harm(scene)
+    line.harms = harms
     offset = line.sentence.start
     for index, harm in enumerate(harms):
         if _is_plain_mention(harm):
@@ -225,7 +243,9 @@ def _focus(scene: Scene, harm: Harm) -> tuple[int, int]:
 
 
 def _is_aggregate(line: Line) -> bool:
-    return any(unit.has("aggregate") for unit in line.scene.units)
+    periods = [d.when for d in line.dates if d.kind is DateKind.PERIOD and d.when is not None]
+    long = any((when.end - when.start).days >= _LONG_PERIOD for when in periods)
+    return long or any(unit.has("aggregate") for unit in line.scene.units)
 
 
 def _read_crossings(line: Line, grounds: Grounds, number: int) -> None:

@@ -95,6 +95,8 @@ def _elided(scene: Scene, at: int, kind: str, before: list[Harm]) -> Group:
     counted = [group for group in earlier if group.quantity is not None]
     subjects = [g for g in earlier if g.plural and not g.definite and _opens_clause(scene, g)]
     model = max([*told, *counted, *subjects] or earlier, key=lambda group: group.first, default=None)
+    if model is None and scene.earlier is not None and scene.earlier.sort in measures:
+        model = scene.earlier
     if model is None:
         return Group(first=at, last=at + 1, sort="people", noun="", quantity=quantity, plural=True, head=at)
     return replace(model, first=at, last=at + 1, quantity=quantity, head=at)

@@ -107,7 +107,7 @@ def _sufferer_after(scene: Scene, at: int) -> str:
 def _of_toll(scene: Scene, at: int, kind: str) -> list[Harm]:
     """Read "the death toll rose to 12", "toll of 47"."""
     units = scene.units
-    for place in range(at + 1, min(at + REACH, len(units))):
+    for place in range(at + 1, min(at + 2 * REACH, len(units))):
         quantity = units[place].quantity
         if quantity is not None and not quantity.article:
             group = scene.starting.get(place) or Group(
@@ -153,4 +153,4 @@ def read_losing(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     ]
     found = join(scene, at, "kill", groups, rule=f"{scene.units[at].low}: own loss", told=len(before))
     owner = scene.party_before(at)
-    return [replace(harm, sufferer=owner) for harm in found] if owner else []
+    return [replace(harm, sufferer=owner) for harm in found if owner or harm.group.own]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from geo.values import Qualifier
 
@@ -35,6 +35,7 @@ class Quantity:
 
 
 _Words = tuple[str, ...]
+_Row = TypeVar("_Row", bound=tuple[Any, ...])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -46,10 +47,10 @@ class _Numbers:
     articles: frozenset[str]
     joiner: frozenset[str]
     half: tuple[_Words, ...]
-    vague: tuple[tuple[_Words, Qualifier, int | None], ...]
-    before: tuple[tuple[_Words, str], ...]
-    after: tuple[tuple[_Words, str], ...]
-    rest: tuple[_Words, ...]
+    vague: Mapping[str, tuple[tuple[_Words, Qualifier, int | None], ...]]
+    before: Mapping[str, tuple[tuple[_Words, str], ...]]
+    after: Mapping[str, tuple[tuple[_Words, str], ...]]
+    rest: Mapping[str, tuple[tuple[_Words], ...]]
     both: frozenset[str]
     both_value: int
     joins: frozenset[str]
@@ -63,12 +64,17 @@ def _phrase(text: str) -> _Words:
     return tuple(token.low for token in tokenize(fold(text), limit=20))
 
 
+def _by_first(rows: list[_Row]) -> dict[str, tuple[_Row, ...]]:
+    """Key rows by the first word of their phrase, the longest phrase first: most words begin none."""
+    found: dict[str, list[_Row]] = {}
+    for row in sorted(rows, key=lambda row: (-len(row[0]), row[0])):
+        found.setdefault(row[0][0], []).append(row)
+    return {word: tuple(same) for word, same in found.items()}
+
+
 @lru_cache(maxsize=16)
 def _load(lexicon: Lexicon) -> _Numbers:
     table = lexicon.tables["numbers"]
-
-    def longest(rows: list[tuple[_Words, str]]) -> tuple[tuple[_Words, str], ...]:
-        return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
 
     vague = [
         (_phrase(word), Qualifier(name), row.get("low"))
@@ -81,10 +87,12 @@ def _load(lexicon: Lexicon) -> _Numbers:
         articles=frozenset(table["articles"]["one"]),
         joiner=frozenset(table["articles"]["joiner"]),
         half=tuple(_phrase(word) for word in table["articles"]["half"]),
-        vague=tuple(sorted(vague, key=lambda row: (-len(row[0]), row[0]))),
-        before=longest([(_phrase(word), name) for name, words in table["before"].items() for word in words]),
-        after=longest([(_phrase(word), name) for name, words in table["after"].items() for word in words]),
-        rest=tuple(sorted((_phrase(word) for word in table["rest"]["words"]), key=lambda words: -len(words))),
+        vague=_by_first(vague),
+        before=_by_first(
+            [(_phrase(word), name) for name, words in table["before"].items() for word in words]
+        ),
+        after=_by_first([(_phrase(word), name) for name, words in table["after"].items() for word in words]),
+        rest=_by_first([(_phrase(word),) for word in table["rest"]["words"]]),
         both=frozenset(table["both"]["words"]),
         both_value=table["both"]["value"],
         joins=frozenset(table["range"]["joins"]),
@@ -131,12 +139,10 @@ def _bound(lows: Sequence[str], place: int, numbers: _Numbers) -> tuple[int, str
     """Read what stands before a number: where the number would begin, its bound, and whether mere filling was read."""
     at, bound, plain = place, "", False
     for _ in range(3):
-        step = next(
-            ((len(words), name) for words, name in numbers.before if _starts(lows, at, words)), (0, "")
-        )
-        if not step[0]:
+        step = _match(numbers.before, lows, at)
+        if step is None:
             break
-        at += step[0]
+        at += len(step[0])
         plain = plain or step[1] == "plain"
         # "some" before a number is "about"; before anything else it is an amount of its own.
         bound = bound or ("" if step[1] == "plain" else step[1])
@@ -153,14 +159,11 @@ def _bounded(
         other, other_end = _number(lows, end + 1, numbers)
         if other is not None and other > value:
             high, end = other, other_end
-    last, after = end, ""
-    for words, name in numbers.after:
-        if _starts(lows, end, words):
-            last, after = end + len(words), name
-            break
+    behind = _match(numbers.after, lows, end)
+    last, after = (end + len(behind[0]), behind[1]) if behind is not None else (end, "")
     if not _may_count(lows, place, at, last, numbers):
         return None
-    rest = next((len(words) for words in numbers.rest if _starts(lows, last, words)), 0)
+    rest = _rest(lows, last, numbers)
     bound = after or bound
     article = end - at == 1 and lows[at] in numbers.articles
     low, top, qualifier = _apply(value, high, bound)
@@ -272,17 +275,25 @@ def _continues(lows: Sequence[str], at: int, value: int, numbers: _Numbers) -> b
 
 
 def _vague(lows: Sequence[str], place: int, at: int, numbers: _Numbers) -> Quantity | None:
-    for words, qualifier, low in numbers.vague:
-        if _starts(lows, at, words):
-            last = at + len(words)
-            rest = next((len(extra) for extra in numbers.rest if _starts(lows, last, extra)), 0)
-            return Quantity(
-                first=place,
-                last=last + rest,
-                low=low,
-                high=None,
-                qualifier=qualifier,
-                approx=True,
-                rest=rest > 0,
-            )
-    return None
+    row = _match(numbers.vague, lows, at)
+    if row is None:
+        return None
+    words, qualifier, low = row
+    last = at + len(words)
+    rest = _rest(lows, last, numbers)
+    return Quantity(
+        first=place, last=last + rest, low=low, high=None, qualifier=qualifier, approx=True, rest=rest > 0
+    )
+
+
+def _rest(lows: Sequence[str], at: int, numbers: _Numbers) -> int:
+    """Return how many words at a place say that the rest of an earlier group is counted."""
+    row = _match(numbers.rest, lows, at)
+    return len(row[0]) if row is not None else 0
+
+
+def _match(table: Mapping[str, tuple[_Row, ...]], lows: Sequence[str], at: int) -> _Row | None:
+    """Return the row of the longest phrase that begins at a word."""
+    if at >= len(lows):
+        return None
+    return next((row for row in table.get(lows[at], ()) if _starts(lows, at, row[0])), None)

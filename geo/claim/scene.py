@@ -21,8 +21,18 @@ _NEAR = 3
 class Scene:
     """A sentence's units, groups and clauses, looked up by place."""
 
-    def __init__(self, units: Sequence[Unit], groups: Sequence[Group], lexicon: Lexicon) -> None:
-        """Index the groups by their ends."""
+    def __init__(
+        self,
+        units: Sequence[Unit],
+        groups: Sequence[Group],
+        lexicon: Lexicon,
+        earlier: Group | None = None,
+    ) -> None:
+        """Index the groups by their ends; ``earlier`` is the group that the sentence before spoke of last."""
+        self.earlier = earlier
+        self.counted = {
+            place for group in groups if group.quantity for place in range(group.first, group.last)
+        }
         self.units = units
         self.groups = groups
         self.lexicon = lexicon
@@ -55,6 +65,8 @@ class Scene:
         ):
             start -= 1
         for place in range(start + 1, at):
+            if place in self.counted:
+                continue  # "they took four Pakistani posts and burnt two tanks": an object does nothing
             if self.units[place].has("party") and not (place and self.units[place - 1].has("prep")):
                 return self.units[place].value("party")
         return ""

@@ -31,7 +31,7 @@ class Unit:
 
     def has(self, *names: str) -> bool:
         """Whether the unit carries one of the tags."""
-        return any(name in self.tags for name in names)
+        return not self.tags.keys().isdisjoint(names)
 
     def value(self, name: str, index: int = 0) -> str:
         """Return one value of a tag, empty where the unit has no such tag."""
@@ -66,7 +66,7 @@ def read_units(text: str, lexicon: Lexicon) -> list[Unit]:
 def _phrase(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> tuple[int, Tags]:
     for words, tags in lexicon.phrases.get(tokens[place].low, ()):
         last = place + len(words)
-        if last <= len(tokens) and all(tokens[place + n].low == word for n, word in enumerate(words)):
+        if last <= len(tokens) and all(tokens[place + n].low == words[n] for n in range(1, len(words))):
             return last, tags
     return place + 1, {}
 

@@ -135,6 +135,9 @@ def _people(  # noqa: PLR0911 - the rules in order of strength
         party = party or sides.parties.get(group.party) or sides.parties.get(speaker)
         return (party.forces, "losses of a party") if party else (sides.defaults["victim_unknown"], "")
     central = speaker != "" and ground.label == sides.parties[speaker].claimant
+    if group.own and group.noun == "men":
+        party = sides.parties.get(_owner(scene, group, speaker))
+        return (party.forces, "their own men") if party else (sides.defaults["victim_unknown"], "")
     owner = _owner(scene, group, speaker) if group.own else harm.sufferer
     party = sides.parties.get(group.party or owner)
     if party is not None and party.country:
