@@ -11,6 +11,8 @@
 Knows no articles and no maps.
 """
 
+from typing import TYPE_CHECKING, Any
+
 from ._version import __version__
 from .context import Context, Resolution
 from .depiction import Depiction
@@ -22,6 +24,9 @@ from .place import Kind, Name, Place
 from .sides import ClaimantLabel, Party, SideLabel, Sides, SideWord
 from .theatre import Theatre
 
+if TYPE_CHECKING:
+    from .geocoder import Geocoder
+
 __all__ = [
     "ClaimantLabel",
     "Context",
@@ -29,6 +34,7 @@ __all__ = [
     "Frontier",
     "Gazetteer",
     "GazetteerError",
+    "Geocoder",
     "Kind",
     "Located",
     "Match",
@@ -45,3 +51,12 @@ __all__ = [
     "TheatreNotFound",
     "__version__",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    # geopy takes longer to import than all the rest, and only its users need it.
+    if name == "Geocoder":
+        from .geocoder import Geocoder  # noqa: PLC0415 - as above
+
+        return Geocoder
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -173,6 +173,19 @@ class Gazetteer:
         """
         return self.weigh(name, context).place
 
+    def read_query(self, query: str) -> Resolution:
+        """Weigh what people type: kind words and containing places are read as where a name stands in a text.
+
+        Examples
+        --------
+        >>> Gazetteer.load("durand").read_query("Sarobi, Paktika").place.id
+        'sarobi-district-paktika'
+        """
+        found = next(iter(self.find(query)), None)
+        if found is None:
+            return self.weigh(query)
+        return self.weigh(found.surface, Context(text=query, start=found.start, end=found.end))
+
     def call(self, place_id: str, surface: str) -> str:
         """Give the canonical name that a spelling stands for.
 

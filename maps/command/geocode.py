@@ -58,15 +58,7 @@ def command(
 
 
 def _answer(name: str, gazetteer: Gazetteer) -> dict[str, Any]:
-    from gazetteer import Context
-
-    # Kind words and containing places are read where the name stands, as in an article.
-    found = next(iter(gazetteer.find(name)), None)
-    resolution = (
-        gazetteer.weigh(found.surface, Context(text=name, start=found.start, end=found.end))
-        if found
-        else gazetteer.weigh(name)
-    )
+    resolution = gazetteer.read_query(name)
     return {
         "name": name,
         "place": _place(resolution.place) if resolution.place else None,
