@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from gazetteer import Gazetteer
-    from geo.values import Article, Claim, IncidentPlace, Mention, Unplaced
+    from geo.values import Article, Claim, IncidentPlace, Mention, Unplaced, When
 
     from .cluster import Cluster
 
@@ -103,7 +104,7 @@ def _make(
         event_type=event_type,
         sub_event_type=sub_event_type,
         title=title_incident(kind_of_event, places, claims),
-        when=cluster.when,
+        when=_with_zone(cluster.when, places, grounds),
         claim_ids=tuple(claim.id for claim in claims),
         joins=tuple(joins[claim.id] for claim in claims),
         article_ids=tuple(sorted({claim.article_id for claim in claims})),
@@ -112,3 +113,11 @@ def _make(
         grade_reasons=reasons,
     )
     return incident, places
+
+
+def _with_zone(when: When | None, places: Sequence[IncidentPlace], grounds: Grounds) -> When | None:
+    """Give a night the local zone of its places, if they lie in one country."""
+    if when is None or not when.night:
+        return when
+    zones = {grounds.zone_of(place.place_id) for place in places if place.place_id is not None}
+    return replace(when, zone=zones.pop() if len(zones) == 1 else "")

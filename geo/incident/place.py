@@ -171,6 +171,10 @@ class Grounds:
         """Whether a place locates anything."""
         return is_spot(place_id, self._gazetteer)
 
+    def zone_of(self, place_id: str) -> str:
+        """Return the IANA zone of a place's country, empty if the theatre knows none."""
+        return str(self._gazetteer.theatre.zones.get(self.get(place_id).country, ""))
+
     def get(self, place_id: str) -> Place:
         """Return the gazetteer's place of an id."""
         return self._gazetteer.get(place_id)

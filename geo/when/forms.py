@@ -20,7 +20,7 @@ _SLOT = re.compile(r"\{([a-z_]+)(\d?)\}")
 _WORD = re.compile(r"\w+")
 _PLAIN = MappingProxyType(
     {
-        "year": r"(?:19|20)\d{2}(?!\d)",
+        "year": r"\d{4}(?!\d)",
         "iso": r"(?:19|20)\d{2}-\d{2}-\d{2}(?!\d)",
         "slashed": r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d{2}(?!\d)",
     }
@@ -114,9 +114,7 @@ def _slots(table: Mapping[str, Any]) -> dict[str, str]:
     """Return the pattern of each slot, without its group."""
     endings = _any(table.get("day_endings", ()))
     slots = dict(_PLAIN)
-    slots["day"] = (
-        rf"(?:[12]\d|3[01]|0?[1-9])(?!\d)(?:{endings})?" if endings else r"(?:[12]\d|3[01]|0?[1-9])(?!\d)"
-    )
+    slots["day"] = rf"\d{{1,2}}(?!\d)(?:{endings})?" if endings else r"\d{1,2}(?!\d)"
     slots["month"] = _named(table["months"])
     slots["weekday"] = _named(table["weekdays"])
     slots["n"] = rf"(?:\d{{1,3}}(?!\d)|(?i:{_any(table['numbers'])})(?!\w))"

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 # A date without a year may lie this far after the report (time zones, a misprinted day) before it is taken to
 # be last year's.
 _AHEAD_DAYS = 7
+# Of the Gregorian calendar, as far as reports go; a number beyond is a year of another calendar, or none.
+_YEARS = range(1900, 2100)
 _DAYS_OF_UNIT = {"hour": 0, "day": 1, "week": 7, "fortnight": 14}
 _MONTHS_OF_UNIT = {"month": 1, "year": 12, "decade": 120}
 _PRECISION = {
@@ -249,6 +251,8 @@ def _around(day: date, unit: str, basis: str) -> When:
 
 
 def _date(year: int, month: int, day: int) -> date | None:
+    if year not in _YEARS:
+        return None
     try:
         return date(year, month, day)
     except ValueError:

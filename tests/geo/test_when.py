@@ -288,3 +288,27 @@ def test_a_number_for_months_is_a_total_of_no_event_and_no_place():
     text = "Five men died from Friday to Saturday."
     (dead,) = date_claims(article(text), (claim(text, "Five men"),))
     assert not dead.aggregate
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "start", "night"),
+    [
+        ("ur", "چوکی پر 9 اکتوبر کی شب حملہ ہوا۔", "2025-10-09", True),
+        ("ur", "جھڑپ جمعہ کے روز ہوئی۔", "2025-10-10", False),
+        ("ur", "تین دن قبل فائرنگ ہوئی۔", "2025-10-09", False),
+        ("fa", "این درگیری روز شنبه رخ داد.", "2025-10-11", False),
+        ("fa", "حمله شب ۹ اکتوبر ۲۰۲۵ رخ داد.", "2025-10-09", True),
+        ("prs", "دیشب بر پاسگاه تیراندازی شد.", "2025-10-11", True),
+    ],
+)
+def test_urdu_and_persian_are_read_by_the_same_engine(code, text, start, night):
+    told = replace(article(text), language=code)
+    language = load_language(code)
+    (dated,) = [d for s in split(told, language) for d in find_dates(s, told, language)]
+    assert (dated.when.start.isoformat(), dated.when.night) == (start, night)
+
+
+def test_a_language_without_data_has_no_dates():
+    told = replace(article("پرون"), language="ps")
+    language = load_language("ps")
+    assert [d for s in split(told, language) for d in find_dates(s, told, language)] == []
