@@ -14,14 +14,14 @@ def count(payload: Mapping[str, Any]) -> dict[str, int]:
     Returns
     -------
     dict
-        ``articles``, ``claims``; ``incidents`` with at least one place on the map, ``places`` on the map,
-        ``unplaced_incidents`` with none; ``listed``, the rows of the side list; ``reviewed`` incidents.
+        ``articles``, ``claims``; ``incidents`` with at least one place on the map; ``places`` on the map, one that
+        several incidents share counted once; ``unplaced_incidents`` with none; ``listed``, the rows of the side list; ``reviewed`` incidents.
 
     Examples
     --------
-    >>> place = {"incident": "i1", "drawn": True}
+    >>> place = {"incident": "i1", "id": "a-city", "drawn": True}
     >>> incidents = [{"id": "i1", "reviewed": False}, {"id": "i2", "reviewed": False}]
-    >>> count({"places": [place], "incidents": incidents, "articles": [], "claims": [], "unplaced": []})
+    >>> count({"places": [place, place], "incidents": incidents, "articles": [], "claims": [], "unplaced": []})
     {'articles': 0, 'claims': 0, 'incidents': 1, 'places': 1, 'unplaced_incidents': 1, 'listed': 0, 'reviewed': 0}
     """
     incidents, on_map = payload["incidents"], list_on_map(payload)
@@ -29,7 +29,7 @@ def count(payload: Mapping[str, Any]) -> dict[str, int]:
         "articles": len(payload["articles"]),
         "claims": len(payload["claims"]),
         "incidents": len(on_map),
-        "places": sum(place["drawn"] for place in payload["places"]),
+        "places": len({_spot(place) for place in payload["places"] if place["drawn"]}),
         "unplaced_incidents": len(incidents) - len(on_map),
         "listed": len(payload["unplaced"]),
         "reviewed": sum(incident["reviewed"] for incident in incidents),
@@ -40,3 +40,8 @@ def list_on_map(payload: Mapping[str, Any]) -> list[dict[str, Any]]:
     """List the incidents of a page that have at least one place on the map."""
     drawn = {place["incident"] for place in payload["places"] if place["drawn"]}
     return [incident for incident in payload["incidents"] if incident["id"] in drawn]
+
+
+def _spot(place: Mapping[str, Any]) -> str | tuple[float, ...]:
+    """Give what tells a place from others: the gazetteer's id, else where it lies."""
+    return place["id"] or tuple(place["anchor"])
