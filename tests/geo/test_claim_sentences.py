@@ -1,0 +1,115 @@
+"""Each phenomenon on a made-up sentence (``data/claims.toml``), with real places and sides."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from gazetteer import Gazetteer
+from geo.claim import find_claims
+from geo.mention import find_mentions
+from geo.values import Article, Claim
+
+CASES = tomllib.loads((Path(__file__).parent / "data" / "claims.toml").read_text("utf-8"))["case"]
+
+
+def make_article(text: str, published: str = "2025-10-12", language: str = "en") -> Article:
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return Article(
+        id=digest[:16],
+        name="made-up",
+        text=text,
+        source_sha256=digest,
+        text_sha256=digest,
+        published=published,
+        language=language,
+    )
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.load("durand")
+
+
+def read(article: Article, gazetteer: Gazetteer) -> tuple[Claim, ...]:
+    return find_claims(article, find_mentions(article, gazetteer), gazetteer)
+
+
+def tell(claim: Claim) -> str:
+    low, high = ("-" if value is None else str(value) for value in (claim.value_low, claim.value_high))
+    words = [claim.measure.value, low, high, claim.victim_side, claim.claimant.label, claim.stance.value]
+    words += ["aggregate"] * claim.aggregate + ["part"] * (claim.subset_of is not None)
+    return " ".join(words)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_a_made_up_sentence_holds_its_claims(case, gazetteer):
+    article = make_article(case["text"], case.get("published", "2025-10-12"))
+    assert sorted(tell(claim) for claim in read(article, gazetteer)) == sorted(case["claims"])
+
+
+def test_names_of_cases_are_unique_and_there_are_enough_of_them():
+    assert len({case["name"] for case in CASES}) == len(CASES) >= 60
+
+
+def test_every_claim_carries_sentence_focus_context_and_rule(gazetteer):
+    text = "Calm returned.\nThe army of Pakistan said five soldiers were killed in Kurram. Trade goes on."
+    article = make_article(text)
+    (claim,) = read(article, gazetteer)
+    (evidence,) = claim.evidence
+    assert text[evidence.start : evidence.end] == evidence.exact
+    assert evidence.prefix == text[: evidence.start][-32:]
+    assert evidence.suffix == text[evidence.end :][:32]
+    assert evidence.focus is not None
+    assert text[evidence.focus.start : evidence.focus.end] == "five soldiers were killed"
+    assert text[claim.claimant.start : claim.claimant.end] == "army of Pakistan"
+    assert claim.rule
+    assert claim.place_ids == ("kurram-district",)
+
+
+def test_a_claim_that_is_told_twice_has_two_evidences_and_one_id(gazetteer):
+    text = "ISPR said nine soldiers were killed in Kurram. Later ISPR said nine soldiers were killed there."
+    (claim,) = read(make_article(text), gazetteer)
+    assert len(claim.evidence) == 2
+
+
+def test_a_headline_gives_way_to_the_body_that_names_who_says_it(gazetteer):
+    text = "Nine soldiers killed in Kurram fight\nNine soldiers were killed in Kurram, ISPR said on Monday."
+    claims = [claim for claim in read(make_article(text), gazetteer) if claim.measure.value == "killed"]
+    assert [claim.claimant.label for claim in claims] == ["pakistan"]
+
+
+def test_the_relay_is_kept_apart_from_who_says_it(gazetteer):
+    text = "Pakistani officials, cited by AFP, said seven soldiers were wounded."
+    (claim,) = read(make_article(text), gazetteer)
+    assert (claim.claimant.label, claim.relay) == ("pakistan", ("AFP",))
+
+
+def test_a_language_without_claim_data_yields_no_claims(gazetteer):
+    text = "Pakistan's army said five soldiers were killed."
+    assert find_claims(make_article(text, language="xx"), (), gazetteer) == ()
+
+
+def test_reading_twice_gives_the_same_claims(gazetteer):
+    article = make_article("ISPR said 14 khwarij were killed in Bajaur and two soldiers embraced martyrdom.")
+    assert read(article, gazetteer) == read(article, gazetteer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "two soldiers were killed and " * 40_000,
+        " ".join(str(number) for number in range(10_000)) + " killed.",
+        "," * 100_000,
+        '" said he, ' * 10_000,
+        "according to " * 20_000,
+        "Pakistan said 5 men died. " * 500,
+    ],
+    ids=["a long sentence", "many numbers", "commas", "quotes", "sources", "many claims"],
+)
+def test_what_is_read_of_a_sentence_is_bounded(text, gazetteer):
+    claims = find_claims(make_article(text), (), gazetteer)
+    assert len(claims) < 50

@@ -1,0 +1,54 @@
+"""Languages and sentences."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.text import load_language, split
+from geo.values import Article, Span
+
+
+def article(text: str, **more) -> Article:
+    return Article(id="a", name="a", text=text, source_sha256="", text_sha256="", **more)
+
+
+def test_dari_is_read_as_persian():
+    assert load_language("prs").code == load_language("fa").code == "fa"
+
+
+def test_a_language_without_data_has_no_words_of_another():
+    assert set(load_language("xx").tables) == {"text"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He left. She came.", ["He left.", "She came."]),
+        ("Maj. Gen. Asif spoke. All listened.", ["Maj. Gen. Asif spoke.", "All listened."]),
+        ("The U.S. envoy came at 5 p.m. on Friday.", ["The U.S. envoy came at 5 p.m. on Friday."]),
+        ("A. B. Khan spoke.", ["A. B. Khan spoke."]),
+        ("“Go!” he said. They went.", ["“Go!” he said.", "They went."]),
+        ("یہ ایک جملہ ہے۔ دوسرا جملہ", ["یہ ایک جملہ ہے۔", "دوسرا جملہ"]),
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(text, expected):
+    assert [sentence.text for sentence in split(article(text), load_language("en"))] == expected
+
+
+def test_bullets_headings_and_furniture():
+    text = "Border shut\n• First point.\nThe text begins here.\nPost a Comment"
+    furniture = (Span(start=text.index("Post"), end=len(text)),)
+    found = split(article(text, skipped=furniture), load_language("en"))
+    assert [(s.text, s.heading, s.bullet) for s in found] == [
+        ("Border shut", True, False),
+        ("First point.", False, True),
+        ("The text begins here.", False, False),
+    ]
+
+
+@given(st.text(max_size=300))
+def test_a_sentence_stands_where_it_says(text):
+    for sentence in split(article(text), load_language("en")):
+        assert text[sentence.start : sentence.end] == sentence.text
