@@ -172,7 +172,9 @@
 
     incidents() {
       const chosen = this.model.selected;
-      const rank = (g) => (g.rows.some((p) => p.incident === chosen) ? 0 : 1);
+      // The chosen first, then points: an area's hatching is seen without its name, too.
+      const isPoint = (place) => place.lat !== null && place.lat !== undefined;
+      const rank = (g) => (g.rows.some((p) => p.incident === chosen) ? 0 : 2) + (isPoint(g.rows[0]) ? 0 : 1);
       const groups = this.model.spots
         .map((g) => ({rows: g.rows.filter((p) => this.model.matches(this.model.incidentOf.get(p.incident)))}))
         .filter((g) => g.rows.length);
@@ -180,7 +182,7 @@
       const named = [];
       for (const {rows} of groups) {
         const place = rows[0];
-        const pointed = place.lat !== null && place.lat !== undefined;
+        const pointed = isPoint(place);
         const p = pointed ? this.spot(place.lat, place.lon) : this.spot(place.anchor[0], place.anchor[1]);
         const lead = rows.find((r) => C.kindOf(this.model.incidentOf.get(r.incident).kind) === 'closure') || place;
         const incident = this.model.incidentOf.get(lead.incident);
@@ -189,13 +191,13 @@
         this.used.add(name);
         // A town in a province of its name, a crossing beside its town: one name says both.
         if (named.some((other) => other.name === name && other.p.distanceTo(p) < 60)) continue;
-        named.push({name, p});
         const badge = !pointed && rows.length > 1 ? rows.length : 0;
         const fits = this.write(name, 'incident', (w, h) => (pointed ? around(p, w, h, 18) : within(p, w, h)), {
           class: ' k-' + C.kindOf(incident.kind) + faded,
           home: pointed ? null : place.area,
           badge,
         });
+        if (fits) named.push({name, p});
         if (!fits && badge) this.svg.append(C.badge(badge, p.x, p.y));
       }
     }

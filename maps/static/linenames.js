@@ -26,6 +26,18 @@
     }
   };
 
+  /** The line as dots at most 8 px apart, so that no text lies on a long straight piece of it. */
+  function dotted(points) {
+    const dots = [];
+    points.forEach((p, i) => {
+      const q = points[i + 1] || p;
+      const steps = Math.min(200, Math.max(1, Math.ceil(p.distanceTo(q) / 8)));
+      for (let k = 0; k < steps; k += 1)
+        dots.push({x: p.x + ((q.x - p.x) * k) / steps, y: p.y + ((q.y - p.y) * k) / steps});
+    });
+    return dots;
+  }
+
   function write(labels, points, text, home) {
     const w = C.measureText(text, 'line');
     let best = null;
@@ -39,7 +51,7 @@
       if (arc < w) break;
       const bend = arc / Math.max(1, points[i].distanceTo(points[j]));
       if (bend > 1.35 || (best && bend >= best.bend)) continue;
-      const spot = beside(labels, points[i], points[j], w, home, points.slice(Math.max(0, i - 20), j + 20));
+      const spot = beside(labels, points[i], points[j], w, home, dotted(points.slice(Math.max(0, i - 20), j + 20)));
       if (spot) best = Object.assign(spot, {bend});
     }
     if (!best) return false;
