@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -43,7 +43,8 @@ def group_spots(spots: Sequence[Spot], words: Words, lexicon: Lexicon, sorter: S
     groups: list[Group] = []
     run: list[Spot] = []
     links: list[str] = []
-    for spot in spots:
+    for found in spots:
+        spot = _leave_kind(run[-1], found) if run else found
         link = _link(run[-1], spot, words, lexicon, sorter) if run else ""
         if run and (not link or len(run) == _LARGEST):
             groups.extend(_close(run, links, sorter))
@@ -56,10 +57,17 @@ def group_spots(spots: Sequence[Spot], words: Words, lexicon: Lexicon, sorter: S
     return tuple(groups)
 
 
+def _leave_kind(left: Spot, right: Spot) -> Spot:
+    """Leave a kind word that two names claim to the first: in "Kurram district of ..." it is Kurram's."""
+    if right.first >= left.last:
+        return right
+    kind = right.kind if right.last > right.name_last else ""
+    return replace(right, first=right.name_first, kind=kind)
+
+
 def _link(left: Spot, right: Spot, words: Words, lexicon: Lexicon, sorter: Sorter) -> str:
     """Return how two neighbours hang together: ``inside``, ``owner``, ``join``, ``comma`` or nothing."""
-    # "Khost province of Kunar": one kind word may be claimed from both sides.
-    between = words.folded[left.last : right.first if right.first >= left.last else right.name_first]
+    between = words.folded[left.last : right.first]
     if len(between) > _LONGEST_LINK:
         return ""
     text = " ".join(_without_numbers(between))

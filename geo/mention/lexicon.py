@@ -73,6 +73,7 @@ class Lexicon:
     cased: bool
     kinds: Mapping[str, str]
     kind_links: frozenset[str]
+    kind_after: bool
     absorbed: frozenset[str]
     near: frozenset[str]
     inside: frozenset[str]
@@ -122,6 +123,7 @@ def load_lexicon(code: str) -> Lexicon:
         kinds=MappingProxyType(
             {normalise(word): kind for kind, words in data["kinds"].items() for word in words}
         ),
+        kind_after=bool(links.get("kind_after", True)),
         kind_links=_words(links["kind"]),
         absorbed=_words(links["absorbed"]),
         near=_words(links["near"]),

@@ -61,7 +61,7 @@ def place_spot(
     ``kinds`` is False for a country: in "the border of a country" the kind word speaks of something else.
     """
     outer_first, outer_last, said = first, last, ""
-    for size in range(_LONGEST_KIND if kinds else 0, 0, -1):
+    for size in range(_LONGEST_KIND if kinds and lexicon.kind_after else 0, 0, -1):
         found = lexicon.kinds.get(" ".join(words.folded[last : last + size]))
         if found is not None and last + size <= len(words):
             said, outer_last = found, last + size

@@ -96,9 +96,6 @@ def _settle_one(
         return _known(places[0], surface, gazetteer)
     fits = kind if any(place.kind == kind for place in places) else ""
     context = Context(
-        text=text,
-        start=spot.start,
-        end=spot.end,
         country=country,
         kind=fits,
         near_ids=tuple(neighbours),

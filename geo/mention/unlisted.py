@@ -77,10 +77,8 @@ class _Finder:
                 phrase = " ".join(folded[at : at + size])
                 if phrase in company.before:
                     self._take_after(at + size, company)
-                    break
                 if phrase in company.after and at not in self.kinds:
                     self._take_before(at, size, company)
-                    break
 
     def _take_in(self, first: int) -> None:
         """Take a name that stands after a preposition of place and before nothing that makes it something else."""

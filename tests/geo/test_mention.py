@@ -1,0 +1,192 @@
+"""Names, chains, unlisted names, descriptions: what is found, and what it means."""
+
+from __future__ import annotations
+
+import sys
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import gazetteer
+from geo.errors import RuleError
+from geo.mention import find_mentions
+from geo.mention.pattern import compile_patterns
+from geo.mention.token import split_words
+from geo.values import Article, Span
+
+GAZETTEER = gazetteer.Gazetteer.load("durand")
+
+
+def find(text, language="en", skipped=()):
+    article = Article(
+        id="t", name="t", text=text, source_sha256="", text_sha256="", language=language, skipped=skipped
+    )
+    return find_mentions(article, GAZETTEER)
+
+
+def named(text, language="en"):
+    return {mention.surface: mention for mention in find(text, language) if not mention.described}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place_id"),
+    [
+        ("Pakistan closed the Torkham and Chaman crossings.", "Chaman", "chaman-crossing"),
+        ("Three people were shot in Chaman city.", "Chaman", "chaman-city"),
+        ("Clashes went on in Pakistan's Kurram region.", "Kurram", "kurram-district"),
+        ("Fighting broke out in Spin Boldak district of Kandahar.", "Kandahar", "kandahar-province"),
+        ("Shells fell on Khost and Kunar provinces.", "Khost", "khost-province"),
+        ("A clash in Sarobi district of Paktika killed two.", "Sarobi", "sarobi-district-paktika"),
+        ("The Friendship Gate was shut.", "Friendship Gate", "chaman-crossing"),
+    ],
+)
+def test_words_around_a_name_decide_which_place_it_means(text, name, place_id):
+    assert named(text)[name].place_id == place_id
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "within"),
+    [
+        ("Residents of the Dalasa area of Kurram fled.", "Dalasa", "region", "kurram-district"),
+        ("Shells hit the Kot Ragha post in Kurram.", "Kot Ragha", "post", "kurram-district"),
+        ("A house in Shaga village of Mohmand district was hit.", "Shaga", "city", None),
+        ("The army destroyed the Ghazlan, Dran Mela and Leopold posts.", "Dran Mela", "post", None),
+        ("Troops captured Turkman Camp at night.", "Turkman Camp", "post", None),
+        ("A bomb went off at a shrine in Talhara.", "Talhara", "region", None),
+        ("Two died in the villages of Shna Khwara, Margha and Lawra.", "Lawra", "city", None),
+    ],
+)
+def test_an_unlisted_name_is_known_by_its_company(text, name, kind, within):
+    mention = named(text)[name]
+    assert (mention.place_id, mention.kind) == (None, kind)
+    assert "known by its company" in mention.reason
+    if within:
+        assert mention.within_id == within
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Afghan side fired first.",
+        "Pak-Afghan ties are strained.",
+        "Militants attacked a Frontier Corps post and a Security Post.",
+        "In October the Taliban said in Pashto that In Operation Storm many died.",
+        "Mr Bannu and Captain Swat spoke.",
+    ],
+)
+def test_demonyms_organisations_and_people_are_no_places(text):
+    assert named(text) == {}
+
+
+def test_a_surname_stays_a_surname_for_the_rest_of_the_article():
+    found = named("Mustafa Gurbaz speaks for the ministry. Gurbaz asked traders to wait.")
+    assert "Gurbaz" not in found
+
+
+def test_an_unlisted_name_is_read_in_persian_and_urdu():
+    persian = named("در قریه سپین‌تپه ولسوالی دانگام دو تن کشته شدند.", "fa")
+    assert persian["سپین‌تپه"].kind == "city"
+    assert persian["سپین‌تپه"].within_id == "dangam-district"
+    assert "زیارت" in named("افغان علاقے زیارت سے فائرنگ کی گئی۔", "ur")
+
+
+def test_the_capital_means_that_of_the_country_told_of():
+    [description] = [m for m in find("Jets violated Afghan airspace and bombed the capital.") if m.described]
+    assert (description.place_id, str(description.role)) == ("kabul-city", "incident")
+    [description] = [m for m in find("Bombs hit the Pakistani capital.") if m.described]
+    assert description.place_id == "islamabad-city"
+    assert not [m for m in find("Nobody knows the capital of it.") if m.described]
+
+
+def test_both_crossings_mean_the_last_two():
+    [description] = [
+        m
+        for m in find("Guards fought at the Torkham and Chaman crossings. Both crossings were shut.")
+        if m.described
+    ]
+    assert description.place_id is None
+    assert {candidate.place_id for candidate in description.candidates} == {
+        "torkham-crossing",
+        "chaman-crossing",
+    }
+
+
+def test_furniture_is_left_out():
+    text = "Shells fell on Khost.\nMore from Kunar"
+    assert [mention.surface for mention in find(text, skipped=(Span(start=22, end=len(text)),))] == ["Khost"]
+
+
+def test_the_same_article_gives_the_same_mentions():
+    text = "Kabul said Khost, Kunar and Paktia were hit. The capital was quiet."
+    assert find(text) == find(text)
+
+
+WORDS = st.sampled_from(
+    [
+        *(
+            "Kabul",
+            "Khost",
+            "in",
+            "the",
+            "of",
+            "district",
+            "and",
+            ",",
+            ".",
+            "(",
+            ")",
+            "'s",
+            "-",
+            "\n",
+            "village",
+        ),
+        *("Alpha", "said", "killed", "Chaman", "crossing", "capital", "افغانستان", "کې", "\u200c", "é", "12"),
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, max_size=40).map(" ".join), st.sampled_from(["en", "ur", "fa", "ps"]))
+def test_offsets_give_the_surface_and_mentions_do_not_overlap(text, language):
+    mentions = find(text, language)
+    assert all(text[m.start : m.end] == m.surface for m in mentions)
+    assert all(left.end <= right.start for left, right in pairwise(mentions))
+    assert len({m.id for m in mentions}) == len(mentions)
+
+
+@given(st.text(max_size=200))
+def test_words_stand_where_they_say(text):
+    words = split_words(text)
+    assert all(0 <= start < end <= len(text) for start, end in zip(words.starts, words.ends, strict=True))
+    assert list(words.starts) == sorted(words.starts)
+
+
+@pytest.mark.parametrize(
+    "unit", ["Kabul, Khost and Kunar ", "Spin Boldak in Kandahar of ", "Aa Bb area of ", "Kot-e-", "Kabul ("]
+)
+def test_work_grows_in_proportion_to_a_hostile_sentence(unit):
+    # Counted, not timed: calls of functions do not depend on what else the machine does.
+    def count_calls(size):
+        calls = 0
+
+        def count(_frame, event, _arg):
+            nonlocal calls
+            calls += event in {"call", "c_call"}
+
+        text = (unit * (size // len(unit) + 1))[:size]
+        sys.setprofile(count)
+        try:
+            find(text)
+        finally:
+            sys.setprofile(None)
+        return calls
+
+    count_calls(500)
+    assert count_calls(16_000) < 5 * count_calls(4_000)
+
+
+def test_a_pattern_that_names_no_list_says_where():
+    with pytest.raises(RuleError, match=r"roles\.toml"):
+        compile_patterns(["{nobody} @"], {}, "roles.toml")
