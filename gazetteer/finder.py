@@ -136,7 +136,7 @@ class Finder:
         words = [self._kind_word(hit, folded, "after") for hit in hits]
         taken = {
             word.start for word in words if word
-        }  # "Achin district of Nangarhar" tells Achin's kind only
+        }  # "A district of B" tells A's kind only
         for number, hit in enumerate(hits):
             before = words[number] or self._kind_word(hit, folded, "before")
             if before is not None and (words[number] or before.start not in taken):

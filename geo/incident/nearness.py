@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
     from gazetteer import Gazetteer, Place
 
-# Fighting around a crossing is told by the crossing, the towns on its two sides and the posts between them:
-# Torkham to Landi Kotal, Chaman to Spin Boldak. UCDP takes 25 km for "near" (where_prec 2).
+# Fighting around a crossing is told by the crossing, the towns on its two sides and the posts between them.
+# UCDP takes 25 km for "near" (where_prec 2).
 NEAR_M = 25_000.0
 # A border post's point may lie a little outside the polygon of its district or province.
 EDGE_M = 5_000.0

@@ -251,7 +251,7 @@ def _kind(match: re.Match[str], text: str, forms: Forms) -> DateKind:
     return DateKind.EVENT
 
 
-# A dateline: names, a date, a dash, and then the report ("SPIN BOLDAK, Afghanistan – December 6 – Officials ...").
+# A dateline: names, a date, a dash, and then the report ("SOMEWHERE, Ruritania – December 6 – Officials ...").
 _DATELINE_NAMES = re.compile(r"(?:[A-Z][\w'’-]*[,–—-]?[^\S\n]?[–—-]?[^\S\n]?){1,8}\(?$")
 _DATELINE_END = re.compile(r"\)?[^\S\n]?[–—-]")
 
