@@ -106,10 +106,9 @@ def type_of(claims: Sequence[Claim]) -> str:
 
 
 def _is_one_sided(claims: Sequence[Claim]) -> bool:
-    """Whether all that is told is that one side killed the other's."""
-    doers = {side for claim in claims for side in claim.actor}
-    victims = {claim.victim_side for claim in claims}
-    return bool(doers) and doers.isdisjoint(victims) and all(claim.measure in TOLLS for claim in claims)
+    """Whether all that is told is losses, and not on two sides that fight."""
+    losers = {claim.victim_side for claim in claims if is_armed(claim.victim_side)}
+    return len(losers) < 2 and all(claim.measure in TOLLS for claim in claims)  # noqa: PLR2004 -- two sides
 
 
 def codes_of(kind_of_event: str, claims: Sequence[Claim]) -> tuple[Kind, str, str]:
