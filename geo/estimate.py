@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from geo.values import Estimate, LossView, Measure, RelationKind, Scope, Stance
-from geo.voice import count_voices, voice_of
+from .values import Estimate, LossView, Measure, RelationKind, Scope, Stance
+from .voice import count_voices, voice_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from geo.values import Claim, ClaimRelation, Incident
+    from .values import Claim, ClaimRelation, Incident
 
 COUNTED = (Measure.KILLED, Measure.WOUNDED, Measure.CAPTURED, Measure.MISSING, Measure.DISPLACED)
 # How far a voice is believed, most first, where sources differ: those who only count; a side on its own losses,

@@ -6,13 +6,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.values import ClaimRelation, Measure, RelationKind, Stance
-from geo.voice import voice_of
+from .values import ClaimRelation, Measure, RelationKind, Stance
+from .voice import voice_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from geo.values import Article, Claim, Incident, IncidentPlace
+    from .values import Article, Claim, Incident, IncidentPlace
 
 # An event has a handful of figures for one side. Of more than this many different ones, which only a text made
 # to slow a reader down has, the rest is not compared.

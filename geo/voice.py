@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from geo.values import Claim
+    from .values import Claim
 
 # Labels of the closed list that name no source: at most one voice together, and none beside a named one.
 _NAMELESS = frozenset({"unattributed", "media"})

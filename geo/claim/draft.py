@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from geo.values import Stance
+from ..values import Stance
 
 if TYPE_CHECKING:
-    from geo.text import Sentence
-    from geo.values import Measure, Qualifier
-    from geo.when import Dated
-
+    from ..text import Sentence
+    from ..values import Measure, Qualifier
+    from ..when import Dated
     from .harm import Harm
     from .sayings import Frame
     from .scene import Scene

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.values import Measure, Qualifier
-
+from ..values import Measure, Qualifier
 from .numbers import Quantity
 from .scene import is_unreal
 

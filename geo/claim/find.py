@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.text import load_language
-
+from ..text import load_language
 from .lexicon import load_lexicon
 from .lines import read_lines
 from .merge import merge
@@ -15,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gazetteer import Gazetteer
-    from geo.values import Article, Claim, Mention
+
+    from ..values import Article, Claim, Mention
 
 
 def find_claims(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer) -> tuple[Claim, ...]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geo.values import Qualifier
+from ..values import Qualifier
 
 if TYPE_CHECKING:
-    from geo.values import Measure
-
+    from ..values import Measure
     from .groups import Group
     from .numbers import Quantity
     from .scene import Scene

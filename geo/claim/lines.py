@@ -7,10 +7,9 @@ from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.text import split
-from geo.values import Measure, Qualifier
-from geo.when import DateKind, find_dates
-
+from ..text import split
+from ..values import Measure, Qualifier
+from ..when import DateKind, find_dates
 from .draft import Draft, Line
 from .events import find_events
 from .groups import find_groups
@@ -25,9 +24,8 @@ from .voices import Hearing, Memory, Speaker, find_subject
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geo.text import Language, Sentence
-    from geo.values import Article, Mention
-
+    from ..text import Language, Sentence
+    from ..values import Article, Mention
     from .groups import Group
     from .harm import Harm
     from .lexicon import Lexicon

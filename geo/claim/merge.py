@@ -6,15 +6,13 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.values import Claim, Evidence, LossView, Measure, Qualifier, Scope, Span, Stance
-
+from ..values import Claim, Evidence, LossView, Measure, Qualifier, Scope, Span, Stance
 from .places import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geo.values import Article, Mention
-
+    from ..values import Article, Mention
     from .draft import Draft, Line
     from .lexicon import Lexicon
     from .places import Grounds

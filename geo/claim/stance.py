@@ -5,12 +5,12 @@ from __future__ import annotations
 from copy import copy
 from typing import TYPE_CHECKING
 
-from geo.values import Measure, Qualifier, Stance
+from ..values import Measure, Qualifier, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gazetteer.sides import Sides
+    from gazetteer import Sides
 
     from .draft import Draft, Line
     from .sayings import Frame

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from geo.values import DatePrecision, Join, Measure, When
-
+from ..values import DatePrecision, Join, Measure, When
 from .kinds import is_armed
 
 if TYPE_CHECKING:

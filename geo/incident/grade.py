@@ -16,15 +16,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.values import LossView, Measure, Stance
-from geo.voice import voice_of
-
+from ..values import LossView, Measure, Stance
+from ..voice import voice_of
 from .kinds import is_armed, is_strike, sort_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geo.values import Claim
+    from ..values import Claim
 
 _ACTS = frozenset({Measure.STRIKE, Measure.CLASH, Measure.CLOSURE, Measure.REOPENING})
 _SAID = frozenset({Stance.ASSERTS, Stance.CONFIRMS})

@@ -7,8 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from geo.values import Incident
-
+from ..values import Incident
 from .grade import grade_incident
 from .kinds import codes_of, sides_of, type_of
 from .local import join_article
@@ -23,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from gazetteer import Gazetteer
-    from geo.values import Article, Claim, IncidentPlace, Mention, Unplaced, When
 
+    from ..values import Article, Claim, IncidentPlace, Mention, Unplaced, When
     from .cluster import Cluster
 
 

@@ -7,12 +7,12 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from geo.values import Kind, Measure
+from ..values import Kind, Measure
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from geo.values import Claim
+    from ..values import Claim
 
 TOLLS = frozenset(
     {

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.values import LossView, Stance
-
+from ..values import LossView, Stance
 from .cluster import Cluster, lies_behind
 from .kinds import is_armed, is_strike, may_join
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from geo.values import When
-
+    from ..values import When
     from .nearness import Nearness
     from .view import View
 

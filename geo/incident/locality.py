@@ -7,13 +7,13 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from geo.errors import RuleError
-from geo.text import load_language
+from ..errors import RuleError
+from ..text import load_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from geo.values import Article, Claim
+    from ..values import Article, Claim
 
 _SPACE = r"[^\S\n]{1,3}"
 _SLOT = re.compile(r"\{([a-z]+)\}")

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from pyproj import Geod
 from shapely.geometry import Point
 
-from geo.values import IncidentPlace, Precision, Stance
-
+from ..values import IncidentPlace, Precision, Stance
 from .nearness import is_spot
 
 if TYPE_CHECKING:
@@ -19,8 +18,8 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from gazetteer import Gazetteer, Place
-    from geo.values import Claim, Mention
 
+    from ..values import Claim, Mention
     from .cluster import Cluster
 
 # The design's table: a settlement is known within 5 km, "near" one within 25 km (UCDP where_prec 1 and 2).

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from geo.text import load_language
+from ..text import load_language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from geo.values import Claim, IncidentPlace
+    from ..values import Claim, IncidentPlace
 
 _NAMED = 3
 

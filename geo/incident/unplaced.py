@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.values import Unplaced
+from ..values import Unplaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from geo.values import Claim, Incident, IncidentPlace, Mention
-
+    from ..values import Claim, Incident, IncidentPlace, Mention
     from .place import Grounds
 
 

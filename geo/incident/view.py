@@ -10,10 +10,9 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from geo.text import load_language
-from geo.values import Measure, Stance
-from geo.when import find_anchor, is_told
-
+from ..text import load_language
+from ..values import Measure, Stance
+from ..when import find_anchor, is_told
 from .kinds import TOLLS, armed_sides, is_armed, sort_of, tells_attack
 from .nearness import is_spot
 
@@ -21,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from gazetteer import Gazetteer
-    from geo.values import Article, Claim, Mention, When
+
+    from ..values import Article, Claim, Mention, When
 
 
 # How far back, in code points, a place told before a claim may be its place too: about a paragraph.

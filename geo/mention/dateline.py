@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from geo.text import Sentence
-
+    from ..text import Sentence
     from .group import Group
     from .token import Words
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.text import load_language, split
-
+from ..text import load_language, split
 from .lexicon import load_lexicon
 from .name import drop_surnames
 from .reader import Reader
@@ -18,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from gazetteer import Gazetteer, Match
-    from geo.text import Sentence
-    from geo.values import Article, Mention
+
+    from ..text import Sentence
+    from ..values import Article, Mention
 
 
 def find_mentions(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]:

@@ -8,10 +8,9 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from geo.errors import RuleError
-from geo.text import load_language
-from geo.values import Role
-
+from ..errors import RuleError
+from ..text import load_language
+from ..values import Role
 from .pattern import compile_patterns
 from .token import normalise
 

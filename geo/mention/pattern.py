@@ -17,8 +17,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from geo.errors import RuleError
-
+from ..errors import RuleError
 from .token import normalise
 
 if TYPE_CHECKING:

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from geo.values import Candidate, Mention, Role
-
+from ..values import Candidate, Mention, Role
 from .dateline import is_dateline, stands_alone
 from .described import find_described
 from .group import group_spots
@@ -22,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gazetteer import Gazetteer, Match
-    from geo.text import Sentence
-    from geo.values import Article
 
+    from ..text import Sentence
+    from ..values import Article
     from .described import Description
     from .group import Group
     from .lexicon import Lexicon

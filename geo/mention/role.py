@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.values import Role
+from ..values import Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gazetteer import Context
-from geo.values import Candidate
+
+from ..values import Candidate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

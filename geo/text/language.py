@@ -9,7 +9,7 @@ from importlib import resources
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from geo.errors import RuleError
+from ..errors import RuleError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,9 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geo.text import load_language, split
-from geo.values import DatePrecision, Measure, Scope, When
-
+from ..text import load_language, split
+from ..values import DatePrecision, Measure, Scope, When
 from .anchor import days_after, find_anchor
 from .find import Dated, DateKind, find_dates
 
@@ -17,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from gazetteer import Gazetteer
-    from geo.text import Sentence
-    from geo.values import Article, Claim
+
+    from ..text import Sentence
+    from ..values import Article, Claim
 
 # What a report tells without a date happened on its day or the day before: news is written within a day.
 REPORT_LAG_DAYS = 1

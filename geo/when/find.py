@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from geo.values import Span, When
-
+from ..values import Span, When
 from .anchor import Anchor, days_after, find_anchor
 from .forms import load_forms
 from .reckon import RECKON, reckon_phrase, span_precision
@@ -16,9 +15,8 @@ from .reckon import RECKON, reckon_phrase, span_precision
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from geo.text import Language, Sentence
-    from geo.values import Article
-
+    from ..text import Language, Sentence
+    from ..values import Article
     from .forms import Forms
 
 # A date this much older than the report is history that the report recalls.

@@ -8,8 +8,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from geo.errors import RuleError
-from geo.text import load_language
+from ..errors import RuleError
+from ..text import load_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -6,8 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from geo.values import DatePrecision, When
-
+from ..values import DatePrecision, When
 from .anchor import days_after, last_of_month
 
 if TYPE_CHECKING:
