@@ -134,9 +134,7 @@ class Finder:
     def _kind_words(self, hits: Sequence[Hit], folded: str) -> list[KindWord | None]:
         """Give each name its word; "provinces" speaks of every name in its list."""
         words = [self._kind_word(hit, folded, "after") for hit in hits]
-        taken = {
-            word.start for word in words if word
-        }  # "A district of B" tells A's kind only
+        taken = {word.start for word in words if word}  # "A district of B" tells A's kind only
         for number, hit in enumerate(hits):
             before = words[number] or self._kind_word(hit, folded, "before")
             if before is not None and (words[number] or before.start not in taken):

@@ -53,7 +53,7 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             ),
             "place_id": (_S, "gazetteer id; empty for a stretch or a name that no gazetteer has"),
             "name": (_S, "bare name"),
-            "label": (_S, "name for people: Khost Province"),
+            "label": (_S, "name for people, with its kind where that is needed"),
             "kind": (_S, "province, district, city, crossing ..., as the context has it"),
             "country": (_S, "ISO 3166-1 alpha-2, empty if not known"),
             "admin1": (_S, "first-order division"),

@@ -58,7 +58,7 @@ def read_according(hearing: Hearing, at: int) -> Frame | None:
         if unit.low in {",", ";", ".", '"', "—", "–", ":"} or unit.has("bound", "say", "pred"):
             break
         stop += 1
-    # An office in apposition belongs to the name: "according to Ali Khan, the head of information".
+    # An office in apposition belongs to the name: "according to NAME, the head of information".
     end = stop
     if stop + 1 < len(units) and units[stop].low == "," and units[stop + 1].has("the", "a") and at > 0:
         while end < len(units) and end - at < LONGEST_SUBJECT and units[end].low not in {".", ";"}:
@@ -90,6 +90,8 @@ def read_by(hearing: Hearing, at: int) -> Frame | None:
     if speaker is None:
         return None
     first = find_segment(units, at)
+    if not any(unit.has("pred", "event", "noun", "figures", "nominal") for unit in units[first:at]):
+        return None  # "villages claimed by the neighbour" says nothing
     return Frame(
         kind=units[at].value("say"), at=at, first=first, last=at, speaker=speaker, subject=(at + 1, stop)
     )
@@ -148,7 +150,7 @@ def read_inverted(hearing: Hearing, at: int) -> Frame | None:
     if at == 0 or not units[at - 1].mark or units[at].value("say") in {"denies", "unsettled"}:
         return None
     stop = at + 1
-    while stop < len(units) and stop - at < LONGEST_SUBJECT and units[stop].low not in {".", ";", '"'}:
+    while stop < len(units) and stop - at < LONGEST_SUBJECT and units[stop].low not in {";", '"'}:
         stop += 1
     speaker = resolve(hearing, (at + 1, stop))
     if speaker is None:

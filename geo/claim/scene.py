@@ -66,7 +66,7 @@ class Scene:
             start -= 1
         for place in range(start + 1, at):
             if place in self.counted:
-                continue  # "they took four Pakistani posts and burnt two tanks": an object does nothing
+                continue  # "they took four posts and burnt two tanks": an object does nothing
             if self.units[place].has("party") and not (place and self.units[place - 1].has("prep")):
                 return self.units[place].value("party")
         return ""

@@ -54,7 +54,7 @@ def find_mentions(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]
     language = load_language(article.language)
     sorter = load_sorter(gazetteer, language.code)
     lexicon = load_lexicon(language.code)
-    # "the Afghan province of ...": who holds the place belongs to the place.
+    # A demonym before a kind word: who holds the place belongs to the place.
     lexicon = replace(lexicon, absorbed=lexicon.absorbed.union(sorter.demonyms))
     skipped = tuple((span.start, span.end) for span in article.skipped)
     matches = drop_surnames(gazetteer.find(article.text, skip=skipped), article.text, lexicon)
