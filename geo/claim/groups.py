@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geo.values import Qualifier
+from ..values import Qualifier
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .units import Unit
 
 # "two or more heavily armed paramilitary soldiers": as many words may stand between a number and its noun.
+_ARMED = frozenset({"forces", "fighters", "militants"})
 _MOST_MODIFIERS = 5
 
 
@@ -62,10 +63,12 @@ def find_groups(units: Sequence[Unit]) -> list[Group]:
     return found
 
 
-def _read(units: Sequence[Unit], place: int) -> Group | None:  # noqa: C901 - one walk over the words before a noun
+def _read(units: Sequence[Unit], place: int) -> Group | None:  # noqa: C901, PLR0912 - one walk over the words before a noun
     at, quantity = place, units[place].quantity
     if quantity is not None and not units[place].has("head"):
         at += 1
+        if at < len(units) and units[at].low == '"':
+            at += 1  # "a large number" of soldiers, in somebody's words
         if at < len(units) and units[at].has("of"):
             at += 1
     party, own, enemy, allied, definite = "", False, False, False, False
@@ -188,9 +191,12 @@ def _described(units: Sequence[Unit], group: Group) -> Group:
         return group
     near = units[group.last : group.last + 7]
     for place, unit in enumerate(near):
-        if unit.has("mostly") and any(
-            other.value("head", 1) == "civilians" for other in near[place + 1 : place + 4]
-        ):
+        described = (
+            {other.value("head", 1) for other in near[place + 1 : place + 4]} if unit.has("mostly") else set()
+        )
+        if described & _ARMED:
+            return replace(group, noun="mixed")
+        if "civilians" in described:
             return replace(group, sort="civilians", noun="civilians")
         if unit.has("pred", "say"):
             break

@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from geo.errors import RuleError
-from geo.text import load_language
-from geo.values import Measure
-
+from ..errors import RuleError
+from ..text import load_language
+from ..values import Measure
 from .tokens import fold, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from gazetteer.sides import Sides
+    from gazetteer import Sides
 
 TABLES = ("numbers", "victims", "verbs_harm", "verbs_saying", "events", "grammar")
 SORTS = frozenset(
@@ -193,6 +192,7 @@ def _grammar(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, t
         "including": (("including", "words"),),
         "prep": (("prepositions", "words"),),
         "of": (("partitive", "words"),),
+        "both_sides": (("both_sides", "words"),),
         "mostly": (("mostly", "words"),),
         "territory": (("territory", "words"),),
         "the": (("determiners", "definite"),),

@@ -47,7 +47,10 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
     sentences = split(article, language)
     read = [read_units(sentence.text, lexicon) for sentence in sentences]
     memory = Memory(
-        published=article.published, country_of=grounds.office_country, usual_party=_usual_party(read)
+        published=article.published,
+        country_of=grounds.office_country,
+        usual_party=_usual_party(read),
+        usual_country=grounds.usual,
     )
     lines: list[Line] = []
     number = 0

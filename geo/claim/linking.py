@@ -55,7 +55,7 @@ def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[
         chain -= 1
     start = scene.clause_start(chain)
     if chain > 0 and units[chain - 1].quantity is not None and is_bare(scene, chain - 1):
-        return [(_elided(scene, chain - 1, kind, before), False)]
+        return [(_elided(scene, chain - 1, kind, before), False), *_parts_behind(scene, at)]
     measures = scene.lexicon.measures.get(kind, {})
     inside = [g for g in scene.groups if g.first >= start and g.last <= chain and g.sort in measures]
     if not inside:
@@ -65,7 +65,18 @@ def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[
     wholes = [g for g in inside if g.first < first_included and g not in rests]
     parts = [g for g in inside if g in rests or (g.first >= first_included and g.quantity is not None)]
     chosen = _coordinated(scene, wholes, min(chain, first_included))
-    return [(g, False) for g in chosen] + [(g, True) for g in parts if chosen]
+    behind = _parts_behind(scene, at) if chosen else []
+    return [(g, False) for g in chosen] + [(g, True) for g in parts if chosen] + behind
+
+
+def _parts_behind(scene: Scene, at: int) -> list[tuple[Group, bool]]:
+    """Collect the parts behind a verb: "42 were wounded, among them four guards"."""
+    place = at + 1
+    if place < len(scene.units) and scene.units[place].low == ",":
+        place += 1
+    if place >= len(scene.units) or not scene.units[place].has("including"):
+        return []
+    return [pair for pair in groups_after(scene, place - 1, "", []) if pair[1]]
 
 
 def _coordinated(scene: Scene, groups: list[Group], end: int) -> list[Group]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from geo.values import Qualifier
-
+from ..values import Qualifier
 from .tokens import fold, tokenize
 
 if TYPE_CHECKING:
@@ -124,6 +123,9 @@ def _starts(lows: Sequence[str], at: int, words: _Words) -> bool:
 
 
 def _read(lows: Sequence[str], place: int, numbers: _Numbers) -> Quantity | None:
+    if lows[place] in numbers.opens and place + 1 < len(lows):
+        ends = _read(lows, place + 1, numbers)
+        return replace(ends, first=place) if ends is not None and ends.qualifier is Qualifier.RANGE else None
     at, bound, plain = _bound(lows, place, numbers)
     # Before a number, for "a number of" and "a few" begin like "a soldier".
     vague = _vague(lows, place, at if plain and not bound else place, numbers)

@@ -6,18 +6,20 @@ from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from geo.values import Role
+from ..values import Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gazetteer.sides import Sides
-    from geo.text import Sentence
-    from geo.values import Mention
+    from gazetteer import Sides
+
+    from ..text import Sentence
+    from ..values import Mention
 
 # A speaker's office stands with its place: "police in Bannu", "the governor of the province".
 _OFFICE_REACH = 60
 _OFFICE_LEAD = 5
+_SCENE_REACH = 100
 
 
 class Grounds:
@@ -33,11 +35,16 @@ class Grounds:
         self.usual = max(sorted(counted), key=lambda country: counted[country], default="")
 
     def office_country(self, start: int, end: int) -> str:
-        """Return the country of an office named at ``[start, end)``."""
+        """Return the country of an office named at ``[start, end)``: that of the place beside it, else empty."""
         first = bisect_left(self._starts, start - _OFFICE_LEAD)
         last = bisect_left(self._starts, end + _OFFICE_REACH + 1)
         near = [m for m in self.mentions[first:last] if m.country]
-        return near[0].country if near else self.usual
+        if near:
+            return near[0].country
+        before = [
+            m for m in self.mentions[bisect_left(self._starts, start - _SCENE_REACH) : first] if m.country
+        ]
+        return before[-1].country if before else ""
 
     def scenes(self, sentence: Sentence) -> list[Mention]:
         """Return the incident places of a sentence."""

@@ -90,7 +90,9 @@ def read_by(hearing: Hearing, at: int) -> Frame | None:
     if speaker is None:
         return None
     first = find_segment(units, at)
-    if not any(unit.has("pred", "event", "noun", "figures", "nominal") for unit in units[first:at]):
+    if not any(
+        unit.has("pred", "event", "noun", "figures", "nominal") for unit in units[max(first, at - 4) : at]
+    ):
         return None  # "villages claimed by the neighbour" says nothing
     return Frame(
         kind=units[at].value("say"), at=at, first=first, last=at, speaker=speaker, subject=(at + 1, stop)

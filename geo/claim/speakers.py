@@ -84,6 +84,8 @@ def _frame(hearing: Hearing, at: int) -> Frame | None:
         return None
     if at + 1 < len(units) and units[at + 1].low in hearing.lexicon.tables["verbs_saying"]["forms"]["by"]:
         return read_by(hearing, at)
+    if at and units[at - 1].value("aux") == "be":
+        return None  # "had been told of the census": nobody says who said it
     return _of_verb(hearing, at)
 
 

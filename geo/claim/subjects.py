@@ -30,7 +30,7 @@ def find_subject_start(units: Sequence[Unit], at: int) -> int:
     place, depth = at - 1, 0
     while place >= 0 and at - place <= LONGEST_SUBJECT:
         unit = units[place]
-        if unit.low in {";", ":", "—", "–", '"', ".", "“", "”"}:
+        if unit.low in {";", ":", "—", "–", '"'}:
             break
         if unit.has("bound") and not unit.has("relative") and not _in_apposition(units, place, at):
             break

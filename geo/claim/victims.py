@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.values import Measure
+from ..values import Measure
 
 if TYPE_CHECKING:
-    from gazetteer.sides import Party, Sides
+    from gazetteer import Party, Sides
 
     from .groups import Group
     from .harm import Harm
     from .scene import Scene
 
 SPEAKERS_OWN = "the side that speaks"
+_BEHIND = 4
 _MATERIAL = frozenset({"posts", "vehicles", "drones"})
 
 
@@ -142,6 +143,9 @@ def _people(  # noqa: PLR0911 - the rules in order of strength
     party = sides.parties.get(group.party or owner)
     if party is not None and party.country:
         return party.civilians, "named"
+    behind = scene.units[group.last : group.last + _BEHIND]
+    if any(unit.has("both_sides") for unit in behind):
+        return sides.defaults["victim_unknown"], "of both sides"
     vague = harm.bounds[0] is None and harm.bounds[1] is None
     if group.sort == "people" and vague and not harm.unsplit and harm.measure is Measure.KILLED:
         return sides.defaults["victim_unknown"], "a vague number of people"

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from geo.values import Claimant
+from ..values import Claimant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from gazetteer import Party
 
     from .lexicon import Lexicon
     from .units import Unit
@@ -42,13 +44,14 @@ class Speaker:
 class Memory:
     """What the article has said so far about who speaks.
 
-    ``usual_party`` is the one whose offices the article names most; ``speaker`` spoke last, in paragraph
+    ``usual_party`` is the one whose offices the article names most, ``usual_country`` that of most of its scenes; ``speaker`` spoke last, in paragraph
     ``block`` with a verb of ``kind``; ``subject`` is who a sentence since then began with.
     """
 
     published: str
     country_of: Callable[[int, int], str]
     usual_party: str = ""
+    usual_country: str = ""
     speaker: Speaker | None = None
     subject: Speaker | None = None
     block: int = -1
@@ -176,8 +179,8 @@ def _as_local(hearing: Hearing, signs: _Signs) -> _Found | None:
     at = signs.sources.get("local")
     if at is None:
         return None
-    sides, units = hearing.lexicon.sides, hearing.units
-    country = hearing.memory.country_of(hearing.offset + units[0].start, hearing.offset + units[-1].end)
+    sides = hearing.lexicon.sides
+    country = _country(hearing) or hearing.memory.usual_country
     owner = sides.parties[signs.party] if signs.party else sides.party_of_country(country)
     if owner is None:
         return sides.defaults["sources"], "", at, at
@@ -223,7 +226,7 @@ def _as_officials(hearing: Hearing, signs: _Signs) -> _Found | None:
     return hearing.lexicon.sides.defaults["claimant_none"], "", at, at
 
 
-def _as_known(hearing: Hearing, signs: _Signs) -> _Found | None:  # noqa: PLR0911 - in order of strength
+def _as_known(hearing: Hearing, signs: _Signs) -> _Found | None:
     """Take a name known from before, a pronoun, or "the ministry": the voice that spoke last."""
     memory, sides = hearing.memory, hearing.lexicon.sides
     for n, unit in enumerate(hearing.units):
@@ -238,12 +241,33 @@ def _as_known(hearing: Hearing, signs: _Signs) -> _Found | None:  # noqa: PLR091
     at = signs.sources.get("central")
     if at is None:
         return None
-    if memory.speaker is not None and memory.speaker.party:
-        return memory.speaker.label, memory.speaker.party, at, at
-    if memory.usual_party:
-        owner = sides.parties[memory.usual_party]
+    owner = _owner_of_office(hearing, at)
+    if owner is not None:
         return owner.claimant_on(memory.published), owner.id, at, at
     return sides.defaults["claimant_none"], "", at, at
+
+
+def _owner_of_office(hearing: Hearing, at: int) -> Party | None:
+    """Return whose "the ministry" or "a military official" is: his who spoke last, the usual one's, the country's."""
+    memory, parties = hearing.memory, hearing.lexicon.sides.parties
+    last = parties.get(memory.speaker.party) if memory.speaker is not None else None
+    # A movement has no army and no ministry.
+    if last is not None and last.country and at > 0 and hearing.units[at - 1].has("the"):
+        return last
+    there = hearing.lexicon.sides.party_of_country(_country(hearing))
+    if there is not None:
+        return there
+    if memory.usual_party:
+        return parties[memory.usual_party]
+    if last is not None and last.country:
+        return last
+    return hearing.lexicon.sides.party_of_country(memory.usual_country)
+
+
+def _country(hearing: Hearing) -> str:
+    """Return the country of the place that is named beside an office, empty if none is."""
+    units = hearing.units
+    return hearing.memory.country_of(hearing.offset + units[0].start, hearing.offset + units[-1].end)
 
 
 def _as_name(hearing: Hearing, _signs: _Signs) -> _Found | None:
