@@ -84,6 +84,8 @@ class Lexicon:
     prefixes: frozenset[str]
     prepositions: frozenset[str]
     particles: frozenset[str]
+    placed: frozenset[str]
+    plural: str
     no_names: frozenset[str]
     no_names_before: frozenset[str]
     not_after: frozenset[str]
@@ -138,6 +140,8 @@ def load_lexicon(code: str) -> Lexicon:
             for row in data.get("company", [])
         ),
         prefixes=_words(data["names"].get("prefixes", [])),
+        placed=_words(data["names"].get("placed", [])),
+        plural=str(data["names"].get("plural", "")),
         particles=_words(data["names"].get("particles", [])),
         prepositions=_words(data["names"].get("prepositions", [])),
         no_names_before=_words(data["names"].get("never_before", [])),

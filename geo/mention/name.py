@@ -118,7 +118,7 @@ def is_person(words: Words, first: int, lexicon: Lexicon, text: str) -> bool:
 def drop_surnames(matches: Sequence[Match], text: str, lexicon: Lexicon) -> tuple[Match, ...]:
     """Leave out names that the article also prints after a first name, unless a word says that they are places.
 
-    The gazetteer does not match "Mustaghfir Gurbaz"; "Gurbaz" alone, later on, is then the same man.
+    The gazetteer does not match a surname after a first name; the surname alone, later on, is then the same person.
     """
     if not lexicon.cased:
         return tuple(matches)
@@ -133,23 +133,30 @@ def drop_surnames(matches: Sequence[Match], text: str, lexicon: Lexicon) -> tupl
         for match in matches
         if match.surface not in surnames
         or match.kind_word
-        or _PLACED.search(text, max(0, match.start - 12), match.start)
+        or _word_before(text, match.start) in lexicon.placed
     )
 
 
-_PLACED = re.compile(r"\b(?:in|at|near|of|from|to|into|inside) $")
-_FIRST_NAME = re.compile(r"\b([A-Z][a-z]+) $")
+_BEFORE = re.compile(r"\b(\w+) $")
+_REACH = 20
+# First names are looked for in so much of an article, so that many names cannot mean many readings of a long text.
+_OPENING = 200_000
 
 
 def _is_surname(surface: str, matched: set[int], text: str, lexicon: Lexicon) -> bool:
-    at = text.find(surface)
+    at = text.find(surface, 0, _OPENING)
     while at >= 0:
-        first = _FIRST_NAME.search(text, max(0, at - 20), at) if at not in matched else None
-        if (
-            first is not None
-            and fold(first.group(1)) not in lexicon.no_names | lexicon.absorbed
-            and not text[at + len(surface) : at + len(surface) + 1].isalnum()
-        ):
+        first = _word_before(text, at, capital=True) if at not in matched else ""
+        ends = not text[at + len(surface) : at + len(surface) + 1].isalnum()
+        if first and ends and first not in lexicon.no_names and first not in lexicon.absorbed:
             return True
-        at = text.find(surface, at + len(surface))
+        at = text.find(surface, at + len(surface), _OPENING)
     return False
+
+
+def _word_before(text: str, at: int, *, capital: bool = False) -> str:
+    """Return the folded word and space before an offset; empty if there is none, or none with one capital."""
+    found = _BEFORE.search(text, max(0, at - _REACH), at)
+    if found is None or (capital and not found.group(1).istitle()):
+        return ""
+    return fold(found.group(1))

@@ -18,7 +18,6 @@ _LONGEST_PHRASE = 3
 _LONGEST_LIST = 6
 _SHORT = 3
 _TITLE_CASE = 0.6
-_PLURAL = "s"
 # Kind words that belong to the name where they have a capital letter: "Jandusar Post", "Pech Valley".
 _NAMED_KINDS = frozenset({"post", "valley", "pass", "city"})
 
@@ -163,7 +162,7 @@ class _Finder:
         )
         phrase = " ".join(self.words.folded[at : at + size])
         self._add(first, at + size if proper else at, company.kind, phrase)
-        if self.lexicon.cased and phrase.endswith(_PLURAL):
+        if self.lexicon.plural and phrase.endswith(self.lexicon.plural):
             self._take_list_before(first, company.kind, phrase)
 
     def _take_list_before(self, first: int, kind: str, why: str) -> None:
@@ -228,10 +227,9 @@ class _Finder:
         ):
             return False
         if lexicon.cased:
-            start = self.words.starts[at]
-            return self.text[start].isupper() and not (
-                self.words.ends[at] - start > 1 and self.text[start : self.words.ends[at]].isupper()
-            )
+            # One capital, at the beginning: neither an abbreviation nor two words run together.
+            surface = self.text[self.words.starts[at] : self.words.ends[at]]
+            return surface[0].isupper() and not any(letter.isupper() for letter in surface[1:])
         return word not in lexicon.stops
 
     def _add(self, first: int, last: int, kind: str, why: str) -> None:
