@@ -355,3 +355,11 @@ def test_comparisons_grow_with_the_articles_and_not_with_their_square(make, arti
         return len(counted)
 
     assert comparisons(400) < 5 * comparisons(100)
+
+
+def test_a_night_has_the_zone_of_its_places_if_they_lie_in_one_country(make, joined, theatre):
+    (here,), _, _ = joined(make("clash", number=1, when=NIGHT, place_ids=("kurram-district",)))
+    assert here.when.zone == theatre.theatre.zones["PK"]
+    both = make("clash", number=1, when=NIGHT, place_ids=("chaman-city", "spin-boldak-city"))
+    (across,), _, _ = joined(both)
+    assert across.when.zone == ""
