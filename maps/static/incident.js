@@ -187,17 +187,7 @@
         C.dumbbells(model, incident, measure),
         box.node,
       );
-      if (lead) {
-        const opener = [...node.querySelectorAll('.cl-figure')].find((b) =>
-          b.dataset.claims.split(' ').includes(lead[0].id),
-        );
-        const ids = opener.dataset.claims.split(' ');
-        box.show(
-          ids.map((id) => model.claimOf.get(id)),
-          opener,
-          true,
-        );
-      }
+      if (lead) box.showFirst(lead[0]);
       return node;
     });
   }

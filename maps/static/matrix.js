@@ -67,6 +67,8 @@
     return [figureRows(model, box, told), vague.length ? vagueRow(model, box, vague, told.length > 0) : null];
   }
 
+  const ids = (group) => group.map((c) => c.id).join(' ');
+
   function vagueRow(model, box, groups, also) {
     const rest = [...new Set(groups.flatMap((g) => notes(model, g)))];
     const words = groups.map((group, i) => [
@@ -75,6 +77,7 @@
         group,
         {
           class: 'cl-figure is-vague',
+
           'data-claims': ids(group),
           'aria-label':
             model.claimantName(group[0].claimant) +
@@ -96,8 +99,6 @@
     );
   }
 
-  const ids = (group) => group.map((c) => c.id).join(' ');
-
   function figureRows(model, box, groups) {
     return groups.map((group) => {
       const claim = plain(group);
@@ -117,6 +118,7 @@
         group,
         {
           class: shape,
+
           'data-claims': ids(group),
           'aria-label': said + (denial ? '' : beside.length ? ', ' + beside.join(', ') : '') + '. Show the sentence.',
         },

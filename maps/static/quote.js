@@ -71,6 +71,13 @@
       this.model = model;
       this.node = C.h('div', {class: 'cl-quotebox', 'aria-live': 'polite'});
       this.pressed = null;
+      this.openers = [];
+    }
+
+    /** Opens the figure that a claim is part of, its first sentence unfolded. */
+    showFirst(claim) {
+      const found = this.openers.find((opener) => opener.claims.includes(claim));
+      if (found) this.show(found.claims, found.node, true);
     }
 
     /** `folded` shows the first sentence and folds the others away. */
@@ -91,6 +98,7 @@
     /** A button that opens the quotes of its claims here. */
     opener(claims, attrs, ...children) {
       const node = C.button(Object.assign({'aria-expanded': 'false'}, attrs), () => this.show(claims, node), children);
+      this.openers.push({node, claims});
       return node;
     }
   };
