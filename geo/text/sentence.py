@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from geo.text.language import Language
-    from geo.values import Article
+    from ..values import Article
+    from .language import Language
 
 # A full stop in Latin script ends a sentence before a space; the Arabic ones (۔ ؟) need none.
 _ENDS = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[۔؟!]+[\"'”’»)\]]*")
@@ -46,7 +46,9 @@ def split(article: Article, language: Language) -> tuple[Sentence, ...]:
         bullet = _BULLET.match(article.text, start, end)
         body = bullet.end() if bullet else start
         pieces = list(_pieces(article.text, body, end, language))
-        is_title = article.title_span is not None and article.title_span.start <= start < article.title_span.end
+        is_title = (
+            article.title_span is not None and article.title_span.start <= start < article.title_span.end
+        )
         short = len(pieces) == 1 and end - body < _HEADING_LENGTH and article.text[end - 1] not in ".!?۔؟:"
         for piece_start, piece_end in pieces:
             sentences.append(
