@@ -16,8 +16,25 @@ if TYPE_CHECKING:
 
 # How a text can mean a party: by name, by a name that means its men too (a movement's), by demonym, by its forces, by an office or person that speaks for it,
 # by an outlet it owns, by an office of its provinces, or by what its enemies call it.
-WORD_KINDS = ("names", "movements", "demonyms", "forces", "offices", "outlets", "local_offices", "called_by_others")
-_DEFAULTS = ("victim_unknown", "civilians_unknown", "militants", "claimant_none", "sources", "witness", "media")
+WORD_KINDS = (
+    "names",
+    "movements",
+    "demonyms",
+    "forces",
+    "offices",
+    "outlets",
+    "local_offices",
+    "called_by_others",
+)
+_DEFAULTS = (
+    "victim_unknown",
+    "civilians_unknown",
+    "militants",
+    "claimant_none",
+    "sources",
+    "witness",
+    "media",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

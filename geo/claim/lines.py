@@ -220,7 +220,15 @@ def _siblings(harms: Sequence[Harm], index: int) -> tuple[Group, ...]:
 def _territory(scene: Scene, at: int) -> str:
     """Return the country of words like "Afghan soil" nearest to a word of harm."""
     units = scene.units
-    spots = [n for n in range(1, len(units)) if units[n].has("territory") and units[n - 1].has("party")]
+    by = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+    spots = [
+        n
+        for n in range(1, len(units))
+        if units[n].has("territory")
+        and units[n - 1].has("party")
+        # "firing by (or from) the Afghan side" was elsewhere
+        and not any(unit.low in by or unit.has("of") for unit in units[max(n - 3, 0) : n - 1])
+    ]
     if not spots:
         return ""
     nearest = min(spots, key=lambda n: (abs(n - at), n))

@@ -41,9 +41,8 @@ class Grounds:
         near = [m for m in self.mentions[first:last] if m.country]
         if near:
             return near[0].country
-        before = [
-            m for m in self.mentions[bisect_left(self._starts, start - _SCENE_REACH) : first] if m.country
-        ]
+        earlier = self.mentions[bisect_left(self._starts, start - _SCENE_REACH) : first]
+        before = [m for m in earlier if m.country and m.role is Role.INCIDENT]
         return before[-1].country if before else ""
 
     def scenes(self, sentence: Sentence) -> list[Mention]:
@@ -60,9 +59,13 @@ class Grounds:
         return bool(scenes) and all(sides.party_of_country(m.country) is None for m in scenes)
 
     def _all_elsewhere(self, sides: Sides) -> bool:
-        return bool(self._scene_countries) and all(
-            sides.party_of_country(country) is None for country in self._scene_countries
-        )
+        """Whether all scenes lie in other countries, or where no scene has a country, most of the names."""
+        if self._scene_countries:
+            return all(sides.party_of_country(country) is None for country in self._scene_countries)
+        foreign = [
+            m.country for m in self.mentions if m.country and sides.party_of_country(m.country) is None
+        ]
+        return 2 * len(foreign) > sum(1 for m in self.mentions if m.country)
 
     def country_at(self, sentence: Sentence, offset: int) -> str:
         """Return the country of what is told at an offset: that of the sentence's nearest scene, else empty."""

@@ -80,18 +80,19 @@ def _frame(hearing: Hearing, at: int) -> Frame | None:
         return nominal
     if not unit.has("say"):
         return read_account(hearing, at) if unit.has("account") else None
-    if is_noun(units, at) or _is_denied(units, at):
+    if is_noun(units, at) or _says_nothing(units, at):
         return None
     if at + 1 < len(units) and units[at + 1].low in hearing.lexicon.tables["verbs_saying"]["forms"]["by"]:
         return read_by(hearing, at)
-    if at and units[at - 1].value("aux") == "be":
-        return None  # "had been told of the census": nobody says who said it
     return _of_verb(hearing, at)
 
 
-def _is_denied(units: Sequence[Unit], at: int) -> bool:
-    """Whether nothing was said: "has not said", "no group claimed"."""
+def _says_nothing(units: Sequence[Unit], at: int) -> bool:
+    """Whether nothing was said, or nobody says who did: "has not said", "no group claimed", "had been told"."""
     before = units[max(at - 2, 0) : at]
+    passive = bool(before) and before[-1].value("aux") == "be"
+    if passive and not (at + 1 < len(units) and units[at + 1].has("addressed")):
+        return True
     return bool(before) and (before[-1].has("none") or (before[-1].has("aux") and before[0].has("none")))
 
 

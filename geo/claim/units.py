@@ -52,6 +52,9 @@ def read_units(text: str, lexicon: Lexicon) -> list[Unit]:
     place = 0
     while place < len(tokens):
         last, tags = _phrase(tokens, place, lexicon)
+        if tags and tokens[place].text[0].islower():
+            tags = {name: value for name, value in tags.items() if not _is_proper(name, value)}
+            last = last if tags else place + 1
         quantity = starts.get(place)
         # The longer reading wins: "no fewer than 60" over "no", "two soldiers" stays two units, "one of them" a rest.
         if quantity is not None and (quantity.last >= last or not tags):
@@ -61,6 +64,11 @@ def read_units(text: str, lexicon: Lexicon) -> list[Unit]:
             found.append(_unit(tokens, place, last, tags, None))
             place = last
     return found
+
+
+def _is_proper(name: str, value: tuple[str, ...]) -> bool:
+    """Whether a meaning needs a capital letter: "Dawn" is a newspaper, "dawn" is not."""
+    return name == "voice" or (name == "party" and value[1] != "called_by_others")
 
 
 def _phrase(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> tuple[int, Tags]:

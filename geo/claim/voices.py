@@ -61,12 +61,16 @@ class Memory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hearing:
-    """A sentence as it is listened to: its units, the language, what was heard before, where it stands in the text."""
+    """A sentence as it is listened to: its units, the language, what was heard before, where it stands in the text.
+
+    ``lead`` is the party that the sentence begins with, before the words that name the voice.
+    """
 
     units: Sequence[Unit]
     lexicon: Lexicon
     memory: Memory
     offset: int
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +100,7 @@ def resolve(hearing: Hearing, span: tuple[int, int]) -> Speaker | None:
         inside = inside[:cited]
     if not inside:
         return None
-    found = _classify(replace(hearing, units=inside))
+    found = _classify(replace(hearing, units=inside, lead=_lead(hearing.units[: span[0]])))
     if found is None:
         return None
     label, party, first, last = found
@@ -109,6 +113,12 @@ def resolve(hearing: Hearing, span: tuple[int, int]) -> Speaker | None:
         relay=relay,
         names=tuple(dict.fromkeys(unit.low for unit in inside if _is_name(unit))),
     )
+
+
+def _lead(units: Sequence[Unit]) -> str:
+    """Return the first party that no preposition governs: the subject of what was done."""
+    free = (n for n, unit in enumerate(units) if unit.has("party") and not (n and units[n - 1].has("prep")))
+    return next((units[n].value("party") for n in free), "")
 
 
 def find_subject(hearing: Hearing) -> Speaker | None:
@@ -251,7 +261,10 @@ def _owner_of_office(hearing: Hearing, at: int) -> Party | None:
     """Return whose "the ministry" or "a military official" is: his who spoke last, the usual one's, the country's."""
     memory, parties = hearing.memory, hearing.lexicon.sides.parties
     last = parties.get(memory.speaker.party) if memory.speaker is not None else None
+    lead = parties.get(hearing.lead)
     # A movement has no army and no ministry.
+    if lead is not None and lead.country:
+        return lead
     if last is not None and last.country and at > 0 and hearing.units[at - 1].has("the"):
         return last
     there = hearing.lexicon.sides.party_of_country(_country(hearing))
