@@ -134,26 +134,25 @@
     if (places.some((p) => p.alleged)) rows.push(key(uid, 'strike', 'province', 'alleged, not confirmed', true));
     const theatre = model.data.theatre || {};
     const line = theatre.line || {};
-    rows.push(C.h('li', {}, lineKey('cl-frontier'), C.h('span', {}, 'disputed line')));
     const names = (theatre.countries || [])
       .map((c) => ({country: c.name, called: C.lineName((line.names || {})[c.code])}))
       .filter((n) => n.called);
+    const called = C.h(
+      'details',
+      {class: 'cl-line-note'},
+      C.h('summary', {}, 'disputed line'),
+      names.map((n) => C.h('p', {}, n.country + ': ' + n.called)),
+      line.note ? C.h('p', {}, line.note) : null,
+    );
+    rows.push(C.h('li', {}, lineKey('cl-frontier'), called));
+    const credits = (model.data.attribution || []).map(String);
     const node = C.h(
       'details',
       {class: 'cl-legend cl-card', open, 'data-keep-clear': true},
       C.h('summary', {}, 'How sure is the place?'),
       C.h('ul', {}, rows),
-      names.length || line.note
-        ? C.h(
-            'details',
-            {class: 'cl-line-note'},
-            C.h('summary', {}, 'The line and its names'),
-            names.map((n) => C.h('p', {}, n.country + ': ' + n.called)),
-            line.note ? C.h('p', {}, line.note) : null,
-          )
-        : null,
+      credits.length ? C.h('p', {class: 'cl-credit'}, C.dots(credits)) : null,
     );
-    for (const credit of model.data.attribution || []) node.append(C.h('p', {class: 'cl-credit'}, String(credit)));
     return still(node);
   };
 
