@@ -20,6 +20,12 @@ TABLES = ("numbers", "victims", "verbs_harm", "verbs_saying", "events", "grammar
 SORTS = frozenset(
     {"forces", "fighters", "militants", "civilians", "people", "posts", "vehicles", "drones", "crossings"}
 )
+# Lists that rules look up by themselves, for their words carry no tag.
+_PLAIN = (
+    ("verbs_saying", "forms", "by"),
+    ("verbs_saying", "nominal", "from"),
+    ("verbs_saying", "nominal", "that"),
+)
 _FORMS = ("does", "done", "suffers", "state", "noun", "toll", "unsplit")
 Tags = dict[str, tuple[str, ...]]
 
@@ -48,6 +54,8 @@ def load_lexicon(code: str, sides: Sides) -> Lexicon | None:
     tables = load_language(code).tables
     if any(name not in tables for name in TABLES):
         return None
+    for name, key, field in _PLAIN:
+        _words(tables[name], f"geo/languages/{code}/{name}.toml", key, field)
     found: dict[tuple[str, ...], Tags] = {}
     for phrase, name, values in _entries(tables, code):
         _add(found, phrase, name, values)
@@ -126,7 +134,7 @@ _SAYING = (
     ("verbs", ("unsettled", "denies", "confirms", "says", "saying"), "say"),
     ("sources", ("local", "central", "officials", "sources", "witness", "media"), "source"),
     ("forms", ("according", "cited", "account"), ""),
-    ("about", ("figures", "unverified", "hearsay"), ""),
+    ("about", ("figures", "unverified", "hearsay", "caveat"), ""),
     ("pronouns", ("words",), "pronoun"),
     ("pronouns", ("again",), "again"),
     ("addressed", ("words",), "addressed"),

@@ -71,12 +71,12 @@ def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[
 
 def _parts_behind(scene: Scene, at: int) -> list[tuple[Group, bool]]:
     """Collect the parts behind a verb: "42 were wounded, among them four guards"."""
-    place = at + 1
-    if place < len(scene.units) and scene.units[place].low == ",":
-        place += 1
-    if place >= len(scene.units) or not scene.units[place].has("including"):
-        return []
-    return [pair for pair in groups_after(scene, place - 1, "", []) if pair[1]]
+    for place in range(at + 1, min(at + REACH, len(scene.units))):
+        if scene.units[place].has("including"):
+            return [pair for pair in groups_after(scene, place - 1, "", []) if pair[1]]
+        if scene.units[place].has("bound", "pred", "say") or place in scene.counted:
+            break
+    return []
 
 
 def _coordinated(scene: Scene, groups: list[Group], end: int) -> list[Group]:

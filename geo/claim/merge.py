@@ -22,7 +22,7 @@ _CONTEXT = 32
 # Each draft is compared with each: of a text that claims more than this, which no report does, the rest stays as it is.
 _MOST_COMPARED = 500
 _EVENTS = frozenset({Measure.CLASH, Measure.STRIKE, Measure.CLOSURE, Measure.REOPENING, Measure.CEASEFIRE})
-_Key = tuple[str, int | None, int | None, str, str, bool]
+_Key = tuple[str, int | None, int | None, str, str, str]
 
 
 def merge(article: Article, lines: Sequence[Line], lexicon: Lexicon, grounds: Grounds) -> tuple[Claim, ...]:
@@ -31,23 +31,67 @@ def merge(article: Article, lines: Sequence[Line], lexicon: Lexicon, grounds: Gr
     summary = {line.sentence.index for line in lines if line.summary}
     lead = next((line.sentence.index for line in lines if not line.summary), -1)
     drafts = _without_repeats(drafts, lexicon, summary, lead)
-    kept: dict[_Key, list[Draft]] = {}
-    for draft in drafts:
-        kept.setdefault(_key(draft), []).append(draft)
+    if any(unit.has("caveat") for line in lines for unit in line.scene.units):
+        for draft in drafts:
+            draft.unverified = draft.unverified or draft.measure not in _EVENTS
     carried = _carried_places(lines, grounds)
     ids: dict[int, str] = {}
     made: list[tuple[list[Draft], Claim]] = []
-    for same in kept.values():
-        claim = _claim(article, same, lexicon, places_of_draft(grounds, same[0], carried))
+    for same in _put_together(drafts, grounds):
+        claim = _claim(article, same, lexicon, _places(grounds, same, carried))
         for draft in same:
             ids[draft.number] = claim.id
         made.append((same, claim))
     return tuple(_with_whole(same, claim, ids) for same, claim in made)
 
 
+def _put_together(drafts: Sequence[Draft], grounds: Grounds) -> list[list[Draft]]:
+    """Put drafts of one claim together. Events at different places are different, though one voice tells both."""
+    kept: dict[_Key, list[tuple[set[str], list[Draft]]]] = {}
+    for draft in drafts:
+        clusters = kept.setdefault(_key(draft), [])
+        scenes = (
+            {m.place_id or m.id for m in grounds.scenes(draft.sentence)}
+            if draft.measure in _EVENTS
+            else set()
+        )
+        for places, same in clusters:
+            if not scenes or not places or places & scenes:
+                places.update(scenes)
+                same.append(draft)
+                break
+        else:
+            clusters.append((scenes, [draft]))
+    return [same for clusters in kept.values() for _, same in clusters]
+
+
+def _places(
+    grounds: Grounds, same: Sequence[Draft], carried: dict[int, tuple[Mention, ...]]
+) -> tuple[Mention, ...]:
+    """Return the places of a claim: those that its own sentences name, else those carried over to the first."""
+    own = [draft for draft in same if grounds.scenes(draft.sentence)]
+    if same[0].measure not in _EVENTS:
+        own = own[:1]
+    found = [m for draft in own or same[:1] for m in places_of_draft(grounds, draft, carried)]
+    return tuple({m.id: m for m in found}.values())
+
+
 def _key(draft: Draft) -> _Key:
-    denied = draft.stance is Stance.DENIES
-    return (draft.measure.value, draft.low, draft.high, draft.victim_side, draft.speaker.label, denied)
+    return (
+        draft.measure.value,
+        draft.low,
+        draft.high,
+        draft.victim_side,
+        draft.speaker.label,
+        _attitude(draft),
+    )
+
+
+def _attitude(draft: Draft) -> str:
+    """Return what tells a party's claims of one value apart: it denies, leaves open, or tells."""
+    if draft.stance is Stance.DENIES:
+        return "denies"
+    return "open" if draft.stance is Stance.UNVERIFIED and draft.measure in _EVENTS else "tells"
 
 
 def _without_repeats(drafts: list[Draft], lexicon: Lexicon, summary: set[int], lead: int) -> list[Draft]:
@@ -149,12 +193,8 @@ def places_of_draft(
     if draft.aggregate:
         return ()
     offset = draft.sentence.start
-    clause = (offset + draft.focus[0] - _NEAR, offset + draft.focus[1] + _NEAR)
-    return places_of(grounds, draft.sentence, clause, carried.get(draft.sentence.index, ()))
-
-
-# A place within this many code points of the words of harm belongs to them before one further off.
-_NEAR = 80
+    focus = (offset + draft.focus[0], offset + draft.focus[1])
+    return places_of(grounds, draft.sentence, focus, carried.get(draft.sentence.index, ()))
 
 
 def _evidence(article: Article, draft: Draft) -> Evidence:
@@ -225,7 +265,7 @@ def _view(draft: Draft, side: str, lexicon: Lexicon) -> LossView:
 def _identify(article: Article, draft: Draft, evidence: Evidence) -> str:
     parts = (
         article.id, evidence.start, evidence.end, draft.measure.value, draft.low, draft.high, draft.victim_side,
-        draft.speaker.label, draft.stance is Stance.DENIES,
+        draft.speaker.label, _attitude(draft),
     )  # fmt: skip
     return "c" + hashlib.sha256("|".join(map(str, parts)).encode()).hexdigest()[:12]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from ..errors import RuleError
 from ..values import Qualifier
 from .tokens import fold, tokenize
 
@@ -73,7 +74,15 @@ def _by_first(rows: list[_Row]) -> dict[str, tuple[_Row, ...]]:
 
 @lru_cache(maxsize=16)
 def _load(lexicon: Lexicon) -> _Numbers:
-    table = lexicon.tables["numbers"]
+    try:
+        return _build(lexicon.tables["numbers"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise RuleError(
+            f"geo/languages/{lexicon.code}/numbers.toml: missing or of a wrong type: {error}"
+        ) from error
+
+
+def _build(table: Mapping[str, Any]) -> _Numbers:
 
     vague = [
         (_phrase(word), Qualifier(name), row.get("low"))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 # A speaker's office stands with its place: "police in Bannu", "the governor of the province".
 _OFFICE_REACH = 60
 _OFFICE_LEAD = 5
+# Names of one list, or of a place and what contains it, stand no further apart.
+_LIST_GAP = 40
 _SCENE_REACH = 100
 
 
@@ -76,9 +78,20 @@ class Grounds:
 
 
 def places_of(
-    grounds: Grounds, sentence: Sentence, clause: tuple[int, int], carried: Sequence[Mention]
+    grounds: Grounds, sentence: Sentence, focus: tuple[int, int], carried: Sequence[Mention]
 ) -> tuple[Mention, ...]:
-    """Return the incident places of a claim: those of its clause, else of its sentence, else those carried over."""
+    """Return the incident places of a claim: the names nearest to its words and their list, else those carried over."""
     scenes = grounds.scenes(sentence)
-    inside = [m for m in scenes if clause[0] <= m.start < clause[1]]
-    return tuple(inside or scenes or carried)
+    if not scenes:
+        return tuple(carried)
+    nearest = min(range(len(scenes)), key=lambda n: (_distance(scenes[n], focus), n))
+    first = last = nearest
+    while first > 0 and scenes[first].start - scenes[first - 1].end <= _LIST_GAP:
+        first -= 1
+    while last + 1 < len(scenes) and scenes[last + 1].start - scenes[last].end <= _LIST_GAP:
+        last += 1
+    return tuple(scenes[first : last + 1])
+
+
+def _distance(mention: Mention, focus: tuple[int, int]) -> int:
+    return max(mention.start - focus[1], focus[0] - mention.end, 0)

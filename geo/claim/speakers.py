@@ -80,18 +80,20 @@ def _frame(hearing: Hearing, at: int) -> Frame | None:
         return nominal
     if not unit.has("say"):
         return read_account(hearing, at) if unit.has("account") else None
-    if is_noun(units, at) or _says_nothing(units, at):
+    if is_noun(units, at) or _says_nothing(hearing, at):
         return None
     if at + 1 < len(units) and units[at + 1].low in hearing.lexicon.tables["verbs_saying"]["forms"]["by"]:
         return read_by(hearing, at)
     return _of_verb(hearing, at)
 
 
-def _says_nothing(units: Sequence[Unit], at: int) -> bool:
+def _says_nothing(hearing: Hearing, at: int) -> bool:
     """Whether nothing was said, or nobody says who did: "has not said", "no group claimed", "had been told"."""
+    units = hearing.units
     before = units[max(at - 2, 0) : at]
+    by = hearing.lexicon.tables["verbs_saying"]["forms"]["by"]
     passive = bool(before) and before[-1].value("aux") == "be"
-    if passive and not (at + 1 < len(units) and units[at + 1].has("addressed")):
+    if passive and not (at + 1 < len(units) and units[at + 1].low in by):
         return True
     return bool(before) and (before[-1].has("none") or (before[-1].has("aux") and before[0].has("none")))
 

@@ -11,7 +11,7 @@ import pytest
 from gazetteer import Gazetteer
 from geo.claim import find_claims
 from geo.mention import find_mentions
-from geo.values import Article, Claim
+from geo.values import Article, Claim, Stance
 
 CASES = tomllib.loads((Path(__file__).parent / "data" / "claims.toml").read_text("utf-8"))["case"]
 
@@ -113,3 +113,22 @@ def test_reading_twice_gives_the_same_claims(gazetteer):
 def test_what_is_read_of_a_sentence_is_bounded(text, gazetteer):
     claims = find_claims(make_article(text), (), gazetteer)
     assert len(claims) < 50
+
+
+def test_a_caveat_over_a_report_marks_its_figures_and_leaves_their_stance(gazetteer):
+    text = "ISPR said 14 Taliban fighters were killed.\nIndependent verification is lacking."
+    (claim,) = read(make_article(text), gazetteer)
+    assert claim.unverified
+    assert claim.stance is Stance.ASSERTS
+
+
+def test_one_voice_tells_of_two_places_in_two_claims(gazetteer):
+    text = "Fighting broke out in Kunar. The Taliban said trade was open.\nFighting broke out in Kurram too."
+    claims = read(make_article(text), gazetteer)
+    assert [claim.place_ids for claim in claims] == [("kunar-province",), ("kurram-district",)]
+
+
+def test_what_is_denied_and_what_is_left_open_stay_apart(gazetteer):
+    text = "Pakistan said its jets carried out air strikes in Khost. Pakistan neither confirmed nor denied the air strikes."
+    stances = {claim.stance for claim in read(make_article(text), gazetteer)}
+    assert stances == {Stance.ASSERTS, Stance.UNVERIFIED}
