@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # So many places named around an ambiguous name are asked for help.
 MOST_NEIGHBOURS = 12
+# Kinds that are listed among their like: a town is named with a province as often as not.
+_SPOTS = frozenset({"crossing", "post", "pass"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +44,7 @@ def settle(
     where something was shut), empty if none.
     """
     done: dict[int, Settled] = {}
-    kinds = _share_kinds(group)
+    kinds = _share_kinds(group, gazetteer)
 
     def decide(index: int, depth: int = 0) -> Settled:
         if index not in done:
@@ -64,16 +66,24 @@ def settle(
     return tuple(done[index] for index in range(len(group.spots)))
 
 
-def _share_kinds(group: Group) -> list[str]:
-    """Let a list share the kind word of its end or beginning ("Khost and Kunar provinces")."""
+def _share_kinds(group: Group, gazetteer: Gazetteer) -> list[str]:
+    """Let a name that can only be a crossing, a post or a pass tell what its list is of.
+
+    The gazetteer has read the kind words already, those of whole lists ("Khost and Kunar provinces") too; one
+    in the singular speaks of its own name alone ("Kabul and Paktika province").
+    """
     kinds = [spot.kind if spot.kind != "area" else "" for spot in group.spots]
-    for index in range(len(kinds) - 2, -1, -1):
-        same = group.containers[index] == group.containers[index + 1]
-        kinds[index] = kinds[index] or (kinds[index + 1] if same else "")
-    for index in range(1, len(kinds)):
-        same = group.containers[index] == group.containers[index - 1]
-        kinds[index] = kinds[index] or (kinds[index - 1] if same else "")
+    told = [_only_kind(spot, gazetteer) for spot in group.spots]
+    for index, kind in enumerate(kinds):
+        beside = [other for other in (index - 1, index + 1) if 0 <= other < len(told)]
+        listed = (told[other] for other in beside if group.containers[other] == group.containers[index])
+        kinds[index] = kind or next((other for other in listed if other in _SPOTS), "")
     return kinds
+
+
+def _only_kind(spot: Spot, gazetteer: Gazetteer) -> str:
+    kinds = {gazetteer.get(place_id).kind for place_id in spot.place_ids}
+    return kinds.pop() if len(kinds) == 1 else ""
 
 
 def _settle_one(
