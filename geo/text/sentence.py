@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from .language import Language
 
 # A full stop in Latin script ends a sentence before a space; the Arabic ones (۔ ؟) need none.
-_ENDS = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[۔؟!]+[\"'”’»)\]]*")
+# What follows is looked at by hand: a look-ahead would try each full stop of a long row again.
+_ENDS = re.compile(r"[.!?…]+[\"'”’»)\]]*|[۔؟]+[\"'”’»)\]]*")
+_NEEDS_SPACE = ".?…"
+_NEXT = re.compile(r"\S")
 _BULLET = re.compile(r"\s*(?:[•·▪◦‣*–—-]|\d{1,2}[.)])\s+")
 
 
@@ -82,9 +85,13 @@ def _blocks(article: Article) -> Iterator[tuple[int, int]]:
 def _pieces(text: str, start: int, end: int, language: Language) -> Iterator[tuple[int, int]]:
     begin = start
     for stop in _ENDS.finditer(text, start, end):
-        if text[stop.start()] == "." and language.is_abbreviation(text, begin, stop.start()):
+        mark = text[stop.start()]
+        if mark in _NEEDS_SPACE and stop.end() < end and not text[stop.end()].isspace():
             continue
-        if stop.end() < end and text[stop.start()] in ".?!…" and text[stop.end() :].lstrip()[:1].islower():
+        if mark == "." and language.is_abbreviation(text, begin, stop.start()):
+            continue
+        following = _NEXT.search(text, stop.end(), end)
+        if mark in ".?!…" and following is not None and following.group().islower():
             continue
         yield begin, stop.end()
         begin = stop.end()
