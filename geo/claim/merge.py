@@ -219,7 +219,7 @@ def _claim(article: Article, same: list[Draft], lexicon: Lexicon, places: Sequen
         spans.setdefault(draft.sentence.start, _evidence(article, draft))
     claimant = first.speaker.claimant(lexicon)
     evidence = tuple(spans.values())
-    place_ids = tuple(dict.fromkeys(m.place_id for m in places if m.place_id is not None))
+    place_ids = tuple(dict.fromkeys(place_id for m in places for place_id in m.place_ids))
     doer = lexicon.sides.parties.get(first.doer)
     return Claim(
         id=_identify(article, first, evidence[0]),

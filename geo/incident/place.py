@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 # The design's table: a settlement is known within 5 km, "near" one within 25 km (UCDP where_prec 1 and 2).
 SETTLEMENT_M = 5_000.0
 NEAR_M = 25_000.0
+# The gazetteer's word for coordinates that are yet to be checked; where they reach beyond a settlement's, a point
+# would pretend to know more.
+UNCHECKED = "check"
 _PRECISION = {
     "crossing": Precision.SITE,
     "post": Precision.SITE,
@@ -119,7 +122,7 @@ def _only_contains(place: Place, places: Iterable[Place], told: Mapping[str, Seq
 
 def _mentions_of(place_id: str, claims: Iterable[Claim], mentions: Mapping[str, Mention]) -> list[Mention]:
     ids = sorted({mention_id for claim in claims for mention_id in claim.mention_ids})
-    return [mentions[i] for i in ids if i in mentions and mentions[i].place_id == place_id]
+    return [mentions[i] for i in ids if i in mentions and place_id in mentions[i].place_ids]
 
 
 def _locate(
@@ -134,13 +137,15 @@ def _locate(
     kind = next((mention.kind for mention in mentions if mention.kind in _PRECISION), place.kind)
     # A crossing, its town and its district share a name: the text's word decides, but an area stays one.
     precision = _PRECISION.get(place.kind if place.is_area else kind, Precision.DISTRICT)
-    if precision in _POINTS and mentions and all(mention.near for mention in mentions):
+    near = bool(mentions) and all(mention.near for mention in mentions)
+    vague = place.confidence == UNCHECKED and place.radius_m > SETTLEMENT_M
+    if precision in _POINTS and (near or vague):
         precision = Precision.NEAR_SETTLEMENT
     ground = grounds.of(place, precision)
     return IncidentPlace(
         incident_id=incident_id,
         place_id=place.id,
-        name=next((mention.name for mention in mentions), place.name),
+        name=next((mention.name for mention in mentions if not mention.described), place.name),
         kind=kind,
         precision=precision,
         point=ground.point,

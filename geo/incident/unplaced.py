@@ -69,7 +69,7 @@ def _places(claims: Sequence[Claim], mentions: Mapping[str, Mention], grounds: G
                 )
         for mention_id in claim.mention_ids:
             mention = mentions.get(mention_id)
-            if mention is not None and mention.place_id is None:
+            if mention is not None and not mention.place_ids:
                 yield Unplaced(
                     what="place",
                     ref=claim.id,
@@ -81,7 +81,7 @@ def _places(claims: Sequence[Claim], mentions: Mapping[str, Mention], grounds: G
 
 def _words(claim: Claim, place_id: str, mentions: Mapping[str, Mention]) -> str:
     named = (mentions[mention_id] for mention_id in claim.mention_ids if mention_id in mentions)
-    return next((mention.surface for mention in named if mention.place_id == place_id), "")
+    return next((mention.surface for mention in named if place_id in mention.place_ids), "")
 
 
 def _aggregates(claims: Iterable[Claim]) -> Iterator[Unplaced]:

@@ -127,7 +127,7 @@ def view_claims(
     return tuple(views)
 
 
-def own_places(claim: Claim, mentions: Mapping[str, Mention], *, begin_of_line: int) -> frozenset[str | None]:
+def own_places(claim: Claim, mentions: Mapping[str, Mention], *, begin_of_line: int) -> frozenset[str]:
     """Return the places that the claim's own sentences name.
 
     An event has those of its paragraph as well ("The firing went on until dawn"). A toll has not: a paragraph
@@ -139,14 +139,16 @@ def own_places(claim: Claim, mentions: Mapping[str, Mention], *, begin_of_line: 
     spans = [(evidence.start, evidence.end) for evidence in claim.evidence]
     if claim.measure not in TOLLS:
         spans.append((begin_of_line, claim.evidence[0].start))
-    return frozenset(m.place_id for m in known if any(start <= m.start < end for start, end in spans))
+    here = (m for m in known if any(start <= m.start < end for start, end in spans))
+    return frozenset(place_id for mention in here for place_id in mention.place_ids)
 
 
-def _told_before(claim: Claim, mentions: Mapping[str, Mention]) -> frozenset[str | None]:
+def _told_before(claim: Claim, mentions: Mapping[str, Mention]) -> frozenset[str]:
     """Return the claim's places that stand shortly before it."""
     begin = claim.evidence[0].start
     known = (mentions[mention_id] for mention_id in claim.mention_ids if mention_id in mentions)
-    return frozenset(mention.place_id for mention in known if 0 < begin - mention.start <= CARRY_REACH)
+    before = (mention for mention in known if 0 < begin - mention.start <= CARRY_REACH)
+    return frozenset(place_id for mention in before for place_id in mention.place_ids)
 
 
 def _accuser(claim: Claim, places: Iterable[str], gazetteer: Gazetteer) -> str:

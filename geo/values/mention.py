@@ -66,3 +66,10 @@ class Mention:
     dateline: bool = False
     role: Role = Role.BACKGROUND
     reason: str = ""
+
+    @property
+    def place_ids(self) -> tuple[str, ...]:
+        """All places it means: one, none, or the several of a description ("both crossings")."""
+        if self.place_id is not None:
+            return (self.place_id,)
+        return tuple(candidate.place_id for candidate in self.candidates) if self.described else ()
