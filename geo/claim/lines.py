@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from ..text import split
 from ..values import Measure, Qualifier
 from ..when import DateKind, find_dates
+from .attribution import speaker_of
 from .draft import Draft, Line
-from .events import find_events
 from .groups import find_groups
+from .happenings import read_crossings, read_events, read_none
 from .harms import find_harm
-from .scene import Scene, is_unreal
+from .scene import Scene
 from .speakers import find_frames, remember, speaker_at
 from .stance import find_denials, mark_unverified, stance_of
 from .units import read_units
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..text import Language, Sentence
-    from ..values import Article, Mention
+    from ..values import Article
     from .groups import Group
     from .harm import Harm
     from .lexicon import Lexicon
@@ -37,8 +38,6 @@ _OPENING = 6
 # A toll of so many days or more is that of no one incident.
 _LONG_PERIOD = 14
 _MATERIAL = frozenset({"posts", "vehicles", "drones", "crossings"})
-_CROSSING_KINDS = frozenset({"crossing", "border_crossing"})
-_BESIDE = 20
 _CATEGORICAL = {Measure.CLOSURE, Measure.REOPENING}
 
 
@@ -65,9 +64,9 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
             line.dates = find_dates(sentence, article, language)
         carried = _carried(memory, lines, line)
         _read_harm(line, carried, (grounds, country), number)
-        _read_crossings(line, grounds, number + len(line.drafts))
-        _read_none(line, number + len(line.drafts))
-        _read_events(line, carried, memory, number + len(line.drafts))
+        read_crossings(line, grounds, number + len(line.drafts))
+        read_none(line, number + len(line.drafts))
+        read_events(line, carried, memory, number + len(line.drafts))
         if grounds.is_elsewhere(sentence, lexicon.sides):
             line.drafts.clear()
         line.drafts.extend(find_denials(line, lines, number + len(line.drafts)))
@@ -108,10 +107,6 @@ def _earlier_group(line: Line, sentence: Sentence) -> Group | None:
     return line.harms[-1].group
 
 
-def _nobody(lexicon: Lexicon) -> Speaker:
-    return Speaker(label=lexicon.sides.defaults["claimant_none"])
-
-
 def _carried(memory: Memory, lines: Sequence[Line], line: Line) -> Speaker | None:
     """Return who spoke last, if he can still be speaking here: not in a headline, nor where time or matter is new."""
     sentence = line.sentence
@@ -122,15 +117,6 @@ def _carried(memory: Memory, lines: Sequence[Line], line: Line) -> Speaker | Non
     if any(unit.has("background") for unit in line.scene.units[:_OPENING]):
         memory.speaker = None
     return memory.speaker
-
-
-def _speaker(line: Line, at: int, carried: Speaker | None) -> tuple[Speaker, str]:
-    frame = speaker_at(line.frames, at)
-    if frame is not None:
-        return frame.speaker, f"{frame.kind}: {line.scene.units[frame.at].low}"
-    if carried is not None and not line.frames:
-        return carried, "carried over"
-    return _nobody(line.scene.lexicon), ""
 
 
 def _read_harm(line: Line, carried: Speaker | None, where: tuple[Grounds, str], number: int) -> None:
@@ -144,7 +130,7 @@ def _read_harm(line: Line, carried: Speaker | None, where: tuple[Grounds, str], 
         if harm.quantity is None and any(unit.has("habitual") for unit in scene.units):
             continue
         bare = harm.measure is Measure.DISPLACED and harm.quantity is None
-        speaker, why = _speaker(line, harm.at, None if bare else carried)
+        speaker, why = speaker_of(line, harm.at, None if bare else carried)
         here = _territory(scene, harm.at) or where[0].country_at(
             line.sentence, offset + scene.units[harm.at].start
         )
@@ -158,7 +144,7 @@ def _read_harm(line: Line, carried: Speaker | None, where: tuple[Grounds, str], 
         side, side_why = find_side(harm, scene, speaker.party, ground)
         low, high, qualifier, approx = harm.bounds
         if harm.measure in _CATEGORICAL:
-            speaker, why = _speaker(line, harm.at, None)
+            speaker, why = speaker_of(line, harm.at, None)
             low, high, qualifier, approx = None, None, Qualifier.CATEGORICAL, False
         draft = Draft(
             number=number + len(line.drafts),
@@ -255,150 +241,3 @@ def _is_aggregate(line: Line) -> bool:
     periods = [d.when for d in line.dates if d.kind is DateKind.PERIOD and d.when is not None]
     long = any((when.end - when.start).days >= _LONG_PERIOD for when in periods)
     return long or any(unit.has("aggregate") for unit in line.scene.units)
-
-
-def _read_crossings(line: Line, grounds: Grounds, number: int) -> None:
-    """Read "shut it", "closed the gate at Ziarat": a crossing that only its name or a pronoun tells."""
-    scene = line.scene
-    named = [m for m in grounds.scenes(line.sentence) if m.kind in _CROSSING_KINDS]
-    told = any(group.sort == "crossings" for group in scene.groups)
-    if not named and not told:
-        return
-    for at, unit in enumerate(scene.units):
-        measure = scene.lexicon.measures.get(unit.value("pred"), {}).get("crossings")
-        if measure is None or is_unreal(scene, at) or any(draft.measure is measure for draft in line.drafts):
-            continue
-        if at + 1 < len(scene.units) and unit.value("pred", 1) == "does" and scene.units[at + 1].has("prep"):
-            continue  # "close to the gate"
-        if told and not named and not any(u.has("pronoun") for u in scene.units[max(at - 3, 0) : at]):
-            continue
-        if named and not told and not _touches(line, named, at):
-            continue
-        speaker, why = _speaker(line, at, None)
-        line.drafts.append(
-            Draft(
-                number=number,
-                sentence=line.sentence,
-                measure=measure,
-                low=None,
-                high=None,
-                qualifier=Qualifier.CATEGORICAL,
-                approx=False,
-                victim_side=scene.lexicon.sides.defaults["victim_unknown"],
-                victim_class="crossings",
-                speaker=speaker,
-                focus=(unit.start, unit.end),
-                at=at,
-                doer=scene.party_before(at),
-                stance=stance_of(speaker_at(line.frames, at)),
-                rules=[rule for rule in (f"{unit.low}: a crossing by its name", why) if rule],
-            )
-        )
-        number += 1
-
-
-def _touches(line: Line, named: Sequence[Mention], at: int) -> bool:
-    """Whether a crossing's name stands beside a verb, with no other statement between."""
-    start = line.sentence.start
-    unit = line.scene.units[at]
-    return any(
-        abs(m.start - (start + unit.end)) <= _BESIDE or abs(start + unit.start - m.end) <= _BESIDE
-        for m in named
-    )
-
-
-def _read_none(line: Line, number: int) -> None:
-    for at, unit in enumerate(line.scene.units):
-        if not unit.has("none_killed"):
-            continue
-        speaker, why = _speaker(line, at, None)
-        line.drafts.append(
-            Draft(
-                number=number,
-                sentence=line.sentence,
-                measure=Measure.NONE_KILLED,
-                low=None,
-                high=None,
-                qualifier=Qualifier.CATEGORICAL,
-                approx=False,
-                victim_side=line.scene.lexicon.sides.defaults["victim_unknown"],
-                victim_class="",
-                speaker=speaker,
-                focus=(unit.start, unit.end),
-                at=at,
-                rules=[f"nobody harmed: {unit.low}", why] if why else [f"nobody harmed: {unit.low}"],
-            )
-        )
-        return
-
-
-def _read_events(line: Line, carried: Speaker | None, memory: Memory, number: int) -> None:
-    scene = line.scene
-    # What happened is told in a report's own voice, unless its paragraph is somebody's account.
-    near = (
-        carried
-        if memory.block == line.sentence.block and memory.kind in {"says", "according", "confirms"}
-        else None
-    )
-    for event in find_events(scene):
-        speaker, why = _speaker(line, event.at, near)
-        low, high, qualifier, approx = event.bounds
-        unit = scene.units[event.at]
-        line.drafts.append(
-            Draft(
-                number=number,
-                sentence=line.sentence,
-                measure=event.measure,
-                low=low,
-                high=high,
-                qualifier=qualifier,
-                approx=approx,
-                victim_side=_struck(line, event.measure, event.at, speaker),
-                victim_class="",
-                speaker=speaker,
-                focus=(unit.start, unit.end),
-                at=event.at,
-                stance=stance_of(speaker_at(line.frames, event.at)),
-                hint=event.hint,
-                rules=[rule for rule in (event.rule, why) if rule],
-            )
-        )
-        number += 1
-        frame = speaker_at(line.frames, event.at)
-        if frame is not None and frame.also is not None and frame.speaker is speaker:
-            other = copy(line.drafts[-1])
-            other.number, other.speaker = number, frame.also
-            line.drafts.append(other)
-            number += 1
-
-
-def _struck(line: Line, measure: Measure, at: int, speaker: Speaker) -> str:
-    """Return whom a strike hit: the victims that its sentence counts; territory alone says nothing."""
-    unknown = line.scene.lexicon.sides.defaults["victim_unknown"]
-    if measure is not Measure.STRIKE:
-        return unknown
-    aimed = _aimed_at(line.scene, at)
-    if aimed:
-        return aimed
-    hit = [d for d in line.drafts if d.measure in {Measure.KILLED, Measure.WOUNDED} and d.part_of is None]
-    hit = [d for d in hit if d.speaker.label == speaker.label]
-    return hit[0].victim_side if hit else unknown
-
-
-def _aimed_at(scene: Scene, at: int) -> str:
-    """Return the side that a strike was meant for: "targeting leaders of the group", "aimed at militants"."""
-    units = scene.units
-    sides = scene.lexicon.sides
-    for place in range(at, len(units)):
-        if units[place].has("say") and place > at:
-            break
-        if not units[place].has("aimed"):
-            continue
-        for unit in units[place + 1 : place + _OPENING + 1]:
-            if unit.value("head", 1) == "militants":
-                return sides.defaults["militants"]
-            if unit.value("party", 1) in {"movements", "forces", "called_by_others"}:
-                return sides.parties[unit.value("party")].forces
-            if unit.has("bound", "pred"):
-                break
-    return ""
