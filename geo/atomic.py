@@ -66,6 +66,8 @@ def _wanted(path: str | os.PathLike[str]) -> Path:
         is_new, is_file, is_folder = not wanted.exists(), wanted.is_file(), wanted.is_dir()
     except (OSError, RuntimeError, ValueError) as error:  # a circle of links, or a NUL in the name
         raise FileError(f"{str(path)!r}: cannot be written ({_reason(error)})") from error
+    if wanted.is_symlink():  # from Python 3.13 on, a circle of links resolves to itself
+        raise FileError(f"{path}: is a link to itself; name another file")
     if not is_new and not is_file:
         raise FileError(f"{path}: is {'a folder' if is_folder else 'no regular file'}; name a file to write")
     return wanted
