@@ -41,7 +41,6 @@ class Draft:
     unverified: bool = False
     part_of: int | None = None
     aggregate: bool = False
-    partial: bool = False
     hint: str = ""
     rules: list[str] = field(default_factory=list)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..values import Claim, Evidence, LossView, Measure, Qualifier, Scope, Span, Stance
+from .manner import actors_of, is_partial
 from .places import places_of
 
 if TYPE_CHECKING:
@@ -220,7 +221,6 @@ def _claim(article: Article, same: list[Draft], lexicon: Lexicon, places: Sequen
     claimant = first.speaker.claimant(lexicon)
     evidence = tuple(spans.values())
     place_ids = tuple(dict.fromkeys(place_id for m in places for place_id in m.place_ids))
-    doer = lexicon.sides.parties.get(first.doer)
     return Claim(
         id=_identify(article, first, evidence[0]),
         article_id=article.id,
@@ -235,8 +235,8 @@ def _claim(article: Article, same: list[Draft], lexicon: Lexicon, places: Sequen
         unsplit=first.unsplit,
         relay=first.speaker.relay,
         unverified=any(draft.unverified for draft in same),
-        actor=(doer.forces,) if doer is not None else (),
-        partial=first.partial,
+        actor=actors_of(first, lexicon),
+        partial=any(is_partial(draft, lexicon) for draft in same),
         victim_side=first.victim_side,
         victim_class=first.victim_class,
         scope=Scope.CUMULATIVE
