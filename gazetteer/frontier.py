@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
+import pyproj
 import shapely
 
 from .depiction import Depiction, read_depiction
@@ -196,6 +197,42 @@ class Frontier:
                 f"from 0 to {self.length_km:g}"
             )
         return self._first.cut(from_km / self._scale * 1000.0, to_km / self._scale * 1000.0)
+
+    def corridor(self, from_km: float, to_km: float, *, width_m: float) -> shapely.Polygon:
+        """Give the ground on both sides of a piece of the line.
+
+        Parameters
+        ----------
+        from_km, to_km
+            Scaled kilometres, in order.
+        width_m
+            How far it reaches to each side, in metres on the ellipsoid (within 1 % for pieces up to 500 km).
+
+        Returns
+        -------
+        shapely.Polygon
+            EPSG:4326.
+
+        Raises
+        ------
+        ValueError
+            If the kilometres are not in order, or not on the line.
+
+        Examples
+        --------
+        >>> import gazetteer
+        >>> frontier = gazetteer.Gazetteer.load("durand").frontier
+        >>> corridor = frontier.corridor(1000, 1100, width_m=10_000)
+        >>> corridor.contains(frontier.stretch(1010, 1090))
+        True
+        """
+        piece = self.stretch(from_km, to_km)
+        middle = piece.interpolate(0.5, normalized=True)
+        flat = pyproj.CRS(proj="aeqd", lat_0=middle.y, lon_0=middle.x, ellps="WGS84")
+        there = pyproj.Transformer.from_crs("EPSG:4326", flat, always_xy=True)
+        back = pyproj.Transformer.from_crs(flat, "EPSG:4326", always_xy=True)
+        ground = shapely.transform(piece, there.transform, interleaved=False).buffer(width_m, quad_segs=4)
+        return shapely.transform(ground.simplify(width_m / 100), back.transform, interleaved=False)
 
     def along(self, place_id: str) -> tuple[float, float] | None:
         """Give the first and the last scaled kilometre at which a place borders on the line.

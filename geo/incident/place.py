@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 # The design's table: a settlement is known within 5 km, "near" one within 25 km (UCDP where_prec 1 and 2).
 SETTLEMENT_M = 5_000.0
 NEAR_M = 25_000.0
+# "Along the border": more than the 7 km by which the depictions of a line may differ, so it holds whichever is right.
+STRETCH_M = 10_000.0
 # The gazetteer's word for coordinates that are yet to be checked; where they reach beyond a settlement's, a point
 # would pretend to know more.
 UNCHECKED = "check"
@@ -63,6 +65,9 @@ class Ground:
             return None
         if self.precision in _AREAS:
             return self.place.extent()
+        if self.precision is Precision.STRETCH:
+            from_km, to_km = self.gazetteer.frontier.along(self.place.id) or (0.0, 0.0)
+            return self.gazetteer.frontier.corridor(from_km, to_km, width_m=STRETCH_M)
         radius_m = SETTLEMENT_M if self.precision is Precision.SETTLEMENT else NEAR_M
         return replace(self.place, geometry=None, radius_m=radius_m).extent()
 
@@ -71,13 +76,14 @@ class Ground:
         """The fields of an incident's place that say how far off it may be and where along the line it is."""
         frontier = self.gazetteer.frontier
         located = frontier.locate(lat=self.place.lat, lon=self.place.lon)
+        is_stretch = self.precision is Precision.STRETCH
         is_area = self.precision in _AREAS
-        along = frontier.along(self.place.id) if is_area else None
-        touches = self.area is not None and is_area and self.area.intersects(frontier.line)
+        along = frontier.along(self.place.id) if is_area or is_stretch else None
+        touches = self.area is not None and (is_area or is_stretch) and self.area.intersects(frontier.line)
         return {
             "radius_m": 0.0 if self.area is None else _reach_m(self.area),
-            "side": self.place.country if is_area else located.side,
-            "side_certain": is_area or located.side_certain,
+            "side": "" if is_stretch else self.place.country if is_area else located.side,
+            "side_certain": is_area or (located.side_certain and not is_stretch),
             "km_from": round(along[0] if along else located.km, 1),
             "km_to": round(along[1] if along else located.km, 1),
             "distance_km": 0.0 if touches else round(located.distance_m / 1000, 1),
@@ -141,6 +147,9 @@ def _locate(
     vague = place.confidence == UNCHECKED and place.radius_m > SETTLEMENT_M
     if precision in _POINTS and (near or vague):
         precision = Precision.NEAR_SETTLEMENT
+    along = bool(mentions) and all(mention.along for mention in mentions)
+    if precision in _AREAS and along and grounds.borders(place):
+        precision = Precision.STRETCH
     ground = grounds.of(place, precision)
     return IncidentPlace(
         incident_id=incident_id,
@@ -170,6 +179,11 @@ class Grounds:
         if key not in self._known:
             self._known[key] = Ground(place=place, precision=precision, gazetteer=self._gazetteer)
         return self._known[key]
+
+    def borders(self, place: Place) -> bool:
+        """Whether a place borders on the frontier along more than a point."""
+        along = self._gazetteer.frontier.along(place.id)
+        return along is not None and along[0] < along[1]
 
     def is_spot(self, place_id: str) -> bool:
         """Whether a place locates anything."""

@@ -75,6 +75,7 @@ class Lexicon:
     kind_after: bool
     absorbed: frozenset[str]
     near: frozenset[str]
+    along: frozenset[str]
     inside: frozenset[str]
     owner: frozenset[str]
     joins: frozenset[str]
@@ -128,6 +129,7 @@ def load_lexicon(code: str) -> Lexicon:
         kind_links=_words(links["kind"]),
         absorbed=_words(links["absorbed"]),
         near=_words(links["near"]),
+        along=_words(links.get("along", [])),
         inside=_words(links["inside"]),
         owner=_words(links["owner"]),
         joins=_words(links["joins"]),

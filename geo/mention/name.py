@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _LONGEST_KIND = 3
 _MOST_ABSORBED = 5
+_LONGEST_ALONG = 6
 
 
 def find_listed(
@@ -82,6 +83,7 @@ def place_spot(
         name_first=first,
         name_last=last,
         near=is_near(words, outer_first, lexicon),
+        along=is_along(words, outer_first, lexicon) or is_along(words, first, lexicon),
         why=why,
     )
 
@@ -89,6 +91,12 @@ def place_spot(
 def is_near(words: Words, first: int, lexicon: Lexicon) -> bool:
     """Whether the words before say that it was only near the place."""
     return any(" ".join(words.folded[max(0, first - size) : first]) in lexicon.near for size in (1, 2, 3))
+
+
+def is_along(words: Words, first: int, lexicon: Lexicon) -> bool:
+    """Whether the words before say that it was along the frontier there."""
+    before = words.folded[max(0, first - _LONGEST_ALONG) : first]
+    return any(" ".join(before[start:]) in lexicon.along for start in range(len(before)))
 
 
 def _kind_before(words: Words, first: int, lexicon: Lexicon) -> tuple[int, str]:

@@ -92,9 +92,10 @@ class Reader:
                 )
             if role is Role.INCIDENT:
                 self.scenes.update(_key(one) for one in settled)
+            along = any(spot.along for spot in group.spots)
             for spot, one in zip(group.spots, settled, strict=True):
                 why = f"{reason}; {spot.why}" if spot.why else reason
-                self.mentions.append(self._mention(spot, one, role, why, dateline=dateline))
+                self.mentions.append(self._mention(spot, one, role, why, dateline=dateline, along=along))
         self.block = sentence.block
         self._describe(words, spots, scene)
 
@@ -126,7 +127,9 @@ class Reader:
         crossing = self.lexicon.crossing is not None and self.lexicon.crossing.search(window.signs)
         return settle(group, self.article.text, neighbours, "crossing" if crossing else "", self.gazetteer)
 
-    def _mention(self, spot: Spot, settled: Settled, role: Role, reason: str, *, dateline: bool) -> Mention:
+    def _mention(
+        self, spot: Spot, settled: Settled, role: Role, reason: str, *, dateline: bool, along: bool
+    ) -> Mention:
         return Mention(
             id=self._id(spot.start, spot.end),
             article_id=self.article.id,
@@ -140,6 +143,7 @@ class Reader:
             candidates=settled.candidates,
             within_id=settled.within_id,
             near=spot.near,
+            along=along,
             dateline=dateline,
             role=role,
             reason=reason,

@@ -35,4 +35,5 @@ class Spot:
     kind: str = ""
     described: bool = False
     near: bool = False
+    along: bool = False
     why: str = ""

@@ -44,6 +44,8 @@ class Mention:
         For a name without a place: the gazetteer's place that contains it, if the text says so.
     near
         Whether the text says only that it was near the place.
+    along
+        Whether the text says that it was along the frontier there ("along the border in Kunar").
     described
         True for a definite description, which has a meaning but is no place name.
     role, reason
@@ -62,6 +64,7 @@ class Mention:
     candidates: tuple[Candidate, ...] = ()
     within_id: str | None = None
     near: bool = False
+    along: bool = False
     described: bool = False
     dateline: bool = False
     role: Role = Role.BACKGROUND
