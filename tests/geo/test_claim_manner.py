@@ -1,28 +1,20 @@
 """Who shut a crossing, and whether wholly: on sentences of our own."""
 
-import hashlib
-
 import pytest
 
 from gazetteer import Gazetteer
 from geo.claim import find_claims
 from geo.mention import find_mentions
-from geo.values import Article, Measure
+from geo.values import Measure
+
+from .dossiers import article
 
 G = Gazetteer.load("durand")
 
 
 def closure_of(text):
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    article = Article(
-        id=digest[:16],
-        name="made up",
-        text=text,
-        source_sha256=digest,
-        text_sha256=digest,
-        published="2025-11-02",
-    )
-    claims = find_claims(article, find_mentions(article, G), G)
+    told = article(text, published="2025-11-02")
+    claims = find_claims(told, find_mentions(told, G), G)
     (claim,) = (claim for claim in claims if claim.measure in {Measure.CLOSURE, Measure.REOPENING})
     return claim
 

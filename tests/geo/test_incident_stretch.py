@@ -1,27 +1,21 @@
 """Fighting "along the border in" a place is a piece of the frontier, not the whole place."""
 
-import hashlib
-
 import pytest
 
 import geo
 from gazetteer import Gazetteer
-from geo import Article, Precision
+from geo import Precision
+
+from .dossiers import article
 
 G = Gazetteer.load("durand")
 
 
 def places_of(text):
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    article = Article(
-        id=digest[:16],
-        name="made up",
-        text=text,
-        source_sha256=digest,
-        text_sha256=digest,
-        published="2025-11-02",
-    )
-    return {place.place_id: place for place in geo.build([article], G).dossier.incident_places}
+    return {
+        place.place_id: place
+        for place in geo.build([article(text, published="2025-11-02")], G).dossier.incident_places
+    }
 
 
 @pytest.mark.parametrize(
