@@ -62,7 +62,7 @@ def _places(claims: Sequence[Claim], mentions: Mapping[str, Mention], grounds: G
                 what="place", ref=claim.id, why="unplaced", text=claim.locality, article_id=claim.article_id
             )
         for place_id in claim.place_ids:
-            if not grounds.is_spot(place_id):
+            if not grounds.is_spot(place_id) and not _holds_a_spot(place_id, claim, grounds):
                 words = _words(claim, place_id, mentions) or grounds.get(place_id).label
                 yield Unplaced(
                     what="place", ref=claim.id, why="unplaced", text=words, article_id=claim.article_id
@@ -77,6 +77,13 @@ def _places(claims: Sequence[Claim], mentions: Mapping[str, Mention], grounds: G
                     text=mention.surface,
                     article_id=claim.article_id,
                 )
+
+
+def _holds_a_spot(place_id: str, claim: Claim, grounds: Grounds) -> bool:
+    """Whether a country is only told to contain a place of the same claim that the map does show."""
+    country = grounds.get(place_id).country
+    spots = (grounds.get(other) for other in claim.place_ids if grounds.is_spot(other))
+    return country != "" and any(spot.country == country for spot in spots)
 
 
 def _words(claim: Claim, place_id: str, mentions: Mapping[str, Mention]) -> str:
