@@ -31,9 +31,12 @@ class Grounds:
         """Keep the mentions in order and the country that most of the incident places lie in."""
         self.mentions = sorted(mentions, key=lambda mention: (mention.start, mention.end))
         self._starts = [mention.start for mention in self.mentions]
-        scenes = [m.country for m in self.mentions if m.role is Role.INCIDENT and m.country]
-        self._scene_countries = sorted(set(scenes))
-        counted = Counter(scenes or [m.country for m in self.mentions if m.country])
+        # Counted once: a long text asks for them in every sentence.
+        self._countries = Counter(m.country for m in self.mentions if m.country)
+        self._scene_countries = Counter(
+            m.country for m in self.mentions if m.country and m.role is Role.INCIDENT
+        )
+        counted = self._scene_countries or self._countries
         self.usual = max(sorted(counted), key=lambda country: counted[country], default="")
 
     def office_country(self, start: int, end: int) -> str:
@@ -64,10 +67,8 @@ class Grounds:
         """Whether all scenes lie in other countries, or where no scene has a country, most of the names."""
         if self._scene_countries:
             return all(sides.party_of_country(country) is None for country in self._scene_countries)
-        foreign = [
-            m.country for m in self.mentions if m.country and sides.party_of_country(m.country) is None
-        ]
-        return 2 * len(foreign) > sum(1 for m in self.mentions if m.country)
+        foreign = sum(n for code, n in self._countries.items() if sides.party_of_country(code) is None)
+        return 2 * foreign > self._countries.total()
 
     def country_at(self, sentence: Sentence, offset: int) -> str:
         """Return the country of what is told at an offset: that of the sentence's nearest scene, else empty."""

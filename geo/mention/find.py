@@ -35,13 +35,14 @@ def find_mentions(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]
     Returns
     -------
     tuple of Mention
-        In the order of the text. Definite descriptions ("the capital") are marked ``described``; one that
+        In the order of the text. Of an article in a language without data, its listed names, all with the role
+        background. Definite descriptions ("the capital") are marked ``described``; one that
         means several places ("both crossings") has no ``place_id`` and those places as its candidates.
 
     Raises
     ------
     RuleError
-        The data of the article's language is missing or wrong.
+        The data of the article's language is wrong.
 
     Examples
     --------

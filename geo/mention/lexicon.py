@@ -99,24 +99,30 @@ class Lexicon:
     scenes: Mapping[str, re.Pattern[str]]
 
 
+# In a script without capitals, or whose capitals mean something else, no word tells that it is a name.
+_NO_NAMES: Mapping[str, Any] = MappingProxyType(
+    {
+        "cased": False,
+        "kinds": {},
+        "links": {"kind": (), "absorbed": (), "near": (), "inside": (), "owner": (), "joins": ()},
+        "names": {},
+    }
+)
+_NO_ROLES: Mapping[str, Any] = MappingProxyType({"rule": ()})
+
+
 @cache
 def load_lexicon(code: str) -> Lexicon:
-    """Read and compile a language's data.
+    """Read and compile a language's data; of one that has none, listed names are all that can be read.
 
     Raises
     ------
     RuleError
-        A file is missing, a rule names a list that is not there, or a role that does not exist.
+        A rule names a list that is not there, or a role that does not exist.
     """
     language = load_language(code)
     where = f"geo/languages/{language.code}"
-    try:
-        data, roles = language.tables["mention"], language.tables["roles"]
-    except KeyError as error:
-        message = (
-            f"{where}: there is no {error.args[0]}.toml; add it, or read the articles as another language"
-        )
-        raise RuleError(message) from error
+    data, roles = language.tables.get("mention", _NO_NAMES), language.tables.get("roles", _NO_ROLES)
     lists: dict[str, Sequence[str]] = dict(roles.get("words", {}))
     links = data["links"]
     return Lexicon(

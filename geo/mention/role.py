@@ -70,6 +70,8 @@ def decide_role(
             continue
         if (words := _hold(rule, window, scene, text)) is not None:
             return rule.role, f'{rule.name}: "{words}"' if words else rule.name
+    if not lexicon.rules:
+        return Role.BACKGROUND, f"there are no rules for articles in {lexicon.code!r}"
     return Role.BACKGROUND, "nothing happens there"
 
 
