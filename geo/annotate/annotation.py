@@ -43,9 +43,7 @@ def annotate_article(article: Article, dossier: Dossier, gazetteer: Gazetteer) -
         "lang": article.language,
         "places": [names.describe(mention) for mention in mentions if not mention.described],
         "claims": [_claim(claim, names) for claim in claims],
-        "incidents": [
-            _incident(number, each, claims, dossier, names) for number, each in enumerate(incidents, 1)
-        ],
+        "incidents": [_incident(number, each, claims, dossier) for number, each in enumerate(incidents, 1)],
         "event": describe_event(incidents, claims, dossier, gazetteer),
     }
 
@@ -76,9 +74,10 @@ class _Names:
         }
 
     def of(self, place_ids: Iterable[str], mention_ids: Iterable[str] = ()) -> list[str]:
-        """Give each name once: of places, and of names in the text that no gazetteer has."""
-        known = [self.gazetteer.get(place_id).name for place_id in place_ids]
-        mentioned = (self.mentions[mention_id] for mention_id in mention_ids if mention_id in self.mentions)
+        """Give each name once: of places as the text calls them, and of names in it that no gazetteer has."""
+        mentioned = [self.mentions[mention_id] for mention_id in mention_ids if mention_id in self.mentions]
+        called = {each.place_id: each.name for each in reversed(mentioned) if not each.described}
+        known = [called.get(place_id) or self.gazetteer.get(place_id).name for place_id in place_ids]
         return list(dict.fromkeys([*known, *(each.name for each in mentioned if each.place_id is None)]))
 
 
@@ -102,16 +101,13 @@ def _claim(claim: Claim, names: _Names) -> dict[str, Any]:
     }
 
 
-def _incident(
-    number: int, incident: Incident, claims: list[Claim], dossier: Dossier, names: _Names
-) -> dict[str, Any]:
+def _incident(number: int, incident: Incident, claims: list[Claim], dossier: Dossier) -> dict[str, Any]:
     own = [place for place in dossier.incident_places if place.incident_id == incident.id]
-    named = [names.gazetteer.get(place.place_id).name if place.place_id else place.name for place in own]
     return {
         "id": f"I{number}",
         "type": incident.type,
         "date": to_iso(incident.when),
-        "places": list(dict.fromkeys(named)),
+        "places": list(dict.fromkeys(place.name for place in own)),
         "sides": list(incident.sides),
         "claims": [index for index, claim in enumerate(claims) if claim.id in incident.claim_ids],
     }

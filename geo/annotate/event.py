@@ -81,11 +81,11 @@ def _place(places: Sequence[IncidentPlace], gazetteer: Gazetteer) -> dict[str, A
     chosen = min(exact, key=lambda place: _EXACT_FIRST.index(place.precision))
     if chosen.place_id is not None:
         known = gazetteer.get(chosen.place_id)
-        lat, lon, radius_m, name = known.lat, known.lon, known.radius_m, known.name
+        lat, lon, radius_m = known.lat, known.lon, known.radius_m
     else:
         shape = chosen.point if chosen.point is not None else chosen.area
         if shape is None:
             return None
         middle = shape.representative_point()
-        lat, lon, radius_m, name = round(middle.y, 5), round(middle.x, 5), chosen.radius_m, chosen.name
-    return {"name": name, "lat": lat, "lon": lon, "radius_m": radius_m, "kind": chosen.kind}
+        lat, lon, radius_m = round(middle.y, 5), round(middle.x, 5), chosen.radius_m
+    return {"name": chosen.name, "lat": lat, "lon": lon, "radius_m": radius_m, "kind": chosen.kind}

@@ -30,8 +30,8 @@ def count_killed(claims: Iterable[Claim], relations: Iterable[ClaimRelation]) ->
     voices count: its own on its own losses, then third parties and nameless ones, then its enemy. If these give
     several figures, those of one sentence are its parts and are added up ("two soldiers and three policemen"),
     and so are those of different places, unless one place is among the other's; a figure that is the sum of the others is their total. Else the largest
-    stands, for tolls grow. Dead of an unknown side are a side of their own if no other has any, else a total
-    that counts if it is the larger.
+    stands, for tolls grow. Dead of an unknown side are parts too where their sentence counts a side's and is not
+    the sum of these ("a commander and two guards"); else they are a total that counts if it is the larger.
 
     Parameters
     ----------
@@ -58,6 +58,8 @@ def count_killed(claims: Iterable[Claim], relations: Iterable[ClaimRelation]) ->
         )
         return 0 if none else None
     unknown = tolls.pop(_UNKNOWN, 0)
+    if unknown != sum(tolls.values()) and _beside_others(counted):
+        tolls[_UNKNOWN] = unknown
     civilians = [side for side in tolls if side.startswith("civilians")]
     return max(unknown, sum(tolls.values()) - _counted_twice(tolls, civilians))
 
@@ -117,6 +119,19 @@ def _add(figures: Sequence[int]) -> int:
     """Add parts up, unless one of them is the sum of the rest already."""
     largest, total = max(figures), sum(figures)
     return largest if len(figures) > 2 and 2 * largest == total else total  # noqa: PLR2004 - two like parts are parts
+
+
+def _beside_others(claims: Sequence[Claim]) -> bool:
+    """Whether a sentence counts dead of an unknown side beside a side's, and neither is a total of the other."""
+    by_sentence: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_sentence[claim.evidence[0].start].append(claim)
+    for told in by_sentence.values():
+        unknown = [_value(claim) or 0 for claim in told if claim.victim_side == _UNKNOWN]
+        others = [_value(claim) or 0 for claim in told if claim.victim_side != _UNKNOWN]
+        if unknown and others and max(unknown) != sum(others):
+            return True
+    return False
 
 
 def _counted_twice(tolls: dict[str, int], civilians: Sequence[str]) -> int:

@@ -52,6 +52,14 @@ def test_names_stand_without_kind_and_countries_in_english(annotation):
     assert (places["B"]["lat"], places["B"]["lon"], places["B"]["radius_m"]) == (33.3, 69.9, 5e4)
 
 
+def test_claims_and_incidents_name_places_as_the_text_calls_them():
+    text = "Two soldiers were killed at the Chaman border crossing on Sunday."
+    ((_, told),) = predict([replace(article(), text=text)])
+    assert [place["name"] for place in told["places"]] == ["Chaman"]
+    assert all(each["places"] == ["Chaman"] for each in (*told["claims"], *told["incidents"]))
+    assert told["event"]["place"]["name"] == "Chaman"
+
+
 def test_descriptions_are_no_places(annotation):
     assert "Sunday" not in {place["surface"] for place in annotation["places"]}
 
@@ -169,6 +177,12 @@ def test_an_unknown_side_is_not_added_to_the_known_ones():
     known = [killed(1, 2, 2), killed(2, 10, 10, side="civilians_a", exact=OTHER)]
     assert count_killed([*known, killed(3, 12, 12, side="unknown")], ()) == 12
     assert count_killed([killed(3, 12, 12, side="unknown")], ()) == 12
+
+
+def test_an_unknown_side_told_in_one_breath_with_a_known_one_is_a_part():
+    commander, guards = killed(1, 1, 1), killed(2, 2, 2, side="unknown")
+    assert count_killed([commander, guards], ()) == 3
+    assert count_killed([commander, replace(guards, value_low=1, value_high=1)], ()) == 1
 
 
 def test_no_dead_and_no_word_of_dead_differ():
