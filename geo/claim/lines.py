@@ -212,7 +212,7 @@ def _territory(scene: Scene, at: int) -> str:
         for n in range(1, len(units))
         if units[n].has("territory")
         and units[n - 1].has("party")
-        # "firing by (or from) the Afghan side" was elsewhere
+        # "firing by (or from) the other side" was elsewhere
         and not any(unit.low in by or unit.has("of") for unit in units[max(n - 3, 0) : n - 1])
     ]
     if not spots:
