@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ..errors import RuleError
-from ..text import load_language
+from ..text import expand, load_language
 from ..values import Measure
 from .tokens import fold, tokenize
 
@@ -57,8 +57,9 @@ def load_lexicon(code: str, sides: Sides) -> Lexicon | None:
     for name, key, field in _PLAIN:
         _words(tables[name], f"geo/languages/{code}/{name}.toml", key, field)
     found: dict[tuple[str, ...], Tags] = {}
-    for phrase, name, values in _entries(tables, code):
-        _add(found, phrase, name, values)
+    for row, name, values in _entries(tables, code):
+        for phrase in expand(row):
+            _add(found, phrase, name, values)
     for word in sides.words_in(code):
         _add(found, word.text, "party" if word.party else "voice", (word.party or word.claimant, word.kind))
     for phrase, party in sides.gives_away.items():

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from ..errors import RuleError
-from ..text import load_language
+from ..text import expand, load_language
 from ..values import Role
 from .pattern import compile_patterns
 from .token import normalise
@@ -163,7 +163,10 @@ def load_lexicon(code: str) -> Lexicon:
                 for key in ("capital", "articles", "adjectives", "not_before")
             }
         ),
-        references=tuple(_reference(row) for row in data.get("described", {}).get("reference", [])),
+        references=tuple(
+            _reference(row, data["described"], where)
+            for row in data.get("described", {}).get("reference", [])
+        ),
         starts=_first_words(data),
         rules=tuple(_rule(row, lists, f"{where}/roles.toml") for row in roles["rule"]),
         scenes=MappingProxyType(
@@ -173,7 +176,7 @@ def load_lexicon(code: str) -> Lexicon:
 
 
 def _words(phrases: Sequence[str]) -> frozenset[str]:
-    return frozenset(normalise(phrase) for phrase in phrases)
+    return frozenset(normalise(one) for phrase in phrases for one in expand(phrase))
 
 
 def _first_words(data: Mapping[str, Any]) -> frozenset[str]:
@@ -181,21 +184,21 @@ def _first_words(data: Mapping[str, Any]) -> frozenset[str]:
     rows = data.get("company", [])
     phrases = [phrase for row in rows for phrase in (*row.get("before", []), *row.get("after", []))]
     names = data["names"]
-    return frozenset(
-        normalise(phrase).split()[0]
-        for phrase in (*phrases, *names.get("prefixes", []), *names.get("prepositions", []))
-    )
+    told = (*phrases, *names.get("prefixes", []), *names.get("prepositions", []))
+    return frozenset(phrase.split()[0] for phrase in _words(told))
 
 
-def _reference(row: Mapping[str, Any]) -> Reference:
-    options = "|".join(
-        re.escape(normalise(phrase)) for phrase in sorted(row["words"], key=lambda text: (-len(text), text))
-    )
-    refused = "|".join(re.escape(normalise(phrase)) for phrase in row.get("not_before", []))
-    ahead = rf"(?! (?:{refused}) )" if refused else ""
-    return Reference(
-        kind=row["kind"], count=row["count"], pattern=re.compile(rf"(?<= )(?:{options})(?= ){ahead}")
-    )
+def _reference(row: Mapping[str, Any], described: Mapping[str, Any], where: str) -> Reference:
+    """Compile a row: its phrases, none of which may be followed by one of ``not_before``."""
+    lists = {name: words for name, words in described.items() if name != "reference"}
+    place = f"{where}/mention.toml [[described.reference]]"
+    found = compile_patterns(row["words"], lists, place)
+    if found is None:
+        message = f"{place}: words must name at least one phrase"
+        raise RuleError(message)
+    refused = "|".join(re.escape(word) for word in sorted(_words(row.get("not_before", []))))
+    ahead = rf"(?!(?:{refused}) )" if refused else ""
+    return Reference(kind=row["kind"], count=row["count"], pattern=re.compile(f"(?:{found.pattern}){ahead}"))
 
 
 def _scene(name: str, lists: Mapping[str, Sequence[str]], where: str) -> re.Pattern[str]:

@@ -156,6 +156,19 @@ def test_offsets_give_the_surface_and_mentions_do_not_overlap(text, language):
     assert len({m.id for m in mentions}) == len(mentions)
 
 
+@pytest.mark.parametrize(
+    ("text", "described"),
+    [
+        ("Both main border crossings were shut.", ["Both main border crossings"]),
+        ("The two busiest gates were shut.", ["The two busiest gates"]),
+        ("Both sides shut crossings.", []),
+    ],
+)
+def test_two_crossings_are_described_in_any_words_of_the_list(text, described):
+    found = find(f"Torkham and Chaman lie on the border. {text}")
+    assert [mention.surface for mention in found if mention.described] == described
+
+
 @given(st.text(max_size=200))
 def test_words_stand_where_they_say(text):
     words = split_words(text)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.text import load_language, split
+from geo.text import expand, load_language, split
 from geo.values import Article, Span
 
 
@@ -20,6 +20,18 @@ def test_dari_is_read_as_persian():
 
 def test_a_language_without_data_has_no_words_of_another():
     assert set(load_language("xx").tables) == {"text"}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("left|fled their home", ["left their home", "fled their home"]),
+        ("very|quite? few", ["very few", "quite few", "few"]),
+        ("? |", ["? |"]),
+    ],
+)
+def test_a_phrase_of_the_data_stands_for_all_its_choices(phrase, expected):
+    assert list(expand(phrase)) == expected
 
 
 @pytest.mark.parametrize(
