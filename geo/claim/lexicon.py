@@ -135,7 +135,7 @@ _SAYING = (
     ("verbs", ("unsettled", "denies", "confirms", "says", "saying"), "say"),
     ("sources", ("local", "central", "officials", "sources", "witness", "media"), "source"),
     ("forms", ("according", "cited", "account"), ""),
-    ("about", ("figures", "unverified", "hearsay", "caveat"), ""),
+    ("about", ("figures", "unverified", "caveat"), ""),
     ("pronouns", ("words",), "pronoun"),
     ("pronouns", ("again",), "again"),
     ("addressed", ("words",), "addressed"),

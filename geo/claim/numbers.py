@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 # Larger numbers than this are phone numbers and money, never victims.
 _LARGEST = 10_000_000
+_LONGEST_DIGITS = len(str(_LARGEST))
+# No number's name has more words.
+_LONGEST_NAME = 12
+# From here on a multiplier closes what stands before it: "two thousand three hundred".
+_THOUSAND = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,7 +230,7 @@ def _number(lows: Sequence[str], at: int, numbers: _Numbers) -> tuple[int | None
     low = lows[at]
     if low[0].isdigit():
         digits = low.replace(",", "")
-        value = int(digits) if digits.isdecimal() and len(digits) < 9 else None  # noqa: PLR2004
+        value = int(digits) if digits.isdecimal() and len(digits) <= _LONGEST_DIGITS else None
         if value is None or value > _LARGEST:
             return None, at
         return _multiplied(lows, at + 1, value, numbers)
@@ -247,13 +252,13 @@ def _multiplied(lows: Sequence[str], at: int, value: int, numbers: _Numbers) -> 
 def _words(lows: Sequence[str], at: int, numbers: _Numbers) -> tuple[int | None, int]:
     total, part, place = 0, 0, at
     seen = False
-    while place < len(lows) and place - at < 12:  # noqa: PLR2004 - the longest number name
+    while place < len(lows) and place - at < _LONGEST_NAME:
         low = lows[place]
         if low in numbers.words and _fits(part, numbers.words[low]):
             part += numbers.words[low]
         elif low in numbers.multipliers and (seen or place == at):
             part = max(part, 1) * numbers.multipliers[low]
-            if numbers.multipliers[low] >= 1000:  # noqa: PLR2004
+            if numbers.multipliers[low] >= _THOUSAND:
                 total, part = total + part, 0
         elif not seen and low in numbers.articles:
             # "a dozen" counts twelve; "a soldier" counts one, and the noun must say of what.
@@ -274,7 +279,7 @@ def _fits(part: int, value: int) -> bool:
     """Whether a number word can follow what was read: "forty two", "hundred five", not "two five"."""
     if part == 0:
         return True
-    return (part % 10 == 0 and part % 100 >= 20 and value < 10) or part % 100 == 0  # noqa: PLR2004
+    return (part % 10 == 0 and part % 100 >= 20 and value < 10) or part % 100 == 0  # noqa: PLR2004 - tens take ones, hundreds take both
 
 
 def _continues(lows: Sequence[str], at: int, value: int, numbers: _Numbers) -> bool:

@@ -282,7 +282,8 @@ def _reported(article: Article) -> When | None:
     if anchor.first is None or anchor.last is None:
         return None
     if anchor.day is None:
-        precision = DatePrecision.MONTH if (anchor.last - anchor.first).days < 31 else DatePrecision.YEAR  # noqa: PLR2004
+        of_month = anchor.first.month == anchor.last.month
+        precision = DatePrecision.MONTH if of_month else DatePrecision.YEAR
         return When(
             start=anchor.first, end=anchor.last, precision=precision, basis=f"reported {article.published}"
         )

@@ -158,9 +158,6 @@ def _join_ranges(found: list[tuple[re.Match[str], str]], text: str, forms: Forms
             index += 1
 
 
-_RANGE_HEADINGS = frozenset({"calendar", "month", "year", "weekday"})
-
-
 def _are_range(first: re.Match[str], second: re.Match[str], text: str, forms: Forms) -> bool:
     if second.start() - first.end() > _RANGE_REACH:
         return False
