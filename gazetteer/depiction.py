@@ -135,9 +135,9 @@ def read_depiction(path: Path) -> Depiction:
         [feature] = table["features"]
         line = shapely.geometry.shape(feature["geometry"])
     except (OSError, ValueError, KeyError, TypeError, shapely.errors.ShapelyError) as error:
-        raise TheatreDataError(f"{path}: cannot be read as one GeoJSON line: {error!r}") from None
+        raise TheatreDataError(path, f"cannot be read as one GeoJSON line: {error!r}") from None
     if line.geom_type != "LineString":
-        raise TheatreDataError(f"{path}: the frontier must be one LineString, not a {line.geom_type}")
+        raise TheatreDataError(path, f"the frontier must be one LineString, not a {line.geom_type}")
     return Depiction(line)
 
 

@@ -10,6 +10,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from os import PathLike
+
 
 class GazetteerError(Exception):
     """Base of every error that ``gazetteer`` raises on purpose."""
@@ -20,7 +25,31 @@ class TheatreNotFound(GazetteerError, LookupError):  # noqa: N818 - named like L
 
 
 class TheatreDataError(GazetteerError, ValueError):
-    """A row of a theatre's files is wrong; the message says file and line."""
+    """One of a theatre's files is wrong; the message says file and line.
+
+    Parameters
+    ----------
+    path
+        The file.
+    what
+        What is wrong with it, and what to do.
+    line
+        The line, from 1 on; 0 where it is the whole file.
+
+    Examples
+    --------
+    >>> str(TheatreDataError("places.csv", "id is empty", 7))
+    'places.csv:7: id is empty'
+    """
+
+    def __init__(self, path: str | PathLike[str], what: str, line: int = 0) -> None:
+        super().__init__(path, what, line)
+        self.path = path
+        self.what = what
+        self.line = line
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.what}" if self.line else f"{self.path}: {self.what}"
 
 
 class PlaceNotFound(GazetteerError, LookupError):  # noqa: N818 - as above

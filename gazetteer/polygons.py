@@ -36,7 +36,7 @@ def read_polygons(path: Path) -> dict[str, BaseGeometry]:
         ids = [feature["properties"]["id"] for feature in features]
         shapes = [shapely.geometry.shape(feature["geometry"]) for feature in features]
     except (OSError, ValueError, KeyError, TypeError, shapely.errors.ShapelyError) as error:
-        raise TheatreDataError(f"{path}: cannot be read as GeoJSON polygons with an id: {error!r}") from None
+        raise TheatreDataError(path, f"cannot be read as GeoJSON polygons with an id: {error!r}") from None
     return dict(zip(ids, shapes, strict=True))
 
 
@@ -68,5 +68,5 @@ def draw_line(places: Sequence[Place], place_id: str, path: Path) -> tuple[Place
         [feature] = json.loads(path.read_text(encoding="utf-8"))["features"]
         strip = shapely.geometry.shape(feature["geometry"]).buffer(STRIP_DEGREES, quad_segs=2)
     except (OSError, ValueError, KeyError, TypeError, shapely.errors.ShapelyError) as error:
-        raise TheatreDataError(f"{path}: cannot be read as one GeoJSON line: {error!r}") from None
+        raise TheatreDataError(path, f"cannot be read as one GeoJSON line: {error!r}") from None
     return tuple(replace(place, geometry=strip) if place.id == place_id else place for place in places)

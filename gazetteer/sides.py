@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from .errors import TheatreDataError
+from .theatre import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -141,19 +141,16 @@ def load_sides(path: Path) -> Sides:
     TheatreDataError
         The file cannot be read, or names a label or party that its lists do not have.
     """
+    data = read_toml(path)
     try:
-        data = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise TheatreDataError(f"{path.name}: {error}") from error
-    try:
-        return _build(data, path.name)
+        return _build(data, path)
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         if isinstance(error, TheatreDataError):
             raise
-        raise TheatreDataError(f"{path.name}: missing or of a wrong type: {error}") from error
+        raise TheatreDataError(path, f"missing or of a wrong type: {error}") from error
 
 
-def _build(data: Mapping[str, Any], file: str) -> Sides:
+def _build(data: Mapping[str, Any], file: Path) -> Sides:
     victims = {label: SideLabel(label=label, **row) for label, row in data["victim_sides"].items()}
     claimants = {label: ClaimantLabel(label=label, **row) for label, row in data["claimants"].items()}
     parties = {key: _party(key, row) for key, row in data["party"].items()}
@@ -184,9 +181,9 @@ def _build(data: Mapping[str, Any], file: str) -> Sides:
     )
 
 
-def _require(holds: bool, file: str, key: str, label: str) -> None:  # noqa: FBT001 - an assertion's shape
+def _require(holds: bool, file: Path, key: str, label: str) -> None:  # noqa: FBT001 - an assertion's shape
     if not holds:
-        raise TheatreDataError(f"{file}: {key}: {label!r} is in none of the file's lists")
+        raise TheatreDataError(file, f"{key}: {label!r} is in none of the file's lists")
 
 
 def _party(key: str, row: Mapping[str, Any]) -> Party:
@@ -204,7 +201,7 @@ def _party(key: str, row: Mapping[str, Any]) -> Party:
     )
 
 
-def _words(data: Mapping[str, Any], file: str) -> dict[str, tuple[SideWord, ...]]:
+def _words(data: Mapping[str, Any], file: Path) -> dict[str, tuple[SideWord, ...]]:
     found: dict[str, list[SideWord]] = {}
     for table, field in (("party", "party"), ("voices", "claimant")):
         for key, row in data.get(table, {}).items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,7 @@ class Row:
 
     def fail(self, what: str) -> TheatreDataError:
         """Make the error that names this row."""
-        return TheatreDataError(f"{self.path}:{self.line}: {what}")
+        return TheatreDataError(self.path, what, self.line)
 
 
 def read_rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
@@ -57,19 +58,27 @@ def read_rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
         If the file cannot be read, has other columns, or a row has more cells or fewer.
     """
     try:
-        with path.open(encoding="utf-8", newline="") as stream:
-            reader = csv.DictReader(stream, strict=True)
-            if tuple(reader.fieldnames or ()) != columns:
-                raise TheatreDataError(f"{path}:1: the columns must be {','.join(columns)}")
-            line = 2
-            for cells in reader:
-                row = Row(path=path, line=line, cells=cells)
-                if None in cells or None in cells.values():
-                    raise row.fail(f"a row has {len(columns)} cells")
-                yield row
-                line = reader.line_num + 1
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise TheatreDataError(f"{path}: cannot be read as a CSV table: {error}") from None
+        reader = csv.DictReader(io.StringIO(_read_text(path), newline=""), strict=True)
+        if tuple(reader.fieldnames or ()) != columns:
+            raise TheatreDataError(path, f"the columns must be {','.join(columns)}", 1)
+        line = 2
+        for cells in reader:
+            row = Row(path=path, line=line, cells=cells)
+            if None in cells or None in cells.values():
+                raise row.fail(f"must have {len(columns)} cells, as the first line has")
+            yield row
+            line = reader.line_num + 1
+    except (OSError, csv.Error) as error:
+        raise TheatreDataError(path, f"cannot be read as a CSV table: {error}") from None
+
+
+def _read_text(path: Path) -> str:
+    data = path.read_bytes()
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise TheatreDataError(path, f"is not UTF-8 here ({error.reason}); save it as UTF-8", line) from None
 
 
 def parse_place(row: Row, geometry: BaseGeometry | None = None, *, in_theatre: bool = True) -> Place:

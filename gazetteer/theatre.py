@@ -16,6 +16,13 @@ HOME = Path(__file__).parent
 THEATRES = HOME / "theatres"
 WORLD = HOME / "world"
 WORDS = HOME / "words"
+_REQUIRED: Mapping[str, Mapping[str, Any]] = {
+    "files": {},
+    "capitals": {},
+    "frontier": {"place": str, "published_length_km": (int, float), "names": dict},
+    "tolerances": {"polygon_edge_km": (int, float), "crossing_line_km": (int, float)},
+    "view": dict.fromkeys(("south", "west", "north", "east"), (int, float)),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -64,7 +71,7 @@ class Theatre:
             return self.path / str(self.data["files"][key])
         except KeyError:
             raise TheatreDataError(
-                f"{self.path / 'theatre.toml'}: [files] lacks {key!r}; name that file there"
+                self.path / "theatre.toml", f"[files] lacks {key!r}; name that file there"
             ) from None
 
 
@@ -105,6 +112,7 @@ def read_theatre(theatre: str | Path | None = None) -> Theatre:
     folder = find_folder(theatre)
     source = folder / "theatre.toml"
     table = read_toml(source)
+    _require_keys(source, table)
     try:
         return Theatre(
             name=table["name"],
@@ -116,7 +124,19 @@ def read_theatre(theatre: str | Path | None = None) -> Theatre:
             data=table,
         )
     except KeyError as error:
-        raise TheatreDataError(f"{source}: lacks {error.args[0]!r}") from None
+        raise TheatreDataError(source, f"lacks {error.args[0]!r}") from None
+    except (TypeError, ValueError) as error:
+        raise TheatreDataError(source, f"countries, zones or languages: {error}") from None
+
+
+def _require_keys(source: Path, table: Mapping[str, Any]) -> None:
+    """Find here what is missing, and not only when somebody asks for it."""
+    for section, keys in _REQUIRED.items():
+        if not isinstance(table.get(section), dict):
+            raise TheatreDataError(source, f"lacks the table [{section}]")
+        for key, kind in keys.items():
+            if not isinstance(table[section].get(key), kind):
+                raise TheatreDataError(source, f"[{section}] {key}: is missing, or of a wrong type")
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -130,4 +150,4 @@ def read_toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise TheatreDataError(f"{path}: cannot be read as TOML: {error}") from None
+        raise TheatreDataError(path, f"cannot be read as TOML: {error}") from None

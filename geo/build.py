@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from gazetteer import Gazetteer
+from gazetteer import Gazetteer, GazetteerError
 
 from .claim import find_claims
 from .estimate import estimate
@@ -120,6 +120,11 @@ def build(
     Result
         An article that cannot be taken apart is among its ``failures``, and the others are read all the same.
 
+    Raises
+    ------
+    gazetteer.GazetteerError
+        The theatre's data are wrong.
+
     Examples
     --------
     >>> build(()).dossier.incidents
@@ -165,6 +170,8 @@ def _read(
             claims = find_claims(article, mentions, where)
             claims = name_localities(article, date_claims(article, claims, where))
             read.append((article, mentions, claims))
+        except GazetteerError:  # the theatre's data are at fault, not the article
+            raise
         except Exception as error:  # noqa: BLE001 -- articles come from anywhere: none may cost the others
             failures.append(Failure(article=article, reason=f"{type(error).__name__}: {error}"))
         if progress is not None:

@@ -58,14 +58,19 @@ def read_places(path: Path, *, in_theatre: bool) -> Iterator[tuple[Row, Place] |
             try:
                 yield row, parse_place(row, in_theatre=in_theatre)
             except TheatreDataError as error:
-                yield at(row, _message(error))
+                yield at(row, error.what)
     except TheatreDataError as error:
-        yield Finding(str(path), 1, str(error))
+        yield from_error(error)
 
 
 def at(row: Row, message: str) -> Finding:
     """Make a finding about a row."""
     return Finding(str(row.path), row.line, message)
+
+
+def from_error(error: TheatreDataError) -> Finding:
+    """Make a finding of what kept a file from being read."""
+    return Finding(str(error.path), error.line or 1, error.what)
 
 
 def group(pairs: Iterator[tuple[str, Row]]) -> dict[str, list[Row]]:
@@ -74,7 +79,3 @@ def group(pairs: Iterator[tuple[str, Row]]) -> dict[str, list[Row]]:
     for key, row in pairs:
         groups[key].append(row)
     return groups
-
-
-def _message(error: TheatreDataError) -> str:
-    return str(error).split(": ", 1)[-1]

@@ -72,7 +72,7 @@ def _check_rule(row: Row, meanings: dict[str, dict[str, Row]], ruled: dict[str, 
     try:
         rule = parse_rule(row)
     except TheatreDataError as error:
-        yield at(row, str(error).split(": ", 1)[-1])
+        yield at(row, error.what)
         return
     for name in split_cell(row.cells["names"]):
         folded = fold(name)

@@ -8,7 +8,7 @@ from ..ambiguity import COLUMNS
 from ..errors import TheatreDataError
 from ..table import read_rows
 from ..theatre import WORLD, read_theatre
-from .finding import Finding, Tables, read_places
+from .finding import Finding, Tables, from_error, read_places
 from .ground import check_ground
 from .identity import check_identity
 from .naming import check_naming
@@ -52,11 +52,14 @@ def check(theatre: str | Path | None = None) -> tuple[Finding, ...]:
                 findings.append(item)
             else:
                 tables.rows.append(item)
+    if findings:
+        # Whatever refers to a place that could not be read would be found wrong too.
+        return tuple(sorted(findings))
     for run in (_read_rules, *CHECKS):
         try:
             findings.extend(run(tables))
         except TheatreDataError as error:
-            findings.append(Finding(str(tables.theatre.path), 1, str(error)))
+            findings.append(from_error(error))
     return tuple(sorted(findings))
 
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from ..errors import TheatreDataError
 from ..sides import load_sides
 from ..theatre import read_toml
-from .finding import Finding
+from .finding import Finding, from_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,6 +59,6 @@ def _check_others(tables: Tables, ids: set[str]) -> Iterator[Finding]:
         load_sides(theatre.file("sides"))
         json.loads(theatre.file("base").read_text(encoding="utf-8"))
     except TheatreDataError as error:
-        yield Finding(str(theatre.path), 1, str(error))
+        yield from_error(error)
     except (OSError, ValueError) as error:
         yield Finding(str(theatre.file("base")), 1, f"cannot be read: {error}")

@@ -7,9 +7,10 @@ import sys
 
 import pytest
 
-from gazetteer import Gazetteer
+from gazetteer import Gazetteer, TheatreDataError
 from gazetteer.__main__ import main
 from gazetteer.check import check
+from gazetteer.theatre import read_theatre
 
 HOME = Gazetteer.load("durand").theatre.path
 
@@ -140,9 +141,35 @@ def test_a_zone_that_is_none_and_a_dispute_about_nowhere(theatre):
     assert any("no place has the id 'atlantis'" in line for line in lines)
 
 
-def test_a_table_that_is_none(theatre):
-    (theatre / "places.csv").write_bytes(b"\xff\xfe")
-    assert any("places.csv" in line for line in found(theatre))
+def test_what_keeps_places_from_being_read_is_the_only_finding(theatre):
+    number = edit(theatre, "kabul-city", ",34.", ",x34.")
+    [line] = found(theatre)
+    assert line.startswith(f"{theatre}/places.csv:{number}: lat, lon")
+
+
+def test_bytes_and_cells_that_make_no_row_are_found_with_their_line(theatre):
+    path = theatre / "places.csv"
+    whole = path.read_bytes()
+    last = whole.count(b"\n") + 1
+    path.write_bytes(whole + b"kab\xffl\n")
+    assert found(theatre) == [f"{path}:{last}: is not UTF-8 here (invalid start byte); save it as UTF-8"]
+    path.write_bytes(whole + b"kabul\n")
+    assert found(theatre) == [f"{path}:{last}: must have 22 cells, as the first line has"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("[tolerances]", "[tolerance]", r"lacks the table \[tolerances\]"),
+        ("published_length_km = 2640", 'published_length_km = "long"', "published_length_km: is missing, or"),
+        ('countries = ["AF", "PK"]', "countries = 2", "countries, zones or languages"),
+        ('sides = "sides.toml"', 'sides = "no.toml"', "no.toml: cannot be read"),
+    ],
+)
+def test_a_theatre_whose_settings_are_wrong_says_so_before_any_article_is_read(theatre, old, new, message):
+    replace(theatre, "theatre.toml", old, new)
+    with pytest.raises(TheatreDataError, match=message):
+        assert Gazetteer(read_theatre(theatre)).sides
 
 
 def test_the_command_exits_with_1_on_findings_and_0_without(theatre, capsys):
