@@ -58,15 +58,24 @@ def inputs(function: Decorated) -> Decorated:
 
 
 def output(help_text: str) -> Callable[[Decorated], Decorated]:
-    """Add the file to write."""
+    """Add the file to write. Its folder is looked for first: the work before the writing may take long."""
     return click.option(
         "-o",
         "--output",
         required=True,
         metavar="FILE",
         type=click.Path(path_type=Path, dir_okay=False),
+        callback=_require_folder,
         help=help_text,
     )
+
+
+def _require_folder(ctx: click.Context, param: click.Parameter, path: Path) -> Path:
+    if not path.parent.is_dir():
+        raise click.BadParameter(
+            f"there is no folder {path.parent}; make it, or name another", ctx=ctx, param=param
+        )
+    return path
 
 
 def scope(function: Decorated) -> Decorated:

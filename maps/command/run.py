@@ -14,6 +14,10 @@ from .group import cli
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+# What click raises to show the whole help where a subcommand is missing; before 8.2 it shows it by itself.
+_HELP: tuple[type[Exception], ...] = tuple(
+    filter(None, [getattr(click.exceptions, "NoArgsIsHelpError", None)])
+)
 DONE, DATA_ERROR, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -47,8 +51,7 @@ def run(arguments: list[str]) -> int:
         _say("interrupted")
         return INTERRUPTED
     except click.ClickException as wrong:
-        with contextlib.suppress(OSError):
-            wrong.show()
+        _show(wrong)
         return wrong.exit_code
     except Exception as error:  # the last net: a traceback is a defect
         if os.environ.get("CLASHLINE_DEBUG"):
@@ -56,6 +59,17 @@ def run(arguments: list[str]) -> int:
         _say(_line(error))
         return DATA_ERROR
     return status if isinstance(status, int) else DONE
+
+
+def _show(wrong: click.ClickException) -> None:
+    if isinstance(wrong, _HELP):
+        with contextlib.suppress(OSError):
+            wrong.show()
+        return
+    context = getattr(wrong, "ctx", None)
+    path = context.command_path if context else "clashline"
+    # Click would say it in four lines, three of them the same each time.
+    _say(f"{' '.join(wrong.format_message().split()).rstrip('.')}; see '{path} --help'")
 
 
 def _line(error: Exception) -> str:
