@@ -18,6 +18,23 @@ def test_dari_is_read_as_persian():
     assert load_language("prs").code == load_language("fa").code == "fa"
 
 
+def find_lists(value, path):
+    """Yield all lists of words in a table, each with its keys."""
+    if isinstance(value, list) and all(isinstance(word, str) for word in value):
+        yield path, value
+        return
+    pairs = value.items() if hasattr(value, "items") else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in pairs:
+        yield from find_lists(inner, f"{path}.{key}")
+
+
+@pytest.mark.parametrize("code", ["en", "fa", "ps", "ur"])
+def test_no_list_of_the_data_has_a_word_twice(code):
+    lists = find_lists(load_language(code).tables, code)
+    twice = {path: {w for w in words if words.count(w) > 1} for path, words in lists}
+    assert {path: words for path, words in twice.items() if words} == {}
+
+
 def test_a_language_without_data_has_no_words_of_another():
     assert set(load_language("xx").tables) == {"text"}
 
