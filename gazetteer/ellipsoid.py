@@ -5,3 +5,7 @@ from __future__ import annotations
 from pyproj import Geod
 
 WGS84 = Geod(ellps="WGS84")
+
+# Of coordinates in degrees.
+LATITUDE_LIMIT = 90.0
+LONGITUDE_LIMIT = 180.0

@@ -11,6 +11,7 @@ import pyproj
 import shapely
 
 from .depiction import Depiction, read_depiction
+from .ellipsoid import LATITUDE_LIMIT, LONGITUDE_LIMIT
 from .place import Kind
 
 if TYPE_CHECKING:
@@ -133,6 +134,11 @@ class Frontier:
         lat, lon
             Degrees, EPSG:4326.
 
+        Raises
+        ------
+        ValueError
+            If they are no latitude and longitude.
+
         Examples
         --------
         >>> import gazetteer
@@ -145,6 +151,16 @@ class Frontier:
     def locate_many(self, lat: Sequence[float], lon: Sequence[float]) -> tuple[Located, ...]:
         """Locate many points at once: 100,000 take some seconds.
 
+        Parameters
+        ----------
+        lat, lon
+            Degrees, EPSG:4326; as many of one as of the other.
+
+        Raises
+        ------
+        ValueError
+            If one of them is no latitude or longitude.
+
         Examples
         --------
         >>> import gazetteer
@@ -155,6 +171,8 @@ class Frontier:
         if not len(lat):
             return ()
         lats, lons = np.asarray(lat, dtype=float), np.asarray(lon, dtype=float)
+        if not ((np.abs(lats) <= LATITUDE_LIMIT) & (np.abs(lons) <= LONGITUDE_LIMIT)).all():
+            raise ValueError("lat and lon must be degrees: up to 90 and up to 180, north and east positive")
         metres, along = self._first.locate(lats, lons)
         other_metres, _ = self._other.locate(lats, lons)
         shapely.prepare(self._halves[0])
@@ -262,7 +280,8 @@ class Frontier:
         if not len(positions):
             return None
         scale = self._scale / 1000.0
-        return float(positions.min() * scale), float(positions.max() * scale)
+        # Rounding may set the line's last metre behind its end, where no stretch can be cut.
+        return float(positions.min() * scale), min(float(positions.max() * scale), self.length_km)
 
     @cached_property
     def _samples_m(self) -> Floats:

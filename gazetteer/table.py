@@ -7,6 +7,7 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .ellipsoid import LATITUDE_LIMIT, LONGITUDE_LIMIT
 from .errors import TheatreDataError
 from .place import Kind, Name, Place
 
@@ -24,8 +25,6 @@ COLUMNS = (
     *CODE_COLUMNS[:2],
     *("wikidata", "geonames", "rank", "sensitive", "confidence", "exception", "source"),
 )
-LATITUDE_LIMIT = 90.0
-LONGITUDE_LIMIT = 180.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -134,6 +134,18 @@ def test_a_district_on_the_line_has_its_piece_within_its_province():
     assert province[0] < start < end < province[1]
 
 
+def test_of_every_place_on_the_line_its_piece_can_be_cut():
+    pieces = [piece for place in G.places if (piece := F.along(place.id)) and piece[0] < piece[1]]
+    assert any(piece[1] > 2639 for piece in pieces)
+    assert all(F.stretch(*piece).length > 0 for piece in pieces)
+
+
+@pytest.mark.parametrize(("lat", "lon"), [(95, 71), (34, 181), (float("nan"), 71), (34, float("inf"))])
+def test_what_is_no_latitude_or_longitude_is_refused(lat, lon):
+    with pytest.raises(ValueError, match="must be degrees"):
+        F.locate(lat=lat, lon=lon)
+
+
 def test_both_depictions_and_the_names_are_there():
     assert isinstance(F.line, shapely.LineString)
     assert isinstance(F.other_line, shapely.LineString)
