@@ -129,7 +129,8 @@
     if (has('settlement')) rows.push(key(uid, lead, 'settlement', 'in or by this town'));
     if (kinds.includes('closure')) rows.push(key(uid, 'closure', 'site', 'crossing closed'));
     if (has('province')) rows.push(key(uid, lead, 'province', 'somewhere in this province'));
-    if (has('district', 'near_settlement')) rows.push(key(uid, lead, 'district', 'somewhere in this district'));
+    if (has('district')) rows.push(key(uid, lead, 'district', 'somewhere in this district'));
+    if (has('near_settlement')) rows.push(key(uid, lead, 'near_settlement', 'near this town'));
     if (has('stretch')) rows.push(key(uid, lead, 'stretch', 'somewhere along this stretch'));
     if (places.some((p) => p.alleged)) rows.push(key(uid, 'strike', 'province', 'alleged, not confirmed', true));
     const theatre = model.data.theatre || {};

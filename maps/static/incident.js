@@ -184,8 +184,8 @@
         'section',
         {},
         C.matrix(model, box, measure, rows),
+        box.node, // before the scale, or a tall table would push the lead's sentence out of sight
         C.dumbbells(model, incident, measure),
-        box.node,
       );
       if (lead) box.showFirst(lead[0]);
       return node;

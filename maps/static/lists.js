@@ -49,7 +49,12 @@
         'div',
         {class: 'cl-empty'},
         C.h('p', {}, 'No incidents were found in these articles.'),
-        C.h('p', {}, 'What was read is listed under Sources; what could not be placed under Not placed.'),
+        C.h(
+          'p',
+          {},
+          'That is no sign that nothing happened. What was read is listed under Sources; what could not be placed ' +
+            'under Not placed.',
+        ),
       );
     const shown = model.shown();
     if (!shown.length) return C.nothing(model);
@@ -130,7 +135,17 @@
   /** What no map can show, by reason; never dropped in silence. */
   C.unplacedList = (model, uid, pick) => {
     if (!model.unplaced.length)
-      return C.h('div', {class: 'cl-empty'}, C.h('p', {}, 'Everything that was found has a place and a date.'));
+      return C.h(
+        'div',
+        {class: 'cl-empty'},
+        C.h(
+          'p',
+          {},
+          model.incidents.length
+            ? 'Everything that was found has a place and a date.'
+            : 'Nothing was found in these articles.',
+        ),
+      );
     const groups = new Map();
     for (const item of model.unplaced) {
       if (!groups.has(item.why)) groups.set(item.why, []);

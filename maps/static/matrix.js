@@ -25,7 +25,7 @@
     if (all((c) => c.loss_view === 'own_loss')) words.push('own loss');
     const deniers = [...new Set(group.flatMap((c) => model.deniers(c)))];
     if (deniers.length) words.push('denied by ' + C.list(deniers));
-    if (all((c) => c.stance === 'confirms')) words.push('confirmed');
+    if (all((c) => c.stance === 'confirms')) words.push('confirms it');
     words.push(...new Set(group.map((c) => c.victim_class).filter((w) => /^(with|including|and) /.test(w || ''))));
     if (group.some((c) => c.derived)) words.push('added up');
     words.push(...reports(group));
@@ -59,44 +59,37 @@
 
   const plain = (group) => group.find((c) => !C.figureWords(c)) || group[0];
 
-  /** A cell: counted figures each with their notes, then words without a number on one line. */
-  function cell(model, box, claims) {
-    const groups = figures(claims);
-    const told = groups.filter((g) => counted(g[0]) || g[0].stance === 'denies');
-    const vague = groups.filter((g) => !told.includes(g));
-    return [figureRows(model, box, told), vague.length ? vagueRow(model, box, vague, told.length > 0) : null];
-  }
-
   const ids = (group) => group.map((c) => c.id).join(' ');
 
-  function vagueRow(model, box, groups, also) {
-    const rest = [...new Set(groups.flatMap((g) => notes(model, g)))];
-    const words = groups.map((group, i) => [
-      i ? ', ' : '',
-      box.opener(
-        group,
-        {
-          class: 'cl-figure is-vague',
-
-          'data-claims': ids(group),
-          'aria-label':
-            model.claimantName(group[0].claimant) +
-            ': ' +
-            C.figure(group[0]) +
-            ', ' +
-            model.sideName(group[0].victim_side) +
-            '. Show the sentence.',
-        },
-        '“' + C.figure(group[0]) + '”',
+  /** Words without a number: a line for each speaker and side below the table, where they make no cell tall. */
+  function wordLines(model, box, measure, claims, also) {
+    const lines = speakers(model, claims).flatMap((label) =>
+      columns(model, claims).map((side) =>
+        wordLine(
+          model,
+          box,
+          claims.filter((c) => c.claimant === label && c.victim_side === side),
+        ),
       ),
-    ]);
-    return C.h(
-      'div',
-      {class: 'cl-cell'},
-      also ? C.h('small', {class: 'cl-also'}, 'also ') : null,
-      words,
-      C.h('small', {}, C.dots(rest)),
     );
+    const head = also ? 'Also said, without a number' : C.measureName(measure) + ', without a number';
+    return C.h('div', {class: 'cl-words'}, C.h('p', {}, head), C.h('ul', {}, lines.filter(Boolean)));
+  }
+
+  function wordLine(model, box, claims) {
+    if (!claims.length) return null;
+    const groups = figures(claims);
+    const {claimant, victim_side: side} = claims[0];
+    const whose = side && side !== 'unknown' ? 'of ' + model.sideName(side) : 'not said whose';
+    const who = C.capital(model.claimantName(claimant)) + ', ' + whose;
+    const words = groups.map((group, i) => {
+      const text = '“' + C.figure(group[0]) + '”';
+      const attrs = {class: 'cl-figure is-vague', 'data-claims': ids(group)};
+      attrs['aria-label'] = who + ': ' + text + '. Show the sentence.';
+      return [i ? ', ' : '', box.opener(group, attrs, text)];
+    });
+    const rest = [...new Set(groups.flatMap((g) => notes(model, g)))];
+    return C.h('li', {}, who + ': ', words, rest.length ? ' (' + rest.join(', ') + ')' : null);
   }
 
   function figureRows(model, box, groups) {
@@ -118,7 +111,6 @@
         group,
         {
           class: shape,
-
           'data-claims': ids(group),
           'aria-label': said + (denial ? '' : beside.length ? ', ' + beside.join(', ') : '') + '. Show the sentence.',
         },
@@ -152,47 +144,36 @@
     return [...new Set(claims.map((c) => c.victim_side))].sort((a, b) => order.indexOf(a) - order.indexOf(b));
   }
 
-  /** One table for one measure. `box` shows the quotes of the figure that is pressed. */
+  /** One table for one measure, and a line for what is said without a number. `box` shows the pressed figure's quotes. */
   C.matrix = (model, box, measure, claims) => {
+    const told = claims.filter((c) => counted(c) || c.stance === 'denies');
+    const vague = claims.filter((c) => !told.includes(c));
+    return [
+      told.length ? C.h('div', {class: 'cl-matrix-frame'}, table(model, box, measure, told)) : null,
+      vague.length ? wordLines(model, box, measure, vague, told.length > 0) : null,
+    ];
+  };
+
+  function table(model, box, measure, claims) {
     const sides = columns(model, claims);
+    const cell = (label, side) =>
+      figureRows(model, box, figures(claims.filter((c) => c.claimant === label && c.victim_side === side)));
     const rows = speakers(model, claims).map((label) =>
       C.h(
         'tr',
         {},
         C.h('th', {scope: 'row'}, C.capital(model.claimantName(label))),
-        sides.map((side) =>
-          C.h(
-            'td',
-            {},
-            cell(
-              model,
-              box,
-              claims.filter((c) => c.claimant === label && c.victim_side === side),
-            ),
-          ),
-        ),
+        sides.map((side) => C.h('td', {}, cell(label, side))),
       ),
     );
+    const heads = sides.map((side) => C.h('th', {scope: 'col'}, C.capital(model.sideName(side))));
     return C.h(
-      'div',
-      {class: 'cl-matrix-frame'},
-      C.h(
-        'table',
-        {class: 'cl-matrix n-' + Math.min(sides.length, 4)},
-        C.h(
-          'thead',
-          {},
-          C.h(
-            'tr',
-            {},
-            C.h('th', {scope: 'col'}, C.measureName(measure) + ', according to'),
-            sides.map((side) => C.h('th', {scope: 'col'}, C.capital(model.sideName(side)))),
-          ),
-        ),
-        C.h('tbody', {}, rows),
-      ),
+      'table',
+      {class: 'cl-matrix n-' + Math.min(sides.length, 4)},
+      C.h('thead', {}, C.h('tr', {}, C.h('th', {scope: 'col'}, C.measureName(measure) + ', according to'), heads)),
+      C.h('tbody', {}, rows),
     );
-  };
+  }
 
   /** The claims of an incident that count something, by measure in a fixed order. */
   C.tolls = (claims) => {

@@ -89,6 +89,7 @@
       this.width = Math.max(300, this.node.clientWidth);
       C.clear(this.svg).setAttribute('width', this.width);
       this.taken = [];
+      this.below = [];
       this.marks = [];
       this.axis();
       this.areas();
@@ -148,6 +149,7 @@
         const y = up ? Y.top : Y.line + 2;
         const high = (!place.country ? Y.bottom : up ? Y.line - 2 : Y.bottom) - y;
         const alleged = rows.every((p) => p.alleged);
+        if (y + high > Y.line) this.below.push({row: 'gate', from, to: from + wide});
         const rect = C.s('rect', {
           class: 'cl-area k-' + kind + (alleged ? ' is-alleged' : ''),
           x: from.toFixed(1),
@@ -207,6 +209,7 @@
           }),
         );
       }
+      this.taken.push(...this.below); // a crossing's name on hatching cannot be read
       for (const gate of this.gates) {
         if (named.has(gate.name) || !this.fits(this.x(gate.km), gate.name, 'gate')) continue;
         this.svg.append(C.s('circle', {class: 'cl-gate', cx: this.x(gate.km).toFixed(1), cy: Y.line, r: 2.6}));

@@ -52,7 +52,8 @@
     country: 'somewhere in this country',
     none: 'place not known',
   };
-  const GRADES = {confirmed: 'confirmed', fair: 'fair', weak: 'weak', contested: 'contested', discounted: 'discounted'};
+  // The grade is the event's: its figures may be contested all the same.
+  const GRADES = {confirmed: 'event confirmed', fair: 'fair', weak: 'weak', contested: 'contested', discounted: 'discounted'};
   const VAGUE = {
     dozens: 'dozens',
     scores: 'scores',
