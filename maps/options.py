@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Code points. What stands in a browser's tab and over a map is a line, not a text.
 LINE_LIMIT = 300
+# A word of 70,000 letters in the legend takes a browser five seconds and 400 MB to lay out.
+NOTICE_LIMIT = 2000
 
 _HOST = re.compile(r"(?:\{s\}\.)?[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?", re.ASCII | re.IGNORECASE)
 _PLACEHOLDERS = ("{z}", "{x}", "{y}")
@@ -70,6 +72,9 @@ def check_options(
     credits_given = (attribution,) if isinstance(attribution, str) else tuple(attribution)
     if not all(isinstance(each, str) for each in credits_given):
         raise OptionError("attribution: give a text, or several")
+    longest = max(map(len, credits_given), default=0)
+    if longest > NOTICE_LIMIT:
+        raise OptionError(f"attribution: {longest} characters are too many; give at most {NOTICE_LIMIT}")
     credits_given = tuple(each for each in credits_given if each.strip())
     if tiles is not None and not credits_given:
         raise OptionError("tiles: their makers want to be named; give their notice as attribution")

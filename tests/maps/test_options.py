@@ -67,3 +67,8 @@ def test_tiles_without_a_notice_are_refused():
 def test_other_options_are_checked_too(options):
     with pytest.raises(maps.OptionError):
         _check(**options)
+
+
+def test_a_notice_as_long_as_a_book_is_refused(frames):
+    with pytest.raises(maps.OptionError, match="attribution: 2001 characters are too many"):
+        maps.render(frames, attribution=["short", "x" * 2001])

@@ -40,7 +40,10 @@ POKE = r"""
     }
     const isHonest = /^https?:$/.test(element.protocol) && element.rel.includes('noopener');
     const isOurRow = element.dataset && element.dataset.incident;
-    if (/^(a|button|math|mtext|summary|input)$/i.test(element.tagName) && !isHonest && !isOurRow) {
+    // A button that an earlier press took out of the page runs nothing, yet every press would keep its old panel
+    // in memory and fill it with quotes: gigabytes in the end. A link runs outside the page, too.
+    const isGone = !element.isConnected && !/^(a|math|mtext)$/i.test(element.tagName);
+    if (/^(a|button|math|mtext|summary|input)$/i.test(element.tagName) && !isHonest && !isOurRow && !isGone) {
       try {
         element.removeAttribute('target');
         if (element.click) element.click(); else element.dispatchEvent(new MouseEvent('click', {bubbles: true}));
