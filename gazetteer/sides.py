@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-# How a text can mean a party: by name, by a name that means its men too (a movement's), by demonym, by its forces, by an office or person that speaks for it,
-# by an outlet it owns, by an office of its provinces, or by what its enemies call it.
+# How a text can mean a party: by name, by a name that means its men too (a movement's), by demonym, by its
+# forces, by an office or person that speaks for it, by an outlet it owns, by an office of its provinces, or by what its enemies call it.
 WORD_KINDS = (
     "names",
     "movements",

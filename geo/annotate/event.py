@@ -49,7 +49,8 @@ def describe_event(
     -------
     dict
         ``killed`` (see ``count_killed``; None where nobody gives a number), ``place`` (the incident's most exact
-        one, or None), ``date`` (as much of ISO 8601 as is known, or None) and ``type`` (the corpus's incident type, or None).
+        one, or None), ``date`` (as much of ISO 8601 as is known, or None) and ``type`` (the corpus's incident
+        type, or None).
     """
     told = {
         incident.id: [claim for claim in claims if claim.id in incident.claim_ids] for incident in incidents

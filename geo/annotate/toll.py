@@ -29,8 +29,8 @@ def count_killed(claims: Iterable[Claim], relations: Iterable[ClaimRelation]) ->
     that they are part of another, and figures of killed and wounded together. Of each side the most trusted
     voices count: its own on its own losses, then third parties and nameless ones, then its enemy. If these give
     several figures, those of one sentence are its parts and are added up ("two soldiers and three policemen"),
-    and so are those of different places, unless one place is among the other's; a figure that is the sum of the others is their total. Else the largest
-    stands, for tolls grow. Dead of an unknown side are parts too where their sentence counts a side's and is not
+    and so are those of different places, unless one place is among the other's; a figure that is the sum of the
+    others is their total. Else the largest stands, for tolls grow. Dead of an unknown side are parts too where their sentence counts a side's and is not
     the sum of these ("a commander and two guards"); else they are a total that counts if it is the larger.
 
     Parameters
