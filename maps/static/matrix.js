@@ -83,7 +83,7 @@
     const whose = side && side !== 'unknown' ? 'of ' + model.sideName(side) : 'not said whose';
     const who = C.capital(model.claimantName(claimant)) + ', ' + whose;
     const words = groups.map((group, i) => {
-      const text = '“' + C.figure(group[0]) + '”';
+      const text = (group[0].stance === 'denies' ? 'denies ' : '') + '“' + C.figure(group[0]) + '”';
       const attrs = {class: 'cl-figure is-vague', 'data-claims': ids(group)};
       attrs['aria-label'] = who + ': ' + text + '. Show the sentence.';
       return [i ? ', ' : '', box.opener(group, attrs, text)];
@@ -146,7 +146,7 @@
 
   /** One table for one measure, and a line for what is said without a number. `box` shows the pressed figure's quotes. */
   C.matrix = (model, box, measure, claims) => {
-    const told = claims.filter((c) => counted(c) || c.stance === 'denies');
+    const told = claims.filter(counted);
     const vague = claims.filter((c) => !told.includes(c));
     return [
       told.length ? C.h('div', {class: 'cl-matrix-frame'}, table(model, box, measure, told)) : null,

@@ -82,6 +82,13 @@ def test_words_without_a_number_stand_below_the_table_and_open_their_sentence(re
             quote="They spoke of dozens.",
         )
     )
+    denial = {
+        "qualifier": "dozens",
+        "stance": "denies",
+        "claimant": "pakistan",
+        "victim_side": "pakistan_forces",
+    }
+    tables["claims"].append(make_claim(21, incident_id=CLASH, **denial))
     table, words, _, quotes = read_page(
         tables,
         _text(".cl-matrix"),
@@ -91,6 +98,7 @@ def test_words_without_a_number_stand_below_the_table_and_open_their_sentence(re
     )
     assert "dozens" not in table
     assert "Afghan Taliban, of Pakistani forces: “dozens”" in words
+    assert "Pakistan, of Pakistani forces: denies “dozens”" in words
     assert "They spoke of dozens." in quotes
 
 
