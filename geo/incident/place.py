@@ -95,14 +95,20 @@ def locate_incident(
 ) -> tuple[IncidentPlace, ...]:
     """Return the places of one incident, those told first coming first.
 
-    A place that only contains another ("Spin Boldak district of Kandahar") is not one of its own; countries
-    and the line as a whole are none.
+    A place that only contains another ("Spin Boldak district of Kandahar") is not one of its own; nor is a
+    province or district where another claim names the town of its name: the more exact of the two stands, with
+    the claims of both. Countries and the line as a whole are none.
     """
     told: dict[str, list[Claim]] = {}
     for view in sorted(cluster.views, key=lambda view: view.order):
         for place_id in view.places:
             told.setdefault(place_id, []).append(view.claim)
     places = [grounds.get(place_id) for place_id in told]
+    for place in places:
+        namesake = _finer_namesake(place, places)
+        if namesake is not None:
+            told[namesake.id] = list(dict.fromkeys((*told[namesake.id], *told.pop(place.id))))
+    places = [place for place in places if place.id in told]
     return tuple(
         _locate(
             incident_id,
@@ -115,6 +121,19 @@ def locate_incident(
         for place in places
         if not _only_contains(place, places, told)
     )
+
+
+def _finer_namesake(place: Place, places: Iterable[Place]) -> Place | None:
+    """Return the smallest place of the same name that lies in a province or district, None if there is none."""
+    if _PRECISION.get(place.kind) not in _AREAS:
+        return None
+    alike = (other for other in places if (other.name, other.country) == (place.name, place.country))
+    inside = [
+        other
+        for other in alike
+        if other.radius_m < place.radius_m and place.extent().contains(Point(other.lon, other.lat))
+    ]
+    return min(inside, key=lambda other: (other.radius_m, other.id), default=None)
 
 
 def _only_contains(place: Place, places: Iterable[Place], told: Mapping[str, Sequence[Claim]]) -> bool:
