@@ -12,6 +12,7 @@ from . import export
 from .annotate import Annotated, annotate, annotate_article, predict
 from .atomic import write_beside
 from .build import Failure, Result, build
+from .claim import reads_claims
 from .errors import ArticleError, FileError, FrameError, GeoError, RuleError
 from .explain import explain
 from .frame import Frames, frame
@@ -93,5 +94,6 @@ __all__ = [
     "predict",
     "read",
     "read_all",
+    "reads_claims",
     "write_beside",
 ]

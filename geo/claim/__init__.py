@@ -1,5 +1,5 @@
 """What is claimed: sentences, numbers, victims, speakers and stances of an article."""
 
-from .find import find_claims
+from .find import find_claims, reads_claims
 
-__all__ = ["find_claims"]
+__all__ = ["find_claims", "reads_claims"]

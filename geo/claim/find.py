@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from gazetteer import Gazetteer
 
     from ..values import Article, Claim, Mention
+    from .lexicon import Lexicon
 
 
 def find_claims(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer) -> tuple[Claim, ...]:
@@ -39,9 +40,25 @@ def find_claims(article: Article, mentions: Sequence[Mention], gazetteer: Gazett
     RuleError
         A file of the language's data is wrong; names file and key.
     """
-    lexicon = load_lexicon(article.language.split("-")[0], gazetteer.sides)
+    lexicon = _lexicon(article.language, gazetteer)
     if lexicon is None:
         return ()
     grounds = Grounds(mentions)
     lines = read_lines(article, load_language(article.language), lexicon, grounds)
     return merge(article, lines, lexicon, grounds)
+
+
+def reads_claims(language: str, gazetteer: Gazetteer) -> bool:
+    """Say whether claims are read in a language (BCP 47), or only places.
+
+    Examples
+    --------
+    >>> from gazetteer import Gazetteer
+    >>> reads_claims("en-GB", Gazetteer.load("durand"))
+    True
+    """
+    return _lexicon(language, gazetteer) is not None
+
+
+def _lexicon(language: str, gazetteer: Gazetteer) -> Lexicon | None:
+    return load_lexicon(language.split("-", maxsplit=1)[0], gazetteer.sides)

@@ -39,7 +39,19 @@ class Loaded:
         )
         if self.left_out:
             click.echo(f"left out by --since and --until: {_many(self.left_out, 'incident')}", err=True)
+        self._tell_languages()
         return tell_problems(self.problems)
+
+    def _tell_languages(self) -> None:
+        """Say which articles gave places only: silence would look like peace."""
+        languages = [article.language for article in self.result.dossier.articles]
+        dumb = [code for code in languages if not geo.reads_claims(code, self.gazetteer)]
+        if dumb:
+            codes = ", ".join(sorted(set(dumb)))
+            click.echo(
+                f"only places are read in {one_line(codes)} so far, no claims: {_many(len(dumb), 'article')}",
+                err=True,
+            )
 
 
 def tell_problems(problems: Iterable[str]) -> int:

@@ -51,6 +51,12 @@ def test_an_unreadable_article_costs_no_other_and_shows_in_the_status(seeds, tmp
     assert any("not read" in line and "broken.txt" in line for line in told)
 
 
+def test_articles_of_which_only_places_are_read_are_told(seeds, corpus, tmp_path, capsys):
+    urdu = corpus / "dev" / "055.json"
+    assert run(["map", str(seeds), str(urdu), "-o", str(tmp_path / "map.html")]) == 0
+    assert "only places are read in ur so far, no claims: 1 article" in capsys.readouterr().err
+
+
 def test_a_period_leaves_out_what_happened_at_another_time(seeds, tmp_path, capsys):
     run(["map", str(seeds), "-o", str(tmp_path / "all.html")])
     assert run(["map", str(seeds), "-o", str(tmp_path / "day.html"), "--since", "2025-10-11"]) == 0
