@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-WIDTH, HEIGHT = 1280, 800
+WIDTH, HEIGHT = 1440, 900
 # The incident with the most places shows best how a place is drawn as it is known.
 WIDEST = """() => JSON.parse(document.getElementById("clashline-data").textContent).incidents
     .reduce((most, each) => each.places.length > most.places.length ? each : most).id"""

@@ -4,6 +4,9 @@
   const L = window.L;
   const calm = () => C.attempt(() => window.matchMedia('(prefers-reduced-motion: reduce)').matches, false);
 
+  // Of an area's outline, as much as may lie under the legend.
+  const MOST_HIDDEN = 0.1;
+
   /** The payload of the page, or null if it cannot be read. */
   C.read = (id) => C.attempt(() => JSON.parse(document.getElementById(id).textContent), null);
 
@@ -118,9 +121,14 @@
       const legend = this.map.getContainer().querySelector('.cl-legend');
       const box = legend.getBoundingClientRect();
       const large = box.width > frame.width * 0.5 || box.height > frame.height * 0.5;
-      const hides = this.shapes.shapes.some((shape) => {
-        const p = this.map.latLngToContainerPoint(shape.anchor);
+      const covers = (latlng) => {
+        const p = this.map.latLngToContainerPoint(latlng);
         return p.x > box.left - frame.left - 20 && p.y > box.top - frame.top - 20;
+      };
+      const hides = this.shapes.shapes.some((shape) => {
+        const layers = !shape.layer ? [] : shape.layer.getLayers ? shape.layer.getLayers() : [shape.layer];
+        const edge = layers.flatMap((one) => (one.getLatLngs ? one.getLatLngs().flat(Infinity) : []));
+        return covers(shape.anchor) || edge.filter(covers).length > edge.length * MOST_HIDDEN;
       });
       legend.open = !large && !hides;
     }
