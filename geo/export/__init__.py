@@ -1,5 +1,5 @@
 """Files for other programs: frames written as GeoPackage, GeoJSON or CSV, and read back equal."""
 
-from .formats import read_frames, write
+from .formats import check_format, read_frames, write
 
-__all__ = ["read_frames", "write"]
+__all__ = ["check_format", "read_frames", "write"]

@@ -113,6 +113,21 @@ def read_frames(path: str | os.PathLike[str]) -> Frames:
         raise FrameError(f"{path}: {error}") from error
 
 
+def check_format(path: str | os.PathLike[str]) -> None:
+    """Refuse a path that no format goes by, before the work whose result it is for.
+
+    Raises
+    ------
+    FrameError
+        Its suffix is not .gpkg, .geojson or .csv.
+
+    Examples
+    --------
+    >>> check_format("incidents.gpkg")
+    """
+    _by_suffix(_WRITERS, path)
+
+
 def _by_suffix(known: dict[str, Any], path: str | os.PathLike[str]) -> Any:
     suffix = Path(path).suffix.lower()
     if suffix not in known:

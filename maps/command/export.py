@@ -43,6 +43,7 @@ def command(
     from .load import load
 
     period = options.period(since, until)
+    geo.export.check_format(output)
     loaded = load(inputs, theatre, period)
     geo.export.write(loaded.result, output)
     ctx.exit(loaded.report(f"wrote {output}"))

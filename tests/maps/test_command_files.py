@@ -109,3 +109,11 @@ def test_a_broken_article_of_the_corpus_costs_no_other(corpus, tmp_path, capsys)
     assert run(["annotate", str(folder), str(tmp_path / "out")]) == 1
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["001.pred.json"]
     assert "002.json" in capsys.readouterr().err
+
+
+def test_an_unknown_format_is_refused_before_the_work(seeds, tmp_path, capsys, monkeypatch):
+    import geo
+
+    monkeypatch.setattr(geo, "build", lambda *args, **kwargs: pytest.fail("the work was begun"))
+    assert run(["export", str(seeds), "-o", str(tmp_path / "out.shp")]) == 1
+    assert "unknown format '.shp'" in capsys.readouterr().err
