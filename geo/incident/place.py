@@ -66,7 +66,9 @@ class Ground:
         if self.precision in _AREAS:
             return self.place.extent()
         if self.precision is Precision.STRETCH:
-            from_km, to_km = self.gazetteer.frontier.along(self.place.id) or (0.0, 0.0)
+            along = self.gazetteer.frontier.along(self.place.id)
+            assert along is not None  # only what borders on the line is a stretch of it
+            from_km, to_km = along
             return self.gazetteer.frontier.corridor(from_km, to_km, width_m=STRETCH_M)
         radius_m = SETTLEMENT_M if self.precision is Precision.SETTLEMENT else NEAR_M
         return replace(self.place, geometry=None, radius_m=radius_m).extent()
