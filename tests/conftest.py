@@ -32,7 +32,7 @@ def seeds() -> Path:
 @pytest.fixture(scope="session")
 def corpus() -> Path:
     """Return the folder of the annotated corpus."""
-    return ROOT / "tests" / "corpus"
+    return ROOT / "bench" / "border_claims"
 
 
 @pytest.fixture(scope="session")

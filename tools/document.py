@@ -1,4 +1,4 @@
-"""Writes the pages that follow from the code: the list of modules in ARCHITECTURE.md, and docs/tables.md.
+"""Writes the pages that follow from code and data: the modules in ARCHITECTURE.md, docs/tables.md, docs/benchmark.md.
 
 ``tools/document.py`` writes them; ``tools/document.py --check`` only says which are out of date.
 """
@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import ast
+import csv
 import sys
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from geo import COLUMNS, SCHEMA_VERSION
 
 ROOT = Path(__file__).parents[1]
 START, END = "<!-- modules: `make docs` writes them -->\n", "<!-- end of modules -->\n"
+SCORES, END_SCORES = "<!-- scores: `make docs` writes them -->\n", "<!-- end of scores -->\n"
 TABLES = f"""# Tables
 
 What `geo.build(...)` gives as frames, `clashline export` writes and `maps.render` takes: schema version {SCHEMA_VERSION},
@@ -47,15 +49,6 @@ def modules_of(package: str) -> str:
     return f"### {package}\n\n" + table(("module", "what it is"), rows)
 
 
-def architecture(page: str) -> str:
-    """Put the list of modules into the page."""
-    before, _, rest = page.partition(START)
-    after = rest.partition(END)[2]
-    return (
-        before + START + "\n" + "\n".join(map(modules_of, ("gazetteer", "geo", "maps"))) + "\n" + END + after
-    )
-
-
 def tables() -> str:
     """Describe every column of every table."""
     return TABLES + "".join(
@@ -68,9 +61,35 @@ def tables() -> str:
     )
 
 
+def history() -> str:
+    """Lay the scores of every version out, a row each version, set and group of languages."""
+    with (ROOT / "bench" / "border_claims" / "scores.csv").open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    metrics = list(dict.fromkeys(row["metric"] for row in rows))
+    found: dict[tuple[str, str, str], dict[str, str]] = {}
+    for row in rows:
+        found.setdefault((row["version"], row["set"], row["group"]), {})[row["metric"]] = row["f1"]
+    return "\n" + table(
+        ("version", "set", "language", *(f"`{metric}`" for metric in metrics)),
+        [(*key, *(scores.get(metric, "") for metric in metrics)) for key, scores in found.items()],
+    )
+
+
+def between(page: str, start: str, end: str, text: str) -> str:
+    """Put text between two marks of a page."""
+    before, _, rest = page.partition(start)
+    return before + start + text + "\n" + end + rest.partition(end)[2]
+
+
 if __name__ == "__main__":
     page = ROOT / "ARCHITECTURE.md"
-    wanted = {page: architecture(page.read_text(encoding="utf-8")), ROOT / "docs" / "tables.md": tables()}
+    modules = "\n" + "\n".join(map(modules_of, ("gazetteer", "geo", "maps")))
+    scores = ROOT / "docs" / "benchmark.md"
+    wanted = {
+        page: between(page.read_text(encoding="utf-8"), START, END, modules),
+        ROOT / "docs" / "tables.md": tables(),
+        scores: between(scores.read_text(encoding="utf-8"), SCORES, END_SCORES, history()),
+    }
     stale = [
         path for path, text in wanted.items() if not path.exists() or path.read_text(encoding="utf-8") != text
     ]

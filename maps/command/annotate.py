@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     short_help="Write predictions in the shape of the annotated corpus.",
     epilog="""\b
 Examples:
-  clashline annotate tests/corpus/dev build/predictions
-  python3 tests/corpus/score.py build/predictions --gold tests/corpus/dev""",
+  clashline annotate bench/border_claims/dev build/predictions
+  python3 bench/border_claims/score.py build/predictions --gold bench/border_claims/dev""",
 )
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.argument("out", metavar="OUT", type=click.Path(path_type=Path, file_okay=False))
