@@ -30,12 +30,21 @@ _FORMS = ("does", "done", "suffers", "state", "noun", "toll", "unsplit")
 Tags = dict[str, tuple[str, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words and what they mean; ``small`` is what they mean where the first is written small."""
+
+    words: tuple[str, ...]
+    tags: Tags
+    small: Tags
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Lexicon:
     """The words of one language and theatre. ``phrases`` maps a first word to what may begin with it, longest first."""
 
     code: str
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Tags], ...]]
+    phrases: Mapping[str, tuple[Phrase, ...]]
     tables: Mapping[str, Mapping[str, Any]]
     measures: Mapping[str, Mapping[str, Measure]]
     verb_last: bool
@@ -64,11 +73,13 @@ def load_lexicon(code: str, sides: Sides) -> Lexicon | None:
         _add(found, word.text, "party" if word.party else "voice", (word.party or word.claimant, word.kind))
     for phrase, party in sides.gives_away.items():
         _add(found, phrase, "gives_away", (party,))
-    first: dict[str, list[tuple[tuple[str, ...], Tags]]] = {}
+    first: dict[str, list[Phrase]] = {}
     for words, tags in found.items():
-        first.setdefault(words[0], []).append((words, tags))
+        small = {name: value for name, value in tags.items() if not _is_proper(name, value)}
+        first.setdefault(words[0], []).append(Phrase(words, tags, small))
     phrases = {
-        word: tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0]))) for word, rows in first.items()
+        word: tuple(sorted(rows, key=lambda row: (-len(row.words), row.words)))
+        for word, rows in first.items()
     }
     return Lexicon(
         code=code,
@@ -85,6 +96,11 @@ def _add(found: dict[tuple[str, ...], Tags], phrase: str, name: str, values: tup
     if words:
         # The first meaning that the data gives a word stays: a party's name is not overwritten by a voice's.
         found.setdefault(words, {}).setdefault(name, values)
+
+
+def _is_proper(name: str, value: tuple[str, ...]) -> bool:
+    """Whether a meaning needs a capital letter: "Dawn" is a newspaper, "dawn" is not."""
+    return name == "voice" or (name == "party" and value[1] != "called_by_others")
 
 
 def _words(table: Mapping[str, Any], where: str, *keys: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import RuleError
@@ -43,7 +43,7 @@ _Words = tuple[str, ...]
 _Row = TypeVar("_Row", bound=tuple[Any, ...])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class _Numbers:
     """The numbers table in the shape that reading needs: phrases as tuples of words, longest first."""
 
@@ -63,6 +63,14 @@ class _Numbers:
     ands: frozenset[str]
     not_after: frozenset[str]
     not_before: frozenset[str]
+
+    @cached_property
+    def starts(self) -> frozenset[str]:
+        """The words that a quantity without digits can begin with: most words begin none."""
+        halves = (words[0] for words in self.half)
+        return self.opens.union(
+            self.before, self.vague, self.words, self.multipliers, self.articles, self.both, halves
+        )
 
 
 def _phrase(text: str) -> _Words:
@@ -123,7 +131,8 @@ def find_quantities(tokens: Sequence[Token], lexicon: Lexicon) -> list[Quantity]
     found: list[Quantity] = []
     place = 0
     while place < len(lows):
-        quantity = _read(lows, place, numbers)
+        begins = lows[place] in numbers.starts or lows[place][0].isdigit()
+        quantity = _read(lows, place, numbers) if begins else None
         if quantity is None:
             place += 1
         else:

@@ -14,7 +14,7 @@ _FOLDS = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # frozen, it would take six times as long to make, and there is one for each word
 class Token:
     """A token: offsets into the sentence, the text, and its folded small-letter form."""
 

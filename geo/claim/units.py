@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .numbers import Quantity, find_quantities
+from .numbers import find_quantities
 from .tokens import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from .lexicon import Lexicon, Tags
+    from .lexicon import Lexicon, Phrase, Tags
+    from .numbers import Quantity
     from .tokens import Token
 
 # Work on a sentence grows with the square of its units at worst, so what is read of it is bounded.
 LONGEST_SENTENCE = 400
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(
+    slots=True
+)  # not frozen: there is one for each word, and a frozen one takes six times as long to make
 class Unit:
-    """Words of a sentence that the rules take as one: offsets into the sentence, folded text, tags."""
+    """Words of a sentence that the rules take as one: offsets into the sentence, folded text, tags. Never changed."""
 
     start: int
     end: int
     text: str
     low: str
-    tags: Tags = field(default_factory=dict)
+    tags: Tags
     quantity: Quantity | None = None
 
     def has(self, *names: str) -> bool:
         """Whether the unit carries one of the tags."""
-        return not self.tags.keys().isdisjoint(names)
+        tags = self.tags  # most units have none
+        return bool(tags) and not tags.keys().isdisjoint(names)
 
     def value(self, name: str, index: int = 0) -> str:
         """Return one value of a tag, empty where the unit has no such tag."""
@@ -44,39 +48,68 @@ class Unit:
         return not self.text[0].isalnum() and self.quantity is None
 
 
-def read_units(text: str, lexicon: Lexicon) -> list[Unit]:
+class Units(list[Unit]):
+    """A sentence's units in order, which also knows where each tag stands: most rules find nothing in most sentences."""
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        super().__init__(units)
+        self._places: dict[str, list[int]] = {}
+        for place, unit in enumerate(self):
+            for name in unit.tags:
+                self._places.setdefault(name, []).append(place)
+
+    def tagged(self, *names: str) -> bool:
+        """Whether a unit carries one of the tags."""
+        return not self._places.keys().isdisjoint(names)
+
+    def places(self, *names: str) -> Sequence[int]:
+        """Return the places of the units that carry one of the tags, in order."""
+        found = [self._places[name] for name in names if name in self._places]
+        return found[0] if len(found) == 1 else sorted({place for places in found for place in places})
+
+
+_NO_TAGS: Tags = {}
+
+
+def read_units(text: str, lexicon: Lexicon) -> Units:
     """Read a sentence's units, in order. Of a sentence longer than ``LONGEST_SENTENCE`` tokens the rest is not read."""
     tokens = tokenize(text, LONGEST_SENTENCE)
     starts = {quantity.first: quantity for quantity in find_quantities(tokens, lexicon)}
+    phrases = lexicon.phrases
     found: list[Unit] = []
     place = 0
     while place < len(tokens):
-        last, tags = _phrase(tokens, place, lexicon)
-        if tags and tokens[place].text[0].islower():
-            tags = {name: value for name, value in tags.items() if not _is_proper(name, value)}
-            last = last if tags else place + 1
+        token = tokens[place]
+        last, tags = place + 1, _NO_TAGS
+        if token.low in phrases:
+            last, tags = _phrase(tokens, place, phrases[token.low])
         quantity = starts.get(place)
         # The longer reading wins: "no fewer than 60" over "no", "two soldiers" stays two units, "one of them" a rest.
         if quantity is not None and (quantity.last >= last or not tags):
-            found.append(_unit(tokens, place, quantity.last, tags if quantity.last == last else {}, quantity))
+            found.append(
+                _unit(tokens, place, quantity.last, tags if quantity.last == last else _NO_TAGS, quantity)
+            )
             place = quantity.last
         else:
-            found.append(_unit(tokens, place, last, tags, None))
+            found.append(
+                Unit(token.start, token.end, token.text, token.low, tags)
+                if last == place + 1
+                else _unit(tokens, place, last, tags, None)
+            )
             place = last
-    return found
+    return Units(found)
 
 
-def _is_proper(name: str, value: tuple[str, ...]) -> bool:
-    """Whether a meaning needs a capital letter: "Dawn" is a newspaper, "dawn" is not."""
-    return name == "voice" or (name == "party" and value[1] != "called_by_others")
-
-
-def _phrase(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> tuple[int, Tags]:
-    for words, tags in lexicon.phrases.get(tokens[place].low, ()):
-        last = place + len(words)
-        if last <= len(tokens) and all(tokens[place + n].low == words[n] for n in range(1, len(words))):
-            return last, tags
-    return place + 1, {}
+def _phrase(tokens: Sequence[Token], place: int, rows: Sequence[Phrase]) -> tuple[int, Tags]:
+    """Return where the longest phrase that begins at a token ends, and what it means."""
+    for row in rows:
+        last = place + len(row.words)
+        if last <= len(tokens) and all(
+            tokens[place + n].low == row.words[n] for n in range(1, len(row.words))
+        ):
+            tags = row.small if tokens[place].text[0].islower() else row.tags
+            return (last, tags) if tags else (place + 1, tags)
+    return place + 1, _NO_TAGS
 
 
 def _unit(tokens: Sequence[Token], first: int, last: int, tags: Tags, quantity: Quantity | None) -> Unit:
