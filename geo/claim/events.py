@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .scene import Scene
 
 _REACH = 7
+_WORDS = ("event", "strike_weak", "clash_weak", "clash_pair", "strike_act")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +37,11 @@ class Event:
 
 def find_events(scene: Scene) -> list[Event]:
     """Find the events of a sentence that need no number, in order; one of each measure and number."""
-    if any(unit.has("habitual") for unit in scene.units):
+    if scene.units.tagged("habitual"):
         return []
     found: list[Event] = []
-    for at, unit in enumerate(scene.units):
+    for at in scene.units.places(*_WORDS):
+        unit = scene.units[at]
         event = None
         if unit.has("event") and not is_unreal(scene, at):
             event = _event(scene, at)
@@ -179,9 +181,7 @@ def _count(scene: Scene, at: int) -> Quantity | None:
 def _with_places(scene: Scene, events: list[Event]) -> list[Event]:
     """Give the first event the number of places that it struck: "at four points along the border"."""
     units = scene.units
-    for place, unit in enumerate(units):
-        if not unit.has("counted_place") or not events:
-            continue
+    for place in units.places("counted_place") if events else ():
         for back in range(place - 1, max(place - 3, -1), -1):
             quantity = units[back].quantity
             if (

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 # "two or more heavily armed paramilitary soldiers": as many words may stand between a number and its noun.
 _ARMED = frozenset({"forces", "fighters", "militants"})
 _MOST_MODIFIERS = 5
+# A group without a number begins with its noun, or with a word that says whose.
+_BEGIN = ("head", "party", "own", "enemy", "allied", "the", "a")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,9 @@ def find_groups(units: Sequence[Unit]) -> list[Group]:
     found: list[Group] = []
     place = 0
     while place < len(units):
-        group = _read(units, place)
+        unit = units[place]
+        begins = unit.quantity is not None or unit.has(*_BEGIN)
+        group = _read(units, place) if begins else None
         if group is None:
             place += 1
             continue

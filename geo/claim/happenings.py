@@ -35,7 +35,8 @@ def read_crossings(line: Line, grounds: Grounds, number: int) -> None:
     told = any(group.sort == "crossings" for group in scene.groups)
     if not named and not told:
         return
-    for at, unit in enumerate(scene.units):
+    for at in scene.units.places("pred"):
+        unit = scene.units[at]
         measure = scene.lexicon.measures.get(unit.value("pred"), {}).get("crossings")
         if measure is None or is_unreal(scene, at) or any(draft.measure is measure for draft in line.drafts):
             continue
@@ -80,9 +81,8 @@ def _touches(line: Line, named: Sequence[Mention], at: int) -> bool:
 
 def read_none(line: Line, number: int) -> None:
     """Add the draft of "no casualties were reported"."""
-    for at, unit in enumerate(line.scene.units):
-        if not unit.has("none_killed"):
-            continue
+    for at in line.scene.units.places("none_killed"):
+        unit = line.scene.units[at]
         speaker, why = speaker_of(line, at, None)
         line.drafts.append(
             Draft(

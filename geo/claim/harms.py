@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 def find_harm(scene: Scene) -> list[Harm]:
     """Find the harms of one sentence, in order."""
     found: list[Harm] = []
-    for at, unit in enumerate(scene.units):
-        if not unit.has("pred", "noun", "lose", "lives") or is_unreal(scene, at):
+    for at in scene.units.places("pred", "noun", "lose", "lives"):
+        unit = scene.units[at]
+        if is_unreal(scene, at):
             continue
         if unit.has("pred"):
             found.extend(read_verb(scene, at, found))

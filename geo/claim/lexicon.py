@@ -39,12 +39,20 @@ class Phrase:
     small: Tags
 
 
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """What one word begins: ``longer`` by the second word, the longest first, and what it means ``alone``."""
+
+    longer: Mapping[str, tuple[Phrase, ...]]
+    alone: Phrase | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Lexicon:
-    """The words of one language and theatre. ``phrases`` maps a first word to what may begin with it, longest first."""
+    """The words of one language and theatre. ``phrases`` maps a first word to what may begin with it."""
 
     code: str
-    phrases: Mapping[str, tuple[Phrase, ...]]
+    phrases: Mapping[str, Phrases]
     tables: Mapping[str, Mapping[str, Any]]
     measures: Mapping[str, Mapping[str, Measure]]
     verb_last: bool
@@ -73,17 +81,9 @@ def load_lexicon(code: str, sides: Sides) -> Lexicon | None:
         _add(found, word.text, "party" if word.party else "voice", (word.party or word.claimant, word.kind))
     for phrase, party in sides.gives_away.items():
         _add(found, phrase, "gives_away", (party,))
-    first: dict[str, list[Phrase]] = {}
-    for words, tags in found.items():
-        small = {name: value for name, value in tags.items() if not _is_proper(name, value)}
-        first.setdefault(words[0], []).append(Phrase(words, tags, small))
-    phrases = {
-        word: tuple(sorted(rows, key=lambda row: (-len(row.words), row.words)))
-        for word, rows in first.items()
-    }
     return Lexicon(
         code=code,
-        phrases=phrases,
+        phrases=_by_first_words(found),
         tables=tables,
         measures=_measures(tables["verbs_harm"], code),
         verb_last=tables["grammar"].get("order") == "verb_last",
@@ -96,6 +96,21 @@ def _add(found: dict[tuple[str, ...], Tags], phrase: str, name: str, values: tup
     if words:
         # The first meaning that the data gives a word stays: a party's name is not overwritten by a voice's.
         found.setdefault(words, {}).setdefault(name, values)
+
+
+def _by_first_words(found: Mapping[tuple[str, ...], Tags]) -> dict[str, Phrases]:
+    first: dict[str, list[Phrase]] = {}
+    for words, tags in found.items():
+        small = {name: value for name, value in tags.items() if not _is_proper(name, value)}
+        first.setdefault(words[0], []).append(Phrase(words, tags, small))
+    made: dict[str, Phrases] = {}
+    for word, rows in first.items():
+        longer: dict[str, tuple[Phrase, ...]] = {}
+        for row in sorted(rows, key=lambda row: (-len(row.words), row.words)):
+            if len(row.words) > 1:
+                longer[row.words[1]] = (*longer.get(row.words[1], ()), row)
+        made[word] = Phrases(longer, next((row for row in rows if len(row.words) == 1), None))
+    return made
 
 
 def _is_proper(name: str, value: tuple[str, ...]) -> bool:

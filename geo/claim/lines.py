@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from .harm import Harm
     from .lexicon import Lexicon
     from .places import Grounds
-    from .units import Unit
+    from .units import Units
 
 # A sentence that turns to another time says so within its first units.
 _OPENING = 6
@@ -60,7 +60,7 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
         hearing = Hearing(units=units, lexicon=lexicon, memory=memory, offset=sentence.start)
         frames = find_frames(hearing)
         line = Line(sentence=sentence, scene=scene, frames=frames)
-        if any(unit.has("pred", "noun") for unit in units):
+        if units.tagged("pred", "noun"):
             line.dates = find_dates(sentence, article, language)
         carried = _carried(memory, lines, line)
         _read_harm(line, carried, (grounds, country), number)
@@ -81,13 +81,13 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
     return lines
 
 
-def _usual_party(read: Sequence[Sequence[Unit]]) -> str:
+def _usual_party(read: Sequence[Units]) -> str:
     """Return the party whose offices and outlets the article names most: whose "the military" is."""
     counted = Counter(
-        unit.value("party")
+        units[place].value("party")
         for units in read
-        for unit in units
-        if unit.value("party", 1) in {"offices", "outlets"}
+        for place in units.places("party")
+        if units[place].value("party", 1) in {"offices", "outlets"}
     )
     return max(sorted(counted), key=lambda party: counted[party], default="")
 
@@ -127,7 +127,7 @@ def _read_harm(line: Line, carried: Speaker | None, where: tuple[Grounds, str], 
     for index, harm in enumerate(harms):
         if _is_plain_mention(harm):
             continue
-        if harm.quantity is None and any(unit.has("habitual") for unit in scene.units):
+        if harm.quantity is None and scene.units.tagged("habitual"):
             continue
         bare = harm.measure is Measure.DISPLACED and harm.quantity is None
         speaker, why = speaker_of(line, harm.at, None if bare else carried)
@@ -209,8 +209,8 @@ def _territory(scene: Scene, at: int) -> str:
     by = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
     spots = [
         n
-        for n in range(1, len(units))
-        if units[n].has("territory")
+        for n in units.places("territory")
+        if n
         and units[n - 1].has("party")
         # "firing by (or from) the other side" was elsewhere
         and not any(unit.low in by or unit.has("of") for unit in units[max(n - 3, 0) : n - 1])
@@ -240,4 +240,4 @@ def _focus(scene: Scene, harm: Harm) -> tuple[int, int]:
 def _is_aggregate(line: Line) -> bool:
     periods = [d.when for d in line.dates if d.kind is DateKind.PERIOD and d.when is not None]
     long = any((when.end - when.start).days >= _LONG_PERIOD for when in periods)
-    return long or any(unit.has("aggregate") for unit in line.scene.units)
+    return long or line.scene.units.tagged("aggregate")

@@ -32,7 +32,7 @@ def merge(article: Article, lines: Sequence[Line], lexicon: Lexicon, grounds: Gr
     summary = {line.sentence.index for line in lines if line.summary}
     lead = next((line.sentence.index for line in lines if not line.summary), -1)
     drafts = _without_repeats(drafts, lexicon, summary, lead)
-    if any(unit.has("caveat") for line in lines for unit in line.scene.units):
+    if any(line.scene.units.tagged("caveat") for line in lines):
         for draft in drafts:
             draft.unverified = draft.unverified or draft.measure not in _EVENTS
     carried = _carried_places(lines, grounds)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from .groups import Group
     from .lexicon import Lexicon
-    from .units import Unit
+    from .units import Units
 
 # Between a doer and its verb, between a verb and a number of the toll: further apart they are not of one clause.
 REACH = 8
@@ -23,7 +23,7 @@ class Scene:
 
     def __init__(
         self,
-        units: Sequence[Unit],
+        units: Units,
         groups: Sequence[Group],
         lexicon: Lexicon,
         earlier: Group | None = None,

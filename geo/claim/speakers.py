@@ -32,9 +32,7 @@ def find_frames(hearing: Hearing) -> list[Frame]:
     """Find who says what in a sentence, in order."""
     units = hearing.units
     found: list[Frame] = []
-    for at, unit in enumerate(units):
-        if not unit.has(*_SAYINGS):
-            continue
+    for at in units.places(*_SAYINGS):
         if found and _goes_on(units, at, found[-1]):
             _go_on(found, units, at)
             continue

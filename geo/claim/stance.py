@@ -85,7 +85,7 @@ def _focus(line: Line, frame: Frame) -> tuple[int, int]:
 
 def mark_unverified(line: Line) -> None:
     """Mark what a sentence itself calls unverified."""
-    if any(unit.has("unverified") for unit in line.scene.units):
+    if line.scene.units.tagged("unverified"):
         for draft in line.drafts:
             draft.unverified = True
             if draft.measure not in _EVENTS and draft.stance is Stance.ASSERTS:

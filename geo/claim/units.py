@@ -11,7 +11,7 @@ from .tokens import tokenize
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from .lexicon import Lexicon, Phrase, Tags
+    from .lexicon import Lexicon, Phrases, Tags
     from .numbers import Quantity
     from .tokens import Token
 
@@ -100,16 +100,20 @@ def read_units(text: str, lexicon: Lexicon) -> Units:
     return Units(found)
 
 
-def _phrase(tokens: Sequence[Token], place: int, rows: Sequence[Phrase]) -> tuple[int, Tags]:
+def _phrase(tokens: Sequence[Token], place: int, phrases: Phrases) -> tuple[int, Tags]:
     """Return where the longest phrase that begins at a token ends, and what it means."""
-    for row in rows:
-        last = place + len(row.words)
-        if last <= len(tokens) and all(
-            tokens[place + n].low == row.words[n] for n in range(1, len(row.words))
-        ):
-            tags = row.small if tokens[place].text[0].islower() else row.tags
-            return (last, tags) if tags else (place + 1, tags)
-    return place + 1, _NO_TAGS
+    row = phrases.alone
+    if place + 1 < len(tokens):
+        for longer in phrases.longer.get(tokens[place + 1].low, ()):
+            words = longer.words
+            last = place + len(words)
+            if last <= len(tokens) and all(tokens[place + n].low == words[n] for n in range(2, len(words))):
+                row = longer
+                break
+    if row is None:
+        return place + 1, _NO_TAGS
+    tags = row.small if tokens[place].text[0].islower() else row.tags
+    return (place + len(row.words), tags) if tags else (place + 1, _NO_TAGS)
 
 
 def _unit(tokens: Sequence[Token], first: int, last: int, tags: Tags, quantity: Quantity | None) -> Unit:

@@ -86,7 +86,7 @@ def _armed(  # noqa: C901, PLR0911 - the rules in order of strength
         return sides.parties.get(group.party), "named"
     if harm.sufferer:
         return sides.parties.get(harm.sufferer), "who suffered it"
-    given = next((unit.value("gives_away") for unit in scene.units if unit.has("gives_away")), "")
+    given = next((scene.units[n].value("gives_away") for n in scene.units.places("gives_away")), "")
     if group.sort == "forces" and given:
         return sides.parties.get(given), "a word of its own side"
     doer = harm.doer or (speaker if harm.by_own else "")
@@ -154,7 +154,7 @@ def _people(  # noqa: PLR0911 - the rules in order of strength
     if (
         group.noun == ""
         and central
-        and any(unit.has("account") for unit in scene.units)
+        and scene.units.tagged("account")
         and not ground.here
         and sides.parties[speaker].country
     ):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ..values import Claimant
+from .units import Units
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -66,7 +67,7 @@ class Hearing:
     ``lead`` is the party that the sentence begins with, before the words that name the voice.
     """
 
-    units: Sequence[Unit]
+    units: Units
     lexicon: Lexicon
     memory: Memory
     offset: int
@@ -92,15 +93,15 @@ _Found = tuple[str, str, int, int]
 
 def resolve(hearing: Hearing, span: tuple[int, int]) -> Speaker | None:
     """Return the voice that units ``[first, last)`` name, None if they name none."""
-    inside = list(hearing.units[span[0] : span[1]])
-    cited = next((n for n, unit in enumerate(inside) if unit.has("cited")), None)
+    inside = Units(hearing.units[span[0] : span[1]])
+    cited = next(iter(inside.places("cited")), None)
     relay: tuple[str, ...] = ()
     if cited:
         relay = tuple(unit.text for unit in inside[cited:] if unit.has("voice"))
-        inside = inside[:cited]
+        inside = Units(inside[:cited])
     if not inside:
         return None
-    found = _classify(replace(hearing, units=inside, lead=_lead(hearing.units[: span[0]])))
+    found = _classify(replace(hearing, units=inside, lead=_lead(hearing.units, span[0])))
     if found is None:
         return None
     label, party, first, last = found
@@ -115,9 +116,9 @@ def resolve(hearing: Hearing, span: tuple[int, int]) -> Speaker | None:
     )
 
 
-def _lead(units: Sequence[Unit]) -> str:
-    """Return the first party that no preposition governs: the subject of what was done."""
-    free = (n for n, unit in enumerate(units) if unit.has("party") and not (n and units[n - 1].has("prep")))
+def _lead(units: Units, end: int) -> str:
+    """Return the first party before a unit that no preposition governs: the subject of what was done."""
+    free = (n for n in units.places("party") if n < end and not (n and units[n - 1].has("prep")))
     return next((units[n].value("party") for n in free), "")
 
 
@@ -156,10 +157,8 @@ def _classify(hearing: Hearing) -> _Found | None:
     return None
 
 
-def _find_signs(units: Sequence[Unit]) -> _Signs:
-    def places(name: str) -> tuple[int, ...]:
-        return tuple(n for n, unit in enumerate(units) if unit.has(name))
-
+def _find_signs(units: Units) -> _Signs:
+    places = units.places
     party_at = next((n for n in places("party") if units[n].value("party", 1) != "local_offices"), -1)
     return _Signs(
         party=units[party_at].value("party") if party_at >= 0 else "",
@@ -167,15 +166,16 @@ def _find_signs(units: Sequence[Unit]) -> _Signs:
         party_kind=units[party_at].value("party", 1) if party_at >= 0 else "",
         sources={units[n].value("source"): n for n in reversed(places("source"))},
         voices=tuple(n for n in places("voice") if not (n and units[n - 1].has("addressed"))),
-        pronouns=places("pronoun"),
-        again=places("again"),
+        pronouns=tuple(places("pronoun")),
+        again=tuple(places("again")),
     )
 
 
 def _as_office(hearing: Hearing, _signs: _Signs) -> _Found | None:
     """Take an office, a person or an outlet that the theatre's data know."""
     sides = hearing.lexicon.sides
-    for n, unit in enumerate(hearing.units):
+    for n in hearing.units.places("party"):
+        unit = hearing.units[n]
         kind = unit.value("party", 1)
         if kind in {"local_offices", "offices", "outlets"}:
             owner = sides.parties[unit.value("party")]
