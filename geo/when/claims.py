@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..text import load_language, split
 from ..values import DatePrecision, Measure, Scope, When
 from .anchor import days_after, find_anchor
-from .find import Dated, DateKind, find_dates
+from .find import Dated, DateKind, find_dates, may_be_focus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -127,7 +127,7 @@ def _read_lines(article: Article, claims: Sequence[Claim]) -> tuple[_Line, ...]:
     for sentence in sentences:
         dates = find_dates(sentence, article, language, focus)
         for dated in dates:
-            if dated.kind is DateKind.EVENT and not dated.background:
+            if may_be_focus(dated):
                 focus = dated.when
         # A quote may begin before its sentence, with the bullet.
         stop = bisect_left(ordered, sentence.end, key=_offset)
@@ -161,8 +161,11 @@ def _own_date(claim: Claim, lines: Sequence[_Line], starts: Sequence[int]) -> Da
         first = max(bisect(starts, evidence.start) - 1, 0)
         for line in lines[first : bisect_left(starts, evidence.end)]:
             for dated in _around(line.dates, focus):
+                if dated.governs is not None and not dated.governs.start <= focus < dated.governs.end:
+                    continue
                 near = dated.span.end if dated.span.end <= focus else dated.span.start
-                order = _ORDER[dated.kind] * 10 + min(rank, 9), abs(near - focus)
+                apart = 0 if dated.governs is not None else abs(near - focus)
+                order = _ORDER[dated.kind] * 10 + min(rank, 9), apart
                 if _may_date(dated, order[1]) and (best is None or order < best[0]):
                     best = order, dated
     if best is None:
@@ -233,7 +236,11 @@ def _carried(claim: Claim, context: _Context) -> When | None:
     for line in reversed(lines[max(position - CARRY_SENTENCES, 0) : position]):
         if line.sentence.block != lines[position].sentence.block:
             return None
-        events = [dated for dated in line.dates if dated.kind is DateKind.EVENT and dated.when is not None]
+        events = [
+            dated
+            for dated in line.dates
+            if dated.kind is DateKind.EVENT and dated.when is not None and dated.governs is None
+        ]
         if events and {context.sorts[other.id] for other in line.claims} <= {sort}:
             when = events[-1].when
             assert when is not None

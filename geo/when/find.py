@@ -25,6 +25,7 @@ BACKGROUND_DAYS = 31
 _RANGE_REACH = 24
 # How far a "since" reaches: "since the movement returned to power in August 2021".
 _SINCE_REACH = 80
+_CLAUSE_END = re.compile(r"[,;:–—]")
 
 
 class DateKind(StrEnum):
@@ -54,6 +55,9 @@ class Dated:
         It lies more than ``BACKGROUND_DAYS`` before the report, or its words say that it lies behind it.
     clock
         Whether a time of day stands with it, so that the local zone matters.
+    governs
+        Only what stands there is of that date: "a day after strikes on the town" dates the strikes. None: all of
+        the sentence may be.
     """
 
     span: Span
@@ -61,6 +65,7 @@ class Dated:
     kind: DateKind
     background: bool = False
     clock: bool = False
+    governs: Span | None = None
 
 
 def find_dates(
@@ -107,11 +112,26 @@ def find_dates(
         dated = _reckon(match, heading, anchor, forms, text)
         if dated is None:
             continue
-        if dated.when is not None and dated.kind is DateKind.EVENT and not dated.background:
+        if may_be_focus(dated):
             anchor = replace(anchor, focus=dated.when, same_sentence=True)
-        shift = sentence.start
-        found.append(replace(dated, span=Span(start=dated.span.start + shift, end=dated.span.end + shift)))
+        found.append(
+            replace(
+                dated,
+                span=_moved(dated.span, sentence.start),
+                governs=None if dated.governs is None else _moved(dated.governs, sentence.start),
+            )
+        )
     return tuple(found)
+
+
+def may_be_focus(dated: Dated) -> bool:
+    """Whether later words may count from it: the day of an event, and not of one that only lies before another."""
+    told = dated.when is not None and dated.kind is DateKind.EVENT
+    return told and not dated.background and dated.governs is None
+
+
+def _moved(span: Span, shift: int) -> Span:
+    return Span(start=span.start + shift, end=span.end + shift)
 
 
 _Pair = tuple["re.Match[str] | tuple[re.Match[str], re.Match[str]]", str]
@@ -192,7 +212,15 @@ def _reckon(
         return None
     kind = DateKind.PERIOD if heading == "span" else _kind(match, text, forms)
     clock = when.night or any(name.startswith("after") for name in _groups(match))
-    return Dated(span=span, when=when, kind=kind, background=_is_background(when, anchor), clock=clock)
+    governs = _governed(text, span.end) if heading == "before_event" else None
+    background = _is_background(when, anchor)
+    return Dated(span=span, when=when, kind=kind, background=background, clock=clock, governs=governs)
+
+
+def _governed(text: str, start: int) -> Span:
+    """Return what words like "a day after" govern: all up to the next comma or other stop."""
+    stop = _CLAUSE_END.search(text, start)
+    return Span(start=start, end=stop.start() if stop else len(text))
 
 
 def _interval(match: re.Match[str], heading: str, anchor: Anchor, forms: Forms) -> When | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import RuleError
 from ..text import load_language
+from .calendars import CALENDARS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,8 +24,11 @@ _PLAIN = MappingProxyType(
         "year": r"\d{4}(?!\d)",
         "iso": r"(?:19|20)\d{2}-\d{2}-\d{2}(?!\d)",
         "slashed": r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d{2}(?!\d)",
+        "solar": r"[1۱][34۳۴]\d{2}[/.-]\d{1,2}[/.-]\d{1,2}(?!\d)",
     }
 )
+# Slots whose words stand in the file under their plural.
+_NAMED = (*CALENDARS, "weekday", "unit")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +41,9 @@ class Forms:
 
     code: str
     patterns: tuple[tuple[str, str, re.Pattern[str]], ...]
-    months: Mapping[str, int]
+    months: Mapping[str, Mapping[str, int]]
     weekdays: Mapping[str, int]
+    weekend: frozenset[int]
     numbers: Mapping[str, int]
     units: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
@@ -48,15 +53,14 @@ class Forms:
     background: frozenset[str]
     speech_before: re.Pattern[str]
     speech_after: re.Pattern[str]
+    sign_words: Mapping[str, frozenset[str]]
 
     def signs(self, text: str) -> frozenset[str]:
         """Return which sorts of words a text holds: months, weekdays, units, years, digits. Most hold none."""
         words = {word.casefold() for word in _WORD.findall(text)}
-        found = {
-            name for name in ("month", "weekday", "unit") if not words.isdisjoint(getattr(self, f"{name}s"))
-        }
+        found = {name for name, signs in self.sign_words.items() if not words.isdisjoint(signs)}
         if any(word.isdecimal() for word in words):
-            found |= {"year", "iso", "slashed"}
+            found |= {"year", *_PLAIN}
         return frozenset(found)
 
 
@@ -87,8 +91,9 @@ def load_forms(code: str) -> Forms | None:
         return Forms(
             code=code,
             patterns=patterns,
-            months=MappingProxyType(table["months"]),
+            months=MappingProxyType({slot: _lowered(table.get(f"{slot}s", {})) for slot in CALENDARS}),
             weekdays=MappingProxyType(table["weekdays"]),
+            weekend=frozenset(table["weekdays"][day] for day in table.get("weekend_days", ())),
             numbers=MappingProxyType(table["numbers"]),
             units=MappingProxyType(table["units"]),
             words=MappingProxyType({k: frozenset(v) for k, v in table["words"].items()}),
@@ -98,6 +103,7 @@ def load_forms(code: str) -> Forms | None:
             background=frozenset(table["vague"]["background"]),
             speech_before=re.compile(rf"(?<!\w)(?:{_any(speech['verbs'])}){between}{{0,5}}{_SPACE}$"),
             speech_after=re.compile(rf"{_SPACE}(?:{_any(speech['verbs'])})(?!\w)"),
+            sign_words=MappingProxyType({name: _sign_words(table, name) for name in _NAMED}),
         )
     except (KeyError, re.error) as error:
         raise RuleError(f"geo/languages/{language.code}/when.toml: {error!r}") from error
@@ -105,9 +111,21 @@ def load_forms(code: str) -> Forms | None:
 
 def _sign(form: str) -> str:
     """Return the slot that a form cannot do without; a form without any is searched for always."""
-    return next(
-        (name for name in ("month", "iso", "slashed", "year", "weekday", "unit") if f"{{{name}}}" in form), ""
-    )
+    return next((name for name in (*CALENDARS, *_PLAIN, "weekday", "unit") if f"{{{name}}}" in form), "")
+
+
+def _lowered(names: Mapping[str, int]) -> Mapping[str, int]:
+    return MappingProxyType({_plain(name): number for name, number in names.items()})
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _sign_words(table: Mapping[str, Any], name: str) -> frozenset[str]:
+    """Return the first word of each name: a text without any of them holds none of the names."""
+    found = (_WORD.search(each.casefold()) for each in table.get(f"{name}s", ()))
+    return frozenset(word.group() for word in found if word is not None)
 
 
 def _slots(table: Mapping[str, Any]) -> dict[str, str]:
@@ -115,8 +133,11 @@ def _slots(table: Mapping[str, Any]) -> dict[str, str]:
     endings = _any(table.get("day_endings", ()))
     slots = dict(_PLAIN)
     slots["day"] = rf"\d{{1,2}}(?!\d)(?:{endings})?" if endings else r"\d{1,2}(?!\d)"
-    slots["month"] = _named(table["months"])
-    slots["weekday"] = _named(table["weekdays"])
+    if table.get("days_in_words"):
+        slots["day"] = rf"(?:{slots['day']}|(?:{_any(table['numbers'])})(?!\w))"
+    for slot in (*CALENDARS, "weekday"):
+        if table.get(f"{slot}s"):
+            slots[slot] = _named(table[f"{slot}s"])
     slots["n"] = rf"(?:\d{{1,3}}(?!\d)|(?i:{_any(table['numbers'])})(?!\w))"
     slots["unit"] = rf"(?i:{_any(table['units'])})(?!\w)"
     for name, words in table["words"].items():
@@ -148,4 +169,6 @@ def _any(words: Iterable[str]) -> str:
 
 def _named(names: Iterable[str]) -> str:
     """Return an alternation of names that a capital letter marks as such (in scripts that have them)."""
-    return rf"(?:{_any({form for name in names for form in (name.capitalize(), name.upper())})})(?!\w)"
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    marked = (f"{re.escape(name[0].upper())}(?i:{_any([name[1:]])})" for name in ordered)
+    return rf"(?:{'|'.join(marked)})(?!\w)"

@@ -8,21 +8,18 @@ from typing import TYPE_CHECKING
 
 from ..values import DatePrecision, When
 from .anchor import days_after, last_of_month
+from .calendars import CALENDARS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from .anchor import Anchor
+    from .calendars import Calendar
     from .forms import Forms
 
     Groups = Mapping[str, str]
     Reckoner = Callable[[Groups, str, Anchor, Forms], When | None]
 
-# A date without a year may lie this far after the report (time zones, a misprinted day) before it is taken to
-# be last year's.
-_AHEAD_DAYS = 7
-# Of the Gregorian calendar, as far as reports go; a number beyond is a year of another calendar, or none.
-_YEARS = range(1900, 2100)
 _DAYS_OF_UNIT = {"hour": 0, "day": 1, "week": 7, "fortnight": 14}
 _MONTHS_OF_UNIT = {"month": 1, "year": 12, "decade": 120}
 _PRECISION = {
@@ -40,41 +37,44 @@ _WEEK_BEGINS = (5, 6, 0)
 
 def _calendar(groups: Groups, words: str, anchor: Anchor, forms: Forms) -> When | None:
     """Reckon a day with its month, as "October 9", "9th of October 2025", "2025-10-09" or "9/10/2025"."""
-    if "iso" in groups:
-        found = _date(*(int(part) for part in groups["iso"].split("-")))
-    elif "slashed" in groups:
+    if "slashed" in groups:
         found = _slashed(groups, anchor, forms)
-    else:
-        found = _day_of_month(groups["day"], groups, anchor, forms)
-    return None if found is None else _on(found, groups, f'date: "{words}"')
+        return None if found is None else _on(found, groups, f'date: "{words}"')
+    calendar, month, year, day = _read_date(groups, forms)
+    found = _day(calendar, anchor, year, month, day)
+    if found is None:
+        return None
+    basis = f'{calendar.name} date: "{words}"'.lstrip()
+    if not calendar.slack_days:
+        return _on(found, groups, basis)
+    first, last = days_after(found, -calendar.slack_days), days_after(found, calendar.slack_days)
+    basis += f", {calendar.slack_days} day earlier or later by where the moon was seen"
+    return When(start=first, end=last, precision=DatePrecision.DAYS, basis=basis)
 
 
 def _days(groups: Groups, words: str, anchor: Anchor, forms: Forms) -> When | None:
     """Reckon two days of one month, as "11-12 October": a night where the words say so."""
-    first = _day_of_month(groups["day"], groups, anchor, forms)
-    last = _day_of_month(groups["day2"], groups, anchor, forms)
+    calendar, month, year, day = _read_date(groups, forms)
+    first = _day(calendar, anchor, year, month, day)
+    last = _day(calendar, anchor, year, month, _digits(groups["day2"], forms))
     if first is None or last is None or last < first:
         return None
-    night = "before_night" in groups and days_after(first, 1) == last
-    basis = f'dates: "{words}"'
-    return When(start=first, end=last, precision=span_precision(first, last), basis=basis, night=night)
+    night = any(name.endswith("night") for name in groups) and days_after(first, 1) == last
+    precision = DatePrecision.DAY if night else span_precision(first, last)
+    return When(start=first, end=last, precision=precision, basis=f'dates: "{words}"', night=night)
 
 
 def _month(groups: Groups, words: str, anchor: Anchor, forms: Forms) -> When | None:
     """Reckon a month; without a year the latest that had begun when the report appeared."""
-    month = forms.months[groups["month"].casefold()]
-    if "year" in groups:
-        first = _date(int(groups["year"]), month, 1)
-    elif anchor.last is None:
-        return None
+    calendar, month, year, _ = _read_date(groups, forms)
+    if year is not None:
+        span = calendar.month(year, month)
     else:
-        year = anchor.last.year if month <= anchor.last.month else anchor.last.year - 1
-        first = _date(year, month, 1)
-    if first is None:
+        span = None if anchor.last is None else calendar.latest_month(anchor.last, month)
+    if span is None:
         return None
-    return When(
-        start=first, end=last_of_month(first), precision=DatePrecision.MONTH, basis=f'month: "{words}"'
-    )
+    basis = f'{calendar.name} month: "{words}"'.lstrip()
+    return When(start=span[0], end=span[1], precision=DatePrecision.MONTH, basis=basis)
 
 
 def _year(groups: Groups, words: str, _anchor: Anchor, _forms: Forms) -> When | None:
@@ -157,6 +157,40 @@ def _unit(groups: Groups, words: str, anchor: Anchor, forms: Forms) -> When | No
     return When(start=found.start, end=min(found.end, day), precision=found.precision, basis=basis)
 
 
+def _weekend(groups: Groups, words: str, anchor: Anchor, forms: Forms) -> When | None:
+    """Reckon the weekend before the report, or the one that it lies in."""
+    if anchor.day is None or "next" in groups:
+        return None
+    last = anchor.day
+    if "last" in groups and last.weekday() in forms.weekend:
+        last = days_after(last, -len(forms.weekend))
+    while last.weekday() not in forms.weekend:
+        last = days_after(last, -1)
+    first = last
+    while days_after(first, -1).weekday() in forms.weekend:
+        first = days_after(first, -1)
+    basis = f'weekend on or before the report: "{words}"'
+    return When(start=first, end=last, precision=span_precision(first, last), basis=basis)
+
+
+def _before_event(groups: Groups, words: str, anchor: Anchor, forms: Forms) -> When | None:
+    """Reckon what something followed: "a day after" it, counted back from the day in focus, or from the report."""
+    unit = forms.units[groups["unit"].casefold()]
+    count = _number(groups.get("n", "1"), forms)
+    if count is None or unit == "hour":
+        return None
+    if anchor.focus is not None and anchor.same_sentence:
+        return _around(
+            _add(anchor.focus.start, -count, unit), unit, f'counted back from the day in focus: "{words}"'
+        )
+    if anchor.day is None:
+        return None
+    found = _around(_add(anchor.day, -count, unit), unit, f'counted back from the report: "{words}"')
+    # What followed happened on the day of the report or the day before.
+    first = days_after(found.start, -1)
+    return replace(found, start=first, precision=span_precision(first, found.end))
+
+
 RECKON: Mapping[str, Reckoner] = {
     "calendar": _calendar,
     "days": _days,
@@ -167,6 +201,8 @@ RECKON: Mapping[str, Reckoner] = {
     "count": _count,
     "span": _span,
     "unit": _unit,
+    "weekend": _weekend,
+    "before_event": _before_event,
 }
 
 
@@ -190,23 +226,36 @@ def reckon_phrase(entry: Mapping[str, object], words: str, anchor: Anchor) -> Wh
 
 
 def _on(day: date, groups: Groups, basis: str) -> When:
-    """Return the day, or the night that begins on it where the words around it say so."""
+    """Return the day, or the night that begins on it, or the one before it, where the words around it say so."""
+    if "eve" in groups:
+        return When(start=days_after(day, -1), end=day, precision=DatePrecision.DAY, basis=basis, night=True)
     night = any(name.startswith(("before_night", "after_night")) for name in groups)
     end = days_after(day, 1) if night else day
     return When(start=day, end=end, precision=DatePrecision.DAY, basis=basis, night=night)
 
 
-def _day_of_month(digits: str, groups: Groups, anchor: Anchor, forms: Forms) -> date | None:
-    day = int("".join(character for character in digits if character.isdigit()))
-    month = forms.months[groups["month"].casefold()]
-    if "year" in groups:
-        return _date(int(groups["year"]), month, day)
-    if anchor.last is None:
-        return None
-    found = _date(anchor.last.year, month, day)
-    if found is None or found > days_after(anchor.last, _AHEAD_DAYS):
-        return _date(anchor.last.year - 1, month, day)
-    return found
+def _read_date(groups: Groups, forms: Forms) -> tuple[Calendar, int, int | None, int]:
+    """Read calendar, month, year (None if not told) and day (0 if not told) of a date."""
+    for slot, digits in (("month", groups.get("iso")), ("solar_month", groups.get("solar"))):
+        if digits is not None:
+            year, month, day = (int(part) for part in digits.replace(".", "-").replace("/", "-").split("-"))
+            return CALENDARS[slot], month, year, day
+    slot = next(slot for slot in CALENDARS if slot in groups)
+    month = forms.months[slot][" ".join(groups[slot].casefold().split())]
+    told = int(groups["year"]) if "year" in groups else None
+    return CALENDARS[slot], month, told, _digits(groups.get("day", ""), forms)
+
+
+def _digits(text: str, forms: Forms) -> int:
+    """Read the day of a month: "9", "9th", or in words."""
+    digits = "".join(character for character in text if character.isdecimal())
+    return int(digits) if digits else forms.numbers.get(text.casefold(), 0)
+
+
+def _day(calendar: Calendar, anchor: Anchor, year: int | None, month: int, day: int) -> date | None:
+    if year is not None:
+        return calendar.day(year, month, day)
+    return None if anchor.last is None else calendar.latest_day(anchor.last, month, day)
 
 
 def _slashed(groups: Groups, anchor: Anchor, forms: Forms) -> date | None:
@@ -214,7 +263,8 @@ def _slashed(groups: Groups, anchor: Anchor, forms: Forms) -> date | None:
     first, second, year = (
         int(part) for part in groups["slashed"].replace(".", "/").replace("-", "/").split("/")
     )
-    choices = {_date(year, second, first), _date(year, first, second)} - {None}
+    day_of = CALENDARS["month"].day
+    choices = {day_of(year, second, first), day_of(year, first, second)} - {None}
     known = sorted(choice for choice in choices if choice is not None)
     if "weekday" in groups:
         weekday = forms.weekdays[groups["weekday"].casefold()]
@@ -247,15 +297,6 @@ def _around(day: date, unit: str, basis: str) -> When:
     if precision is DatePrecision.YEAR:
         return When(start=date(day.year, 1, 1), end=date(day.year, 12, 31), precision=precision, basis=basis)
     return When(start=day, end=day, precision=precision, basis=basis)
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    if year not in _YEARS:
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def span_precision(first: date, last: date) -> DatePrecision:

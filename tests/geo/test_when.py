@@ -157,7 +157,6 @@ def test_old_dates_and_untold_times_lie_behind_the_report():
     [
         "They may march to the gate.",
         "Sunny, march on.",
-        "A post 26 days after it was shut.",
         "On 45 October nothing happened.",
         "It will open next Sunday.",
         "Call 2025-1010 now.",
@@ -309,6 +308,6 @@ def test_urdu_and_persian_are_read_by_the_same_engine(code, text, start, night):
 
 
 def test_a_language_without_data_has_no_dates():
-    told = replace(article("پرون"), language="ps")
-    language = load_language("ps")
+    told = replace(article("Gestern fiel ein Posten."), language="de")
+    language = load_language("de")
     assert [d for s in split(told, language) for d in find_dates(s, told, language)] == []
