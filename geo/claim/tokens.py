@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..text import SIGNS, fold_letters
+
 # One token a match and no two ways to match: linear in the text.
 _TOKEN = re.compile(
-    r"\d+(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?|[^\W\d_]+(?:[\u0300-\u036f\u064b-\u0652\u200c]+[^\W\d_]+)*|[’'](?=s\b)s|[^\w\s]|_"
+    rf"\d+(?:,\d{{3}})+(?!\d)|\d+(?:\.\d+)?|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f{SIGNS}])*|[’'](?=s\b)s|[^\w\s]|_"
 )
-_FOLDS = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"', "‑": "-", "‐": "-", "ي": "ی", "ك": "ک", "\u00a0": " "}
-)
+_FOLDS = str.maketrans("’‘“”«»‑‐،؛؟۔٬٫٪\u00a0", '\'\'""""--,;?.,.% ')
 
 
 @dataclass(slots=True)  # frozen, it would take six times as long to make, and there is one for each word
@@ -25,7 +25,7 @@ class Token:
 
 
 def fold(text: str) -> str:
-    r"""Return text with one form for each quote, hyphen and Arabic letter; the length stays.
+    r"""Return text with one form for each quote, hyphen, comma and full stop; the length stays.
 
     Examples
     --------
@@ -48,5 +48,5 @@ def tokenize(text: str, limit: int) -> list[Token]:
         if len(found) == limit:
             break
         start, end = match.span()
-        found.append(Token(start, end, text[start:end], match.group().casefold()))
+        found.append(Token(start, end, text[start:end], fold_letters(match.group().casefold())))
     return found

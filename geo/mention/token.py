@@ -6,25 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..text import SIGNS, fold_letters
+
 # A word may hold a zero-width non-joiner and vowel signs (Persian, Urdu), an ampersand or a full stop (U.S.);
 # a possessive "'s" is a word of its own, and so is every other sign.
-_MARKS = "\u064b-\u065f\u0670"
-_TOKEN = re.compile(rf"['’]s\b|[^\W_](?:[\w{_MARKS}\u200c]*)(?:[.&][^\W_]+(?!\w))*|[^\w\s\u200c]")
-_FOLD = str.maketrans(
-    {
-        "ي": "ی",
-        "ى": "ی",
-        "ك": "ک",
-        "ې": "ی",
-        "ۍ": "ی",
-        "ئ": "ی",
-        "’": "'",
-        "‘": "'",
-        "–": "-",
-        "—": "-",
-        "‑": "-",
-    }
-)
+_TOKEN = re.compile(rf"['’]s\b|[^\W_](?:[\w{SIGNS}]*)(?:[.&][^\W_]+(?!\w))*|[^\w\s\u200c]")
+_FOLD = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-"})
 _LONGEST = 40
 
 
@@ -37,7 +24,7 @@ def fold(word: str) -> str:
     >>> fold("Kabul’s")
     "kabul's"
     """
-    return word[:_LONGEST].casefold().translate(_FOLD).strip("\u200c")
+    return fold_letters(word[:_LONGEST].casefold().translate(_FOLD))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
