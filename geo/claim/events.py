@@ -10,7 +10,10 @@ from .numbers import Quantity
 from .scene import is_unreal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .scene import Scene
+    from .units import Unit
 
 _REACH = 7
 _WORDS = ("event", "strike_weak", "clash_weak", "clash_pair", "strike_act")
@@ -100,8 +103,9 @@ def _is_paired(scene: Scene, at: int) -> bool:
 
 
 def _times(scene: Scene, at: int) -> Quantity | None:
-    """Return how often behind a verb: "clashed twice"."""
-    for unit in scene.units[at + 1 : at + 3]:
+    """Return how often behind a verb: "clashed twice"; or before one that closes its clause."""
+    beside = scene.units[max(at - 3, 0) : at] if scene.lexicon.verb_last else scene.units[at + 1 : at + 3]
+    for unit in beside:
         if unit.has("times"):
             often = int(unit.value("times"))
             return Quantity(first=at, last=at + 1, low=often, high=often, qualifier=Qualifier.EXACT)
@@ -126,6 +130,8 @@ def _begins(scene: Scene, at: int) -> bool:
 def _is_governed(scene: Scene, at: int) -> bool:
     """Whether a clash is only the time or cause of something else ("died in the clashes", "shut after clashes")."""
     units = scene.units
+    if scene.lexicon.verb_last:
+        return _is_oblique(units, at)
     after = units[at + 1 : at + 4]
     definite = any(unit.has("the") for unit in units[max(at - 2, 0) : at])
     acts = ("clash_act",) if definite else ("clash_act", "aux", "pred")
@@ -139,6 +145,17 @@ def _is_governed(scene: Scene, at: int) -> bool:
         if units[place].has("aux", "pred", "say", "and") and not units[place].has("skip"):
             return False
     return False
+
+
+def _is_oblique(units: Sequence[Unit], at: int) -> bool:
+    """Whether a preposition before or a postposition behind governs a noun, and it is no other than was told of before."""
+    before = units[at - 1] if at else None
+    after = units[at + 1] if at + 1 < len(units) else None
+    if after is not None and after.has("another_behind"):
+        return False
+    return (before is not None and before.has("governed", "the")) or (
+        after is not None and after.has("governed_behind")
+    )
 
 
 def _ceasefire(scene: Scene, at: int) -> Event | None:
@@ -178,6 +195,10 @@ def _count(scene: Scene, at: int) -> Quantity | None:
     return None
 
 
+def _is_placed(units: Sequence[Unit], place: int) -> bool:
+    return place + 1 < len(units) and units[place + 1].has("governed_behind")
+
+
 def _with_places(scene: Scene, events: list[Event]) -> list[Event]:
     """Give the first event the number of places that it struck: "at four points along the border"."""
     units = scene.units
@@ -189,7 +210,7 @@ def _with_places(scene: Scene, events: list[Event]) -> list[Event]:
                 and not quantity.approx
                 and not quantity.article
                 and back
-                and units[back - 1].has("prep", "event", "strike_act")
+                and (units[back - 1].has("prep", "event", "strike_act") or _is_placed(units, place))
             ):
                 first = events[0]
                 counted = Event(

@@ -50,24 +50,31 @@ class Group:
     head: int = -1
 
 
-def find_groups(units: Sequence[Unit]) -> list[Group]:
-    """Find the groups of a sentence, in order, none over another."""
+def find_groups(units: Sequence[Unit], *, owner_last: bool = False) -> list[Group]:
+    """Find the groups of a sentence, in order, none over another.
+
+    ``owner_last`` says that adjectives and owners stand behind a noun, as in Persian, and nouns may follow it in a row.
+    """
     found: list[Group] = []
     place = 0
     while place < len(units):
         unit = units[place]
         begins = unit.quantity is not None or unit.has(*_BEGIN)
-        group = _read(units, place) if begins else None
+        group = _read(units, place, owner_last=owner_last) if begins else None
         if group is None:
             place += 1
             continue
+        if owner_last:
+            group = _qualified(units, group)
+        elif not group.party:
+            group = _owned_before(units, group)
         group = _with_allies(units, _owned_after(units, _bounded_after(units, _described(units, group))))
         found.append(group)
         place = group.last
     return found
 
 
-def _read(units: Sequence[Unit], place: int) -> Group | None:  # noqa: C901, PLR0912 - one walk over the words before a noun
+def _read(units: Sequence[Unit], place: int, *, owner_last: bool = False) -> Group | None:  # noqa: C901, PLR0912 - one walk over the words before a noun
     at, quantity = place, units[place].quantity
     if quantity is not None and not units[place].has("head"):
         at += 1
@@ -80,7 +87,7 @@ def _read(units: Sequence[Unit], place: int) -> Group | None:  # noqa: C901, PLR
     for step in range(at, min(at + _MOST_MODIFIERS + 1, len(units))):
         unit = units[step]
         if unit.has("head"):
-            head = _last_head(units, step)
+            head = step if owner_last else _last_head(units, step)
             party = _party_of(units, step, head) or party
             break
         if unit.has("party"):
@@ -216,6 +223,43 @@ def _bounded_after(units: Sequence[Unit], group: Group) -> Group:
         return group
     opened = replace(quantity, high=None, qualifier=Qualifier.AT_LEAST)
     return replace(group, quantity=opened, last=group.last + 1)
+
+
+def _qualified(units: Sequence[Unit], group: Group) -> Group:
+    """Add what a row of words behind a noun says: "soldiers | of the army | Pakistani", "men | armed | of the group"."""
+    at = group.last
+    while at < len(units) and at - group.last < _MOST_MODIFIERS:
+        unit = units[at]
+        if unit.has("party"):
+            group = replace(group, party=group.party or unit.value("party"))
+        elif unit.has("own"):
+            group = replace(group, own=True)
+        elif unit.has("enemy"):
+            group = replace(group, enemy=True)
+        elif unit.has("allied"):
+            group = replace(group, allied=True)
+        elif unit.has("head") and not unit.has("pred"):
+            if group.sort == "people":
+                group = replace(group, sort=unit.value("head", 1), noun=unit.value("head"))
+        elif unit.tags.keys() - {"source", "territory"} or not unit.text[0].isalpha():
+            break
+        at += 1
+    return replace(group, last=at) if group.party or group.own else group
+
+
+def _owned_before(units: Sequence[Unit], group: Group) -> Group:
+    """Add whose they are where the owner stands before the number, joined to it by a genitive: "the army's | five | men"."""
+    owned = False
+    for place in range(group.first - 1, max(group.first - 5, -1), -1):
+        unit = units[place]
+        if unit.has("party"):
+            owned = owned or (place > 0 and units[place - 1].has("of"))
+            return replace(group, party=unit.value("party")) if owned else group
+        if unit.has("s"):
+            owned = True
+        elif unit.tags.keys() - {"source", "head"} or not unit.text[0].isalpha():
+            break
+    return group
 
 
 def _owned_after(units: Sequence[Unit], group: Group) -> Group:

@@ -27,6 +27,19 @@ _PLAIN = (
     ("verbs_saying", "nominal", "that"),
 )
 _FORMS = ("does", "done", "suffers", "state", "noun", "toll", "unsplit")
+# What grammar.toml may say in [behind]: small words that stand behind what they govern. A language without them has no such table.
+_BEHIND = (
+    "including",
+    "subject",
+    "object",
+    "governed",
+    "doing",
+    "negated",
+    "according",
+    "addressed",
+    "another",
+)
+_JOINER = "\u200c"
 Tags = dict[str, tuple[str, ...]]
 
 
@@ -56,6 +69,7 @@ class Lexicon:
     tables: Mapping[str, Mapping[str, Any]]
     measures: Mapping[str, Mapping[str, Measure]]
     verb_last: bool
+    owner_last: bool
     sides: Sides
 
 
@@ -68,7 +82,8 @@ def load_lexicon(code: str, sides: Sides) -> Lexicon | None:
     RuleError
         A table lacks a key, or a key has the wrong type; names file and key.
     """
-    tables = load_language(code).tables
+    language = load_language(code)
+    code, tables = language.code, language.tables
     if any(name not in tables for name in TABLES):
         return None
     for name, key, field in _PLAIN:
@@ -87,11 +102,15 @@ def load_lexicon(code: str, sides: Sides) -> Lexicon | None:
         tables=tables,
         measures=_measures(tables["verbs_harm"], code),
         verb_last=tables["grammar"].get("order") == "verb_last",
+        owner_last=tables["grammar"].get("owner") == "last",
         sides=sides,
     )
 
 
 def _add(found: dict[tuple[str, ...], Tags], phrase: str, name: str, values: tuple[str, ...]) -> None:
+    if _JOINER in phrase:
+        # Some write the parts of such a word apart, some together: folding does the latter.
+        _add(found, phrase.replace(_JOINER, " "), name, values)
     words = tuple(token.low for token in tokenize(fold(phrase), limit=20))
     if words:
         # The first meaning that the data gives a word stays: a party's name is not overwritten by a voice's.
@@ -163,7 +182,7 @@ def _heads(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tup
 # Where verbs_saying.toml keeps what: key of the table, the lists in it (None: all of them), and the tag they give;
 # the tag's value is the list's name, or for a tag of its own name the word itself.
 _SAYING = (
-    ("verbs", ("unsettled", "denies", "confirms", "says", "saying"), "say"),
+    ("verbs", ("unsettled", "denies", "confirms", "says", "saying", "rumoured"), "say"),
     ("sources", ("local", "central", "officials", "sources", "witness", "media"), "source"),
     ("forms", ("according", "cited", "account"), ""),
     ("about", ("figures", "unverified", "caveat"), ""),
@@ -171,6 +190,7 @@ _SAYING = (
     ("pronouns", ("again",), "again"),
     ("addressed", ("words",), "addressed"),
     ("nominal", ("words",), "nominal"),
+    ("nominal", ("that",), ""),
 )
 
 
@@ -254,6 +274,11 @@ def _grammar(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, t
         for path in paths:
             for word in _words(table, where, *path):
                 yield word, name, (path[-1],)
+    for name in table.get("behind", {}):
+        if name not in _BEHIND:
+            raise RuleError(f"{where}: key behind.{name} must be one of {', '.join(_BEHIND)}")
+        for word in _words(table, where, "behind", name):
+            yield word, f"{name}_behind", (name,)
 
 
 def _measures(table: Mapping[str, Any], code: str) -> dict[str, dict[str, Measure]]:

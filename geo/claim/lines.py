@@ -56,7 +56,7 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
     country = ""
     for sentence, units in zip(sentences, read, strict=True):
         earlier = _earlier_group(lines[-1], sentence) if lines else None
-        scene = Scene(units, find_groups(units), lexicon, earlier)
+        scene = Scene(units, find_groups(units, owner_last=lexicon.owner_last), lexicon, earlier)
         hearing = Hearing(units=units, lexicon=lexicon, memory=memory, offset=sentence.start)
         frames = find_frames(hearing)
         line = Line(sentence=sentence, scene=scene, frames=frames)
@@ -207,18 +207,19 @@ def _territory(scene: Scene, at: int) -> str:
     """Return the country of words like "Afghan soil" nearest to a word of harm."""
     units = scene.units
     by = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+    step = 1 if scene.lexicon.owner_last else -1
     spots = [
         n
         for n in units.places("territory")
-        if n
-        and units[n - 1].has("party")
+        if 0 <= n + step < len(units)
+        and units[n + step].has("party")
         # "firing by (or from) the other side" was elsewhere
-        and not any(unit.low in by or unit.has("of") for unit in units[max(n - 3, 0) : n - 1])
+        and not any(unit.low in by or unit.has("of") for unit in units[max(n - 3, 0) : max(n - 1, 0)])
     ]
     if not spots:
         return ""
     nearest = min(spots, key=lambda n: (abs(n - at), n))
-    return scene.lexicon.sides.parties[units[nearest - 1].value("party")].country
+    return scene.lexicon.sides.parties[units[nearest + step].value("party")].country
 
 
 def _is_plain_mention(harm: Harm) -> bool:

@@ -49,7 +49,7 @@ def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[
     units = scene.units
     chain = at
     while chain > 0 and (
-        (units[chain - 1].has("aux", "skip") and scene.ending.get(chain) is None)
+        (units[chain - 1].has("aux", "skip", "object_behind") and scene.ending.get(chain) is None)
         or units[chain - 1].has("relative")
     ):
         chain -= 1
@@ -60,6 +60,9 @@ def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[
     inside = [g for g in scene.groups if g.first >= start and g.last <= chain and g.sort in measures]
     if not inside:
         return []
+    if scene.lexicon.verb_last:
+        found = _before_last_verb(scene, inside)
+        return found + _parts_behind(scene, at) if found else []
     first_included = next((n for n in range(start, chain) if units[n].has("including")), chain)
     rests = [g for g in inside[1:] if g.quantity is not None and g.quantity.rest]
     wholes = [g for g in inside if g.first < first_included and g not in rests]
@@ -67,6 +70,50 @@ def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[
     chosen = _coordinated(scene, wholes, min(chain, first_included))
     behind = _parts_behind(scene, at) if chosen else []
     return [(g, False) for g in chosen] + [(g, True) for g in parts if chosen] + behind
+
+
+def _before_last_verb(scene: Scene, inside: list[Group]) -> list[tuple[Group, bool]]:
+    """Choose among the groups before a verb that closes its clause: the nearest with a number and what is joined to it.
+
+    Parts of a total stand behind "including" or before a postposition of that meaning, and need not be joined.
+    """
+    units = scene.units
+    chosen: list[tuple[Group, bool]] = []
+    whole = False
+    later: Group | None = None
+    for group in reversed(inside):
+        joined = later is None or _is_joined(scene, group, later)
+        opened = group.first > 0 and units[group.first - 1].has("including")
+        closed = group.last < len(units) and units[group.last].has("including_behind")
+        if not joined and not (whole and closed):
+            break
+        if group.quantity is None and (chosen or _is_oblique(scene, group)):
+            if chosen:
+                break
+            continue
+        chosen.append((group, opened or closed))
+        whole = whole or not (opened or closed)
+        later = group
+    chosen.reverse()
+    # A total goes first, so that its parts can point at it.
+    return sorted(chosen, key=lambda pair: pair[1]) if whole else [(group, False) for group, _ in chosen]
+
+
+def _is_oblique(scene: Scene, group: Group) -> bool:
+    """Whether a group does something, or owns it, or is where it happened: "the army | (subject)", "against | the group"."""
+    units = scene.units
+    behind = group.last < len(units) and units[group.last].has("subject_behind", "governed_behind", "s")
+    return behind or (group.first > 0 and units[group.first - 1].has("prep"))
+
+
+def _is_joined(scene: Scene, group: Group, later: Group) -> bool:
+    between = scene.units[group.last : later.first]
+    return all(
+        unit.has("and", "of", "s", "skip", "including", "including_behind", "object_behind")
+        or unit.mark
+        or unit.has("party")
+        for unit in between
+    )
 
 
 def _parts_behind(scene: Scene, at: int) -> list[tuple[Group, bool]]:
@@ -104,7 +151,12 @@ def _elided(scene: Scene, at: int, kind: str, before: list[Harm]) -> Group:
     measures = scene.lexicon.measures.get(kind, {})
     told = [harm.group for harm in before if harm.group.sort in measures and harm.at < at]
     counted = [group for group in earlier if group.quantity is not None]
-    subjects = [g for g in earlier if g.plural and not g.definite and _opens_clause(scene, g)]
+    if scene.lexicon.verb_last:
+        # What stands before the number may be anything of the clause: only what it is counted from is its noun.
+        subjects = [g for g in earlier if g.first > 0 and scene.units[g.first - 1].has("of")]
+        earlier = []
+    else:
+        subjects = [g for g in earlier if g.plural and not g.definite and _opens_clause(scene, g)]
     model = max([*told, *counted, *subjects] or earlier, key=lambda group: group.first, default=None)
     if model is None and scene.earlier is not None and scene.earlier.sort in measures:
         model = scene.earlier
@@ -133,6 +185,7 @@ def is_bare(scene: Scene, at: int) -> bool:
         after is None
         or after.mark
         or after.has("prep", "bound", "and", "pred", "aux", "including", "skip", "left")
+        or after.has("object_behind", "including_behind")
     )
 
 

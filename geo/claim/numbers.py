@@ -11,7 +11,7 @@ from ..values import Qualifier
 from .tokens import fold, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from .lexicon import Lexicon
     from .tokens import Token
@@ -27,7 +27,10 @@ _THOUSAND = 1000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """A number of tokens ``[first, last)``: None is an open end; ``rest`` says that it counts others of a group before."""
+    """A number of tokens ``[first, last)``: None is an open end; ``rest`` says that it counts others of a group before.
+
+    ``classified`` says that a word that only counts stands behind it, as in Persian "two (bodies of) soldiers".
+    """
 
     first: int
     last: int
@@ -37,6 +40,7 @@ class Quantity:
     approx: bool = False
     rest: bool = False
     article: bool = False
+    classified: bool = False
 
 
 _Words = tuple[str, ...]
@@ -51,6 +55,8 @@ class _Numbers:
     multipliers: Mapping[str, int]
     articles: frozenset[str]
     joiner: frozenset[str]
+    all_joiners: frozenset[str]
+    classifiers: frozenset[str]
     half: tuple[_Words, ...]
     vague: Mapping[str, tuple[tuple[_Words, Qualifier, int | None], ...]]
     before: Mapping[str, tuple[tuple[_Words, str], ...]]
@@ -103,10 +109,12 @@ def _build(table: Mapping[str, Any]) -> _Numbers:
         for word in row["words"]
     ]
     return _Numbers(
-        words=table["words"],
-        multipliers=table["multipliers"],
-        articles=frozenset(table["articles"]["one"]),
-        joiner=frozenset(table["articles"]["joiner"]),
+        words=_values(table["words"]),
+        multipliers=_values(table["multipliers"]),
+        articles=_folded(table["articles"]["one"]),
+        joiner=_folded(table["articles"]["joiner"]),
+        all_joiners=_folded([*table["articles"]["joiner"], *table["articles"].get("tens_joiner", ()), "-"]),
+        classifiers=_folded(table.get("classifiers", {}).get("words", ())),
         half=tuple(_phrase(word) for word in table["articles"]["half"]),
         vague=_by_first(vague),
         before=_by_first(
@@ -114,14 +122,22 @@ def _build(table: Mapping[str, Any]) -> _Numbers:
         ),
         after=_by_first([(_phrase(word), name) for name, words in table["after"].items() for word in words]),
         rest=_by_first([(_phrase(word),) for word in table["rest"]["words"]]),
-        both=frozenset(table["both"]["words"]),
+        both=_folded(table["both"]["words"]),
         both_value=table["both"]["value"],
-        joins=frozenset(table["range"]["joins"]),
-        opens=frozenset(table["range"]["open"]),
-        ands=frozenset(table["range"]["and"]),
-        not_after=frozenset(table["not_victims"]["after"]) | frozenset(table["not_victims"]["months"]),
-        not_before=frozenset(table["not_victims"]["before"]),
+        joins=_folded(table["range"]["joins"]),
+        opens=_folded(table["range"]["open"]),
+        ands=_folded(table["range"]["and"]),
+        not_after=_folded(table["not_victims"]["after"] + table["not_victims"]["months"]),
+        not_before=_folded(table["not_victims"]["before"]),
     )
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(" ".join(_phrase(word)) for word in words)
+
+
+def _values(table: Mapping[str, int]) -> dict[str, int]:
+    return {" ".join(_phrase(word)): value for word, value in table.items()}
 
 
 def find_quantities(tokens: Sequence[Token], lexicon: Lexicon) -> list[Quantity]:
@@ -188,6 +204,8 @@ def _bounded(
     last, after = (end + len(behind[0]), behind[1]) if behind is not None else (end, "")
     if not _may_count(lows, place, at, last, numbers):
         return None
+    classified = last < len(lows) and lows[last] in numbers.classifiers
+    last += classified
     rest = _rest(lows, last, numbers)
     bound = after or bound
     article = end - at == 1 and lows[at] in numbers.articles
@@ -201,6 +219,7 @@ def _bounded(
         approx=bound == "about",
         rest=rest > 0,
         article=article,
+        classified=classified,
     )
 
 
@@ -275,7 +294,7 @@ def _words(lows: Sequence[str], at: int, numbers: _Numbers) -> tuple[int | None,
                 place, seen = place + 1, True
                 continue
             return 1, at + 1
-        elif seen and low in (numbers.joiner | {"-"}) and _continues(lows, place + 1, part + total, numbers):
+        elif seen and low in numbers.all_joiners and _continues(lows, place + 1, part + total, numbers):
             place += 1
             continue
         else:
@@ -294,7 +313,7 @@ def _fits(part: int, value: int) -> bool:
 def _continues(lows: Sequence[str], at: int, value: int, numbers: _Numbers) -> bool:
     if at >= len(lows) or lows[at] not in numbers.words:
         return False
-    if lows[at - 1] == "-":
+    if lows[at - 1] not in numbers.joiner:
         return _fits(value, numbers.words[lows[at]])
     return value >= 100 and value % 100 == 0  # noqa: PLR2004 - "one hundred and five", not "two and five"
 
@@ -305,9 +324,18 @@ def _vague(lows: Sequence[str], place: int, at: int, numbers: _Numbers) -> Quant
         return None
     words, qualifier, low = row
     last = at + len(words)
+    classified = last < len(lows) and lows[last] in numbers.classifiers
+    last += classified
     rest = _rest(lows, last, numbers)
     return Quantity(
-        first=place, last=last + rest, low=low, high=None, qualifier=qualifier, approx=True, rest=rest > 0
+        first=place,
+        last=last + rest,
+        low=low,
+        high=None,
+        qualifier=qualifier,
+        approx=True,
+        rest=rest > 0,
+        classified=classified,
     )
 
 

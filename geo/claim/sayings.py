@@ -57,6 +57,8 @@ def read_according(hearing: Hearing, at: int) -> Frame | None:
         unit = units[stop]
         if unit.low in {",", ";", ".", '"', "—", "–", ":"} or unit.has("bound", "say", "pred"):
             break
+        if hearing.lexicon.verb_last and stop > at + 1 and (unit.has("prep", "event") or unit.quantity):
+            break  # no comma need stand behind the voice, and no verb comes for long
         stop += 1
     # An office in apposition belongs to the name: "according to NAME, the head of information".
     end = stop
@@ -74,6 +76,16 @@ def read_according(hearing: Hearing, at: int) -> Frame | None:
     return Frame(
         kind="according", at=at, first=0, last=len(units), speaker=speaker, subject=(at, stop), also=also
     )
+
+
+def read_according_behind(hearing: Hearing, at: int) -> Frame | None:
+    """Read a postposition of that meaning: the voice stands before it, in its clause."""
+    units = hearing.units
+    first = find_subject_start(units, at)
+    speaker = resolve(hearing, (first, at))
+    if speaker is None:
+        return None
+    return Frame(kind="according", at=at, first=0, last=len(units), speaker=speaker, subject=(first, at))
 
 
 def read_by(hearing: Hearing, at: int) -> Frame | None:
@@ -125,7 +137,8 @@ def read_colon(hearing: Hearing) -> Frame | None:
         (0, colons[0], (colons[0] + 1, len(units))),
     ):
         side = [unit for unit in units[first:last] if not unit.mark]
-        dateline = len(side) == 1 and side[0].text.isupper() and side[0].value("party", 1) == "names"
+        capitals = len(side) == 1 and side[0].text == side[0].text.upper()
+        dateline = capitals and side[0].value("party", 1) == "names"
         voiced = any(unit.has("voice", "party", "source") for unit in side)
         if (
             voiced

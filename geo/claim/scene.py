@@ -87,6 +87,8 @@ class Scene:
 def is_unreal(scene: Scene, at: int) -> bool:
     """Whether a word tells what was not, may be, or was only threatened."""
     units = scene.units
+    if scene.lexicon.verb_last and any(unit.has("negated_behind") for unit in units[at : at + _NEAR]):
+        return True
     infinitive = False
     place = at - 1
     while place >= 0 and units[place].has("aux", "skip", "none", "hypothetical"):

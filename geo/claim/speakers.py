@@ -10,14 +10,22 @@ from .sayings import (
     find_main_subject,
     find_second,
     read_according,
+    read_according_behind,
     read_account,
     read_by,
     read_colon,
     read_inverted,
     read_nominal,
 )
-from .subjects import LONGEST_SUBJECT, find_subject_start, find_trailing_start, is_noun, is_relayed
-from .voices import resolve
+from .subjects import (
+    LONGEST_SUBJECT,
+    find_subject_end,
+    find_subject_start,
+    find_trailing_start,
+    is_noun,
+    is_relayed,
+)
+from .voices import Speaker, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +33,7 @@ if TYPE_CHECKING:
     from .units import Unit
     from .voices import Hearing, Memory
 
-_SAYINGS = ("say", "according", "cited", "account", "nominal")
+_SAYINGS = ("say", "according", "according_behind", "cited", "account", "nominal")
 
 
 def find_frames(hearing: Hearing) -> list[Frame]:
@@ -68,17 +76,23 @@ def _go_on(found: list[Frame], units: Sequence[Unit], at: int) -> None:
     found.append(replace(last, kind=kind, at=at, first=at, last=len(units), subject=subject))
 
 
-def _frame(hearing: Hearing, at: int) -> Frame | None:
+def _frame(hearing: Hearing, at: int) -> Frame | None:  # noqa: PLR0911 - one form of saying after the other
     """Read the form of saying at a unit."""
     units = hearing.units
     unit = units[at]
+    if unit.has("according_behind"):
+        return read_according_behind(hearing, at)
     if unit.has("according", "cited"):
         return None if not unit.has("according") and is_relayed(units, at) else read_according(hearing, at)
     if unit.has("nominal") and (nominal := read_nominal(hearing, at)):
         return nominal
     if not unit.has("say"):
         return read_account(hearing, at) if unit.has("account") else None
-    if is_noun(units, at) or _says_nothing(hearing, at):
+    if unit.value("say") == "rumoured":
+        nobody = Speaker(label=hearing.lexicon.sides.defaults["claimant_none"])
+        return Frame(kind="says", at=at, first=at, last=len(units), speaker=nobody, subject=(at, at))
+    # Where the verb closes its clause, it is no noun behind a genitive: "of the deaths confirmation did".
+    if (not hearing.lexicon.verb_last and is_noun(units, at)) or _says_nothing(hearing, at):
         return None
     if at + 1 < len(units) and units[at + 1].low in hearing.lexicon.tables["verbs_saying"]["forms"]["by"]:
         return read_by(hearing, at)
@@ -108,7 +122,7 @@ def _of_verb(hearing: Hearing, at: int) -> Frame | None:
     if kind == "saying":
         first, speaker = find_main_subject(hearing, at)
     else:
-        speaker = resolve(hearing, (first, at))
+        speaker = resolve(hearing, (first, find_subject_end(units, first, at)))
     if speaker is None:
         return read_inverted(hearing, at)
     if trailing is not None:

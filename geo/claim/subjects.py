@@ -43,12 +43,24 @@ def find_subject_start(units: Sequence[Unit], at: int) -> int:
             and not _in_apposition(units, place, at)
         ):
             break
-        if unit.has("pred") and unit.value("pred", 1) != "state" and not unit.has("source"):
+        named = units[place + 1].has("object_behind", "s")  # "58 killed (object) denied": a figure, no verb
+        if unit.has("pred") and unit.value("pred", 1) != "state" and not unit.has("source") and not named:
             break
-        if unit.low == "and" and depth == 0 and place < at - 1 and _verb_behind(units, place, at):
+        if (
+            unit.has("and")
+            and not unit.mark
+            and depth == 0
+            and place < at - 1
+            and _verb_behind(units, place, at)
+        ):
             break
         place -= 1
     return place + 1
+
+
+def find_subject_end(units: Sequence[Unit], first: int, at: int) -> int:
+    """Return where a verb's subject ends: at the word that marks subjects, in languages that have one, else at the verb."""
+    return next((place for place in range(at - 1, first, -1) if units[place].has("subject_behind")), at)
 
 
 def _in_apposition(units: Sequence[Unit], place: int, at: int) -> bool:
@@ -91,7 +103,7 @@ def _closes(units: Sequence[Unit], at: int) -> bool:
     while place < len(units):
         unit = units[place]
         if unit.has("bound"):
-            return unit.low not in {"that", ":"}
+            return not unit.has("that") and unit.low != ":"
         if unit.mark or unit.has("and"):
             return unit.low not in {'"', "(", "["}
         if unit.has("pred", "aux", "event", "noun") or (

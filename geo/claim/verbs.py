@@ -9,6 +9,7 @@ from .harm import join
 from .linking import groups_after, groups_before, is_modified
 
 if TYPE_CHECKING:
+    from .groups import Group
     from .harm import Harm
     from .scene import Scene
 
@@ -24,7 +25,7 @@ def read_verb(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     passive = form in {"suffers", "state"} or (form == "done" and _is_passive(scene, at))
     if passive or scene.lexicon.verb_last:
         groups = groups_before(scene, at, kind, before)
-        doer = scene.party_after(at)
+        doer = _doer_before(scene, at, groups) if scene.lexicon.verb_last else scene.party_after(at)
     else:
         groups = groups_after(scene, at, kind, before)
         doer = scene.party_before(at)
@@ -40,6 +41,40 @@ def read_verb(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     found = join(scene, at, kind, groups, doer=doer, rule=rule, told=len(before))
     by_own = not passive and not doer and _is_by_own(scene, at)
     return [replace(harm, by_own=by_own) for harm in found]
+
+
+def _doer_before(scene: Scene, at: int, victims: list[tuple[Group, bool]]) -> str:
+    """Return the party that did what a closing verb tells, by its subject, or by an attack of which it is the owner.
+
+    "The army (subject) five men wounded", "in the army's fire five men (were) wounded", "at the army's hands".
+    """
+    units = scene.units
+    taken = {place for group, _ in victims for place in range(group.first, group.last)}
+    start = scene.clause_start(at)
+    active = (
+        any(unit.has("doing_behind") for unit in units[at + 1 : at + 3])
+        or units[at].value("pred", 1) == "does"
+    )
+    by = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+    for place in range(start, at):
+        if not units[place].has("party") or place in taken:
+            continue
+        after = units[place + 1] if place + 1 < at else None
+        if after is not None and after.has("subject_behind"):
+            return units[place].value("party")
+        near = (
+            units[place + 1 : place + 4]
+            if not scene.lexicon.owner_last
+            else units[max(place - 3, start) : place]
+        )
+        if any(unit.low in by or unit.has("event", "clash_weak", "strike_means") for unit in near):
+            return units[place].value("party")
+        governed = (place and units[place - 1].has("prep")) or (
+            after is not None and after.has("governed_behind", "object_behind", "s", "and")
+        )
+        if active and not governed:
+            return units[place].value("party")
+    return ""
 
 
 def _is_by_own(scene: Scene, at: int) -> bool:

@@ -158,7 +158,12 @@ def _classify(hearing: Hearing) -> _Found | None:
 
 
 def _find_signs(units: Units) -> _Signs:
-    places = units.places
+    def places(name: str) -> tuple[int, ...]:
+        # "The minister AP (to) told": whom a postposition marks is spoken to.
+        return tuple(
+            n for n in units.places(name) if not (n + 1 < len(units) and units[n + 1].has("addressed_behind"))
+        )
+
     party_at = next((n for n in places("party") if units[n].value("party", 1) != "local_offices"), -1)
     return _Signs(
         party=units[party_at].value("party") if party_at >= 0 else "",
