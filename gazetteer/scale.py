@@ -62,9 +62,10 @@ def weigh(
         for points, reason in _cues(place, context, kinds, near, provinces, apart=apart):
             score += points
             reasons.append(reason)
-        scored.append((place, round(min(max(score, 0.0), 1.0), 3), "; ".join(reasons)))
+        scored.append((place, round(score, 3), "; ".join(reasons)))
     scored.sort(key=lambda item: -item[1])
-    candidates = tuple((place.id, score, why) for place, score, why in scored)
+    # Compared as they are, and shown between 0 and 1: two that reach 1 are not alike for that.
+    candidates = tuple((place.id, min(max(score, 0.0), 1.0), why) for place, score, why in scored)
     best, score, why = scored[0]
     if len(scored) > 1 and score - scored[1][1] < MARGIN:
         return Resolution(
