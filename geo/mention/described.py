@@ -54,12 +54,14 @@ def _capitals(
 ) -> Iterator[Description]:
     """Resolve "the capital": of the country in the phrase itself, else of the one last named before it."""
     described, folded = lexicon.described, words.folded
+    if described["capital"].isdisjoint(words.vocabulary):
+        return
     cue = -1
     for index, word in enumerate(folded):
         if index in here or word in sorter.demonyms:
             cue = index
-        after = folded[index + 1] if index + 1 < len(words) else ""
-        if word not in described.get("capital", ()) or after in described["not_before"]:
+        after = folded[index + 1] if index + 1 < len(folded) else ""
+        if word not in described["capital"] or after in described["not_before"]:
             continue
         first = index
         while index - first < _ADJECTIVES and first > 0 and folded[first] not in described["articles"]:
@@ -78,6 +80,8 @@ def _capitals(
 def _references(words: Words, named: Sequence[Place], lexicon: Lexicon) -> Iterator[Description]:
     """Resolve "the crossing" and "both crossings" to the last one or two of that kind that were named."""
     for reference in lexicon.references:
+        if reference.pattern.needs is not None and reference.pattern.needs.isdisjoint(words.vocabulary):
+            continue
         fitting = {
             place.id: place for place in reversed(named) if place.kind == reference.kind and place.in_theatre
         }
@@ -85,7 +89,7 @@ def _references(words: Words, named: Sequence[Place], lexicon: Lexicon) -> Itera
         if len(last) < reference.count:
             continue
         why = f"the last {reference.kind} named"
-        for first, size in find_phrases(words, reference.pattern):
+        for first, size in find_phrases(words, reference.pattern.regex):
             yield Description(first=first, last=first + size, places=last[::-1], why=why)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..text import load_language, split
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from ..text import Sentence
     from ..values import Article, Mention
+    from .lexicon import Lexicon
 
 
 def find_mentions(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]:
@@ -54,9 +56,7 @@ def find_mentions(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]
     """
     language = load_language(article.language)
     sorter = load_sorter(gazetteer, language.code)
-    lexicon = load_lexicon(language.code)
-    # A demonym before a kind word: who holds the place belongs to the place.
-    lexicon = replace(lexicon, absorbed=lexicon.absorbed.union(sorter.demonyms))
+    lexicon = _lexicon(language.code, frozenset(sorter.demonyms))
     skipped = tuple((span.start, span.end) for span in article.skipped)
     matches = drop_surnames(gazetteer.find(article.text, skip=skipped), article.text, lexicon)
     sentences = split(article, language)
@@ -70,6 +70,13 @@ def find_mentions(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]
     ):
         reader.read(sentence, words, inside, scene, told)
     return tuple(sorted(reader.mentions, key=lambda mention: (mention.start, mention.end)))
+
+
+@lru_cache(maxsize=16)
+def _lexicon(code: str, demonyms: frozenset[str]) -> Lexicon:
+    lexicon = load_lexicon(code)
+    # A demonym before a kind word: who holds the place belongs to the place.
+    return replace(lexicon, absorbed=lexicon.absorbed | demonyms)
 
 
 def _by_sentence(

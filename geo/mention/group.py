@@ -72,7 +72,7 @@ def _link(left: Spot, right: Spot, words: Words, lexicon: Lexicon, sorter: Sorte
         return ""
     text = " ".join(_without_numbers(between))
     after = " " + " ".join(words.folded[right.last : right.last + 4]) + " "
-    breaks = bool(lexicon.breaks and text.startswith(",") and lexicon.breaks.match(after, 1))
+    breaks = bool(lexicon.breaks and text.startswith(",") and lexicon.breaks.regex.match(after, 1))
     if text in lexicon.inside and not breaks and sorter.may_contain(right, left):
         return "inside"
     if text in lexicon.owner and sorter.may_contain(left, right):

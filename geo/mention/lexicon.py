@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ..errors import RuleError
 from ..text import expand, load_language
 from ..values import Role
-from .pattern import compile_patterns
+from .pattern import Pattern, compile_patterns
 from .token import normalise
 
 if TYPE_CHECKING:
@@ -39,20 +39,23 @@ class RoleRule:
     name: str
     role: Role
     of: frozenset[str]
-    when: re.Pattern[str] | None
-    unless: re.Pattern[str] | None
-    near: re.Pattern[str] | None
+    when: Pattern | None
+    unless: Pattern | None
+    near: Pattern | None
     needs: tuple[str, ...]
     told: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Company:
-    """Words that make an unknown word beside them a place's name: "the ... area", "village of ..."."""
+    """A phrase that makes an unknown word beside it a place's name: "village of ...", or "... area" (``behind``).
+
+    ``rank`` is the place of its row in the data: of two phrases the earlier one is read first.
+    """
 
     kind: str
-    before: frozenset[str]
-    after: frozenset[str]
+    rank: int
+    behind: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +64,7 @@ class Reference:
 
     kind: str
     count: int
-    pattern: re.Pattern[str]
+    pattern: Pattern
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,9 +82,9 @@ class Lexicon:
     inside: frozenset[str]
     owner: frozenset[str]
     joins: frozenset[str]
-    breaks: re.Pattern[str] | None
-    crossing: re.Pattern[str] | None
-    company: tuple[Company, ...]
+    breaks: Pattern | None
+    crossing: Pattern | None
+    company: Mapping[str, tuple[Company, ...]]
     prefixes: frozenset[str]
     prepositions: frozenset[str]
     particles: frozenset[str]
@@ -96,7 +99,7 @@ class Lexicon:
     references: tuple[Reference, ...]
     starts: frozenset[str]
     rules: tuple[RoleRule, ...]
-    scenes: Mapping[str, re.Pattern[str]]
+    scenes: Mapping[str, Pattern]
 
 
 # In a script without capitals, or whose capitals mean something else, no word tells that it is a name.
@@ -141,12 +144,7 @@ def load_lexicon(code: str) -> Lexicon:
         joins=_words(links["joins"]),
         breaks=compile_patterns(links.get("breaks", []), lists, f"{where}/mention.toml [links] breaks"),
         crossing=compile_patterns(links.get("crossing", []), lists, f"{where}/mention.toml [links] crossing"),
-        company=tuple(
-            Company(
-                kind=row["kind"], before=_words(row.get("before", [])), after=_words(row.get("after", []))
-            )
-            for row in data.get("company", [])
-        ),
+        company=_company(data.get("company", [])),
         prefixes=_words(data["names"].get("prefixes", [])),
         placed=_words(data["names"].get("placed", [])),
         plural=str(data["names"].get("plural", "")),
@@ -179,6 +177,16 @@ def _words(phrases: Sequence[str]) -> frozenset[str]:
     return frozenset(normalise(one) for phrase in phrases for one in expand(phrase))
 
 
+def _company(rows: Sequence[Mapping[str, Any]]) -> Mapping[str, tuple[Company, ...]]:
+    found: dict[str, tuple[Company, ...]] = {}
+    for rank, row in enumerate(rows):
+        for key, behind in (("before", False), ("after", True)):
+            for phrase in _words(row.get(key, [])):
+                company = Company(kind=row["kind"], rank=rank, behind=behind)
+                found[phrase] = (*found.get(phrase, ()), company)
+    return MappingProxyType(found)
+
+
 def _first_words(data: Mapping[str, Any]) -> frozenset[str]:
     """Return the words at which the search for unlisted names has something to look for."""
     rows = data.get("company", [])
@@ -198,10 +206,11 @@ def _reference(row: Mapping[str, Any], described: Mapping[str, Any], where: str)
         raise RuleError(message)
     refused = "|".join(re.escape(word) for word in sorted(_words(row.get("not_before", []))))
     ahead = rf"(?!(?:{refused}) )" if refused else ""
-    return Reference(kind=row["kind"], count=row["count"], pattern=re.compile(f"(?:{found.pattern}){ahead}"))
+    pattern = Pattern(re.compile(f"(?:{found.regex.pattern}){ahead}"), found.needs)
+    return Reference(kind=row["kind"], count=row["count"], pattern=pattern)
 
 
-def _scene(name: str, lists: Mapping[str, Sequence[str]], where: str) -> re.Pattern[str]:
+def _scene(name: str, lists: Mapping[str, Sequence[str]], where: str) -> Pattern:
     found = compile_patterns([f"{{{name}}}"], lists, f"{where}/roles.toml: needs")
     assert found is not None
     return found

@@ -19,10 +19,14 @@ REACH = 16
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
-    """The words around one place, from offset to offset of the article, as patterns search them."""
+    """The words around one place, from offset to offset of the article, as patterns search them.
+
+    ``words`` are those of the whole sentence.
+    """
 
     signs: str
     spans: tuple[tuple[int, int], ...]
+    words: frozenset[str]
 
     def quote(self, text: str, match: re.Match[str]) -> str:
         """Return the article's own words for what a pattern matched."""
@@ -37,7 +41,7 @@ def look_around(words: Words, first: int, last: int, others: Sequence[Spot]) -> 
 
     ``others`` are the places of the sentence in order; those in reach become ``#``.
     """
-    low, high = max(0, first - REACH), min(len(words), last + REACH)
+    low, high = max(0, first - REACH), min(len(words.folded), last + REACH)
     near = others[bisect_left(others, low, key=_name_first) : bisect_left(others, high, key=_name_first)]
     covered = {spot.name_first: spot for spot in near if spot.name_last <= high}
     signs: list[str] = []
@@ -56,10 +60,10 @@ def look_around(words: Words, first: int, last: int, others: Sequence[Spot]) -> 
         signs.append(sign)
         spans.append((words.starts[at], words.ends[at + step - 1]))
         at += step
-    if high == len(words):
+    if high == len(words.folded):
         signs.append("$")
         spans.append((-1, -1))
-    return Window(signs=f" {' '.join(signs)} ", spans=tuple(spans))
+    return Window(signs=f" {' '.join(signs)} ", spans=tuple(spans), words=words.vocabulary)
 
 
 def _name_first(spot: Spot) -> int:

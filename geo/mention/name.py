@@ -9,7 +9,7 @@ from .spot import Spot
 from .token import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from gazetteer import Match
 
@@ -23,9 +23,11 @@ _LONGEST_ALONG = 6
 
 
 def find_listed(
-    matches: Iterable[Match], words: Words, lexicon: Lexicon, sorter: Sorter, text: str
+    matches: Sequence[Match], words: Words, lexicon: Lexicon, sorter: Sorter, text: str
 ) -> list[Spot]:
     """Return the gazetteer's matches in a sentence as spots; people's names are left out."""
+    if not matches:
+        return []
     at = {start: index for index, start in enumerate(words.starts)}
     ends = {end: index + 1 for index, end in enumerate(words.ends)}
     spots = []
@@ -64,7 +66,7 @@ def place_spot(
     outer_first, outer_last, said = first, last, ""
     for size in range(_LONGEST_KIND if kinds and lexicon.kind_after else 0, 0, -1):
         found = lexicon.kinds.get(" ".join(words.folded[last : last + size]))
-        if found is not None and last + size <= len(words):
+        if found is not None and last + size <= len(words.folded):
             said, outer_last = found, last + size
             break
     kind_first, before = _kind_before(words, first, lexicon) if kinds else (first, "")

@@ -15,6 +15,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..errors import RuleError
@@ -27,10 +28,24 @@ _SLOT = re.compile(r"\{([a-z_]+)\}")
 _MANY = re.compile(r"~(\d)")
 
 
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Alternatives as one regular expression; a line that has none of the words ``needs`` cannot match (None: any can)."""
+
+    regex: re.Pattern[str]
+    needs: frozenset[str] | None
+
+    def search(self, signs: str, words: frozenset[str]) -> re.Match[str] | None:
+        """Search a line, all of whose words are among ``words``: most lines have no word that a pattern needs."""
+        if self.needs is not None and self.needs.isdisjoint(words):
+            return None
+        return self.regex.search(signs)
+
+
 def compile_patterns(
     patterns: Sequence[str], lists: Mapping[str, Sequence[str]], where: str
-) -> re.Pattern[str] | None:
-    """Compile alternatives into one regular expression, to be searched in a window of bounded length.
+) -> Pattern | None:
+    """Compile alternatives into one pattern, to be searched in a window of bounded length.
 
     Parameters
     ----------
@@ -41,7 +56,7 @@ def compile_patterns(
 
     Returns
     -------
-    re.Pattern or None
+    Pattern or None
         None where there are no patterns.
 
     Raises
@@ -52,16 +67,33 @@ def compile_patterns(
     Examples
     --------
     >>> found = compile_patterns(["according to @"], {}, "roles.toml")
-    >>> bool(found.search(" ^ but according to @ , it "))
+    >>> bool(found.search(" ^ but according to @ , it ", frozenset({"but", "according", "to", ",", "it"})))
     True
+    >>> found.needs
+    frozenset({'according'})
     """
     if not patterns:
         return None
-    return re.compile(
-        "|".join(
-            "(?<= )" + "".join(_piece(word, lists, where) for word in pattern.split()) for pattern in patterns
-        )
+    regex = "|".join(
+        "(?<= )" + "".join(_piece(word, lists, where) for word in pattern.split()) for pattern in patterns
     )
+    needs = [_needs(pattern, lists) for pattern in patterns]
+    return Pattern(re.compile(regex), frozenset().union(*needs) if all(needs) else None)
+
+
+def _needs(pattern: str, lists: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """Return words of which a line must have one to match a pattern: the fewest that a part of it asks for, if any."""
+    asked = []
+    for word in pattern.split():
+        if _MANY.fullmatch(word) or (len(word) > 1 and word.endswith("?")):
+            continue
+        slots = [(part, _SLOT.fullmatch(part)) for part in word.split("|")]
+        phrases = [phrase for part, slot in slots for phrase in (lists[slot.group(1)] if slot else [part])]
+        first = frozenset(normalise_keeping(phrase).partition(" ")[0] for phrase in phrases)
+        # Signs are no words, and what a word with an asterisk stands for is not listed.
+        if not any(word in {"", "@", "#", "^", "$"} or "*" in word for word in first):
+            asked.append(first)
+    return min(asked, key=len, default=frozenset())
 
 
 def _piece(word: str, lists: Mapping[str, Sequence[str]], where: str) -> str:

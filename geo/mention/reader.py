@@ -124,7 +124,8 @@ class Reader:
         return tuple(dict.fromkeys(most))[:MOST_NEIGHBOURS]
 
     def _settle(self, group: Group, neighbours: Sequence[str], window: Window) -> tuple[Settled, ...]:
-        crossing = self.lexicon.crossing is not None and self.lexicon.crossing.search(window.signs)
+        pattern = self.lexicon.crossing
+        crossing = pattern is not None and pattern.search(window.signs, window.words)
         return settle(group, self.article.text, neighbours, "crossing" if crossing else "", self.gazetteer)
 
     def _mention(

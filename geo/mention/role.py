@@ -8,10 +8,10 @@ from ..values import Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from re import Pattern
 
     from .lexicon import Lexicon, RoleRule
     from .line import Window
+    from .pattern import Pattern
     from .token import Words
 
 # An article is about events if half of its sentences tell of one.
@@ -21,15 +21,16 @@ _EVENTFUL = 1 / 2
 class Scene:
     """What a sentence as a whole tells; each question is answered once."""
 
-    def __init__(self, words: Words, scenes: Mapping[str, Pattern[str]]) -> None:
-        self._signs = f" {' '.join(words.folded)} "
+    def __init__(self, words: Words, scenes: Mapping[str, Pattern]) -> None:
+        self._words = words
         self._scenes = scenes
         self._known: dict[str, str] = {}
 
     def find(self, name: str) -> str:
         """Return the first words of a list that stand in the sentence, or nothing."""
         if name not in self._known:
-            found = self._scenes[name].search(self._signs) if name in self._scenes else None
+            signs = f" {' '.join(self._words.folded)} "
+            found = self._scenes[name].search(signs, self._words.vocabulary) if name in self._scenes else None
             self._known[name] = found.group().strip() if found else ""
         return self._known[name]
 
@@ -79,14 +80,14 @@ def _hold(rule: RoleRule, window: Window, scene: Scene, text: str) -> str | None
     """Return the words on which a rule rests, or None where one of its conditions fails."""
     said = []
     if rule.when is not None:
-        match = rule.when.search(window.signs)
+        match = rule.when.search(window.signs, window.words)
         if match is None:
             return None
         said.append(window.quote(text, match))
-    if rule.unless is not None and rule.unless.search(window.signs):
+    if rule.unless is not None and rule.unless.search(window.signs, window.words):
         return None
     if rule.near is not None:
-        match = rule.near.search(window.signs)
+        match = rule.near.search(window.signs, window.words)
         if match is None:
             return None
         said.append(window.quote(text, match))

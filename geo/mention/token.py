@@ -29,11 +29,12 @@ def fold(word: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """The words of a text: offsets where each starts and ends, and its folded form."""
+    """The words of a text: offsets where each starts and ends, and its folded form; ``vocabulary`` has each once."""
 
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     folded: tuple[str, ...]
+    vocabulary: frozenset[str]
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -52,9 +53,9 @@ def split_words(text: str, start: int = 0, end: int | None = None) -> Words:
         for match in _TOKEN.finditer(text, start, len(text) if end is None else end)
     ]
     if not found:
-        return Words(starts=(), ends=(), folded=())
+        return Words(starts=(), ends=(), folded=(), vocabulary=frozenset())
     starts, ends, folded = zip(*found, strict=True)
-    return Words(starts=starts, ends=ends, folded=folded)
+    return Words(starts=starts, ends=ends, folded=folded, vocabulary=frozenset(folded))
 
 
 def normalise(phrase: str) -> str:

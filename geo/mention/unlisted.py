@@ -33,6 +33,8 @@ def find_unlisted(
 
     ``listed_as`` gives the ids of a name that the gazetteer has but takes for a place in some company only.
     """
+    if not taken and lexicon.starts.isdisjoint(words.vocabulary):
+        return []
     finder = _Finder(words, taken, lexicon, text, listed_as)
     for at, word in enumerate(words.folded):
         if word in lexicon.starts:
@@ -71,21 +73,24 @@ class _Finder:
                 return
         if folded[at] in lexicon.prepositions and not self.shouts:
             self._take_in(at + 1)
-        for company in lexicon.company:
-            for size in range(min(_LONGEST_PHRASE, len(folded) - at), 0, -1):
-                phrase = " ".join(folded[at : at + size])
-                if phrase in company.before:
-                    self._take_after(at + size, company)
-                if phrase in company.after and at not in self.kinds:
-                    self._take_before(at, size, company)
+        told = [
+            (company.rank, -size, company.behind, company)
+            for size in range(1, min(_LONGEST_PHRASE, len(folded) - at) + 1)
+            for company in lexicon.company.get(" ".join(folded[at : at + size]), ())
+        ]
+        for _, size, behind, company in sorted(told, key=lambda found: found[:3]):
+            if not behind:
+                self._take_after(at - size, company)
+            elif at not in self.kinds:
+                self._take_before(at, -size, company)
 
     def _take_in(self, first: int) -> None:
         """Take a name that stands after a preposition of place and before nothing that makes it something else."""
         last = self._name_end(first)
         if last == first or last - first > _LONGEST_NAME - 1 or last in self.used:
             return
-        after = self.words.folded[last] if last < len(self.words) else "."
-        upper = last < len(self.words) and self.text[self.words.starts[last]].isupper()
+        after = self.words.folded[last] if last < len(self.words.folded) else "."
+        upper = last < len(self.words.folded) and self.text[self.words.starts[last]].isupper()
         if not upper and after not in self.lexicon.no_names_before:
             self._add(first, last, "area", f"{self.words.folded[first - 1]} ...")
 
@@ -126,7 +131,7 @@ class _Finder:
             if link not in {",", "،"}:
                 break
         after = f" {' '.join(folded[at : at + 3])} "
-        speaks = at < len(folded) and breaks is not None and breaks.match(after, 1)
+        speaks = at < len(folded) and breaks is not None and breaks.regex.match(after, 1)
         upper = at < len(folded) and self.text[self.words.starts[at]].isupper()
         if has_and and not speaks and not upper:
             for first, last in names:
@@ -136,7 +141,7 @@ class _Finder:
         return next(
             (
                 last
-                for last in range(first + 1, min(first + 9, len(self.words) + 1))
+                for last in range(first + 1, min(first + 9, len(self.words.folded) + 1))
                 if last in self.listed and self.listed[last].name_first == first
             ),
             first,
@@ -194,7 +199,7 @@ class _Finder:
     def _name_end(self, first: int) -> int:
         last = first
         for _ in range(_LONGEST_NAME):
-            if last >= len(self.words) or not self._may_be_name(last):
+            if last >= len(self.words.folded) or not self._may_be_name(last):
                 break
             if last > first and self.text[self.words.ends[last - 1] : self.words.starts[last]] != " ":
                 break
@@ -205,7 +210,7 @@ class _Finder:
         """Go on over what is joined by hyphens without a space: "Shah-i-Kot"."""
         words, text = self.words, self.text
         while (
-            last + 1 < len(words)
+            last + 1 < len(words.folded)
             and words.folded[last] == "-"
             and words.ends[last - 1] == words.starts[last]
             and words.ends[last] == words.starts[last + 1]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SAME = {"prs": "fa"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Language:
     """The data of one language; ``tables[file stem]`` is what that TOML file holds."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Sentence:
     title: bool = False
 
 
+@lru_cache(maxsize=1)  # places, claims and dates of an article are found one after the other
 def split(article: Article, language: Language) -> tuple[Sentence, ...]:
     """Cut an article into sentences; page furniture (``article.skipped``) is left out.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..values import Span, When
 from .anchor import Anchor, days_after, find_anchor
-from .forms import load_forms
+from .forms import load_forms, words_of
 from .reckon import RECKON, reckon_phrase, span_precision
 
 if TYPE_CHECKING:
@@ -139,11 +139,14 @@ _Pair = tuple["re.Match[str] | tuple[re.Match[str], re.Match[str]]", str]
 
 def _matches(text: str, forms: Forms) -> Iterator[tuple[re.Match[str], str]]:
     """Yield all matches; whole phrases first, which win over a form of the same words."""
-    for match in forms.phrase.finditer(text):
-        yield match, "phrase"
-    for match in forms.vague.finditer(text):
-        yield match, "vague"
-    signs = forms.signs(text)
+    words = words_of(text)
+    if not forms.phrase_words.isdisjoint(words):
+        for match in forms.phrase.finditer(text):
+            yield match, "phrase"
+    if not forms.vague_words.isdisjoint(words):
+        for match in forms.vague.finditer(text):
+            yield match, "vague"
+    signs = forms.signs(words)
     for heading, sign, pattern in forms.patterns:
         if not sign or sign in signs:
             for match in pattern.finditer(text):

@@ -36,7 +36,8 @@ class Forms:
     """Everything that ``when.toml`` says, ready to search with.
 
     ``patterns`` are a heading under ``[forms]``, what a text must hold for the form to be worth a search
-    (one of the ``signs``) and the compiled form, in the file's order.
+    (one of the ``signs``) and the compiled form, in the file's order. A text that holds none of
+    ``phrase_words`` holds no ``phrase``, and so for ``vague``: most sentences tell no date.
     """
 
     code: str
@@ -49,19 +50,25 @@ class Forms:
     words: Mapping[str, frozenset[str]]
     phrases: Mapping[str, Mapping[str, Any]]
     phrase: re.Pattern[str]
+    phrase_words: frozenset[str]
     vague: re.Pattern[str]
+    vague_words: frozenset[str]
     background: frozenset[str]
     speech_before: re.Pattern[str]
     speech_after: re.Pattern[str]
     sign_words: Mapping[str, frozenset[str]]
 
-    def signs(self, text: str) -> frozenset[str]:
-        """Return which sorts of words a text holds: months, weekdays, units, years, digits. Most hold none."""
-        words = {word.casefold() for word in _WORD.findall(text)}
+    def signs(self, words: frozenset[str]) -> frozenset[str]:
+        """Return which sorts of words there are: months, weekdays, units, years, digits. Most sentences hold none."""
         found = {name for name, signs in self.sign_words.items() if not words.isdisjoint(signs)}
         if any(word.isdecimal() for word in words):
             found |= {"year", *_PLAIN}
         return frozenset(found)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text in small letters, as ``Forms`` asks for them."""
+    return frozenset([word.casefold() for word in _WORD.findall(text)])
 
 
 @cache
@@ -99,7 +106,9 @@ def load_forms(code: str) -> Forms | None:
             words=MappingProxyType({k: frozenset(v) for k, v in table["words"].items()}),
             phrases=MappingProxyType(phrases),
             phrase=re.compile(rf"(?<!\w)(?:{_any(phrases)})(?!\w)", re.IGNORECASE),
+            phrase_words=_longest_words(phrases),
             vague=re.compile(rf"(?<!\w)(?:{_any(vague)})(?!\w)", re.IGNORECASE),
+            vague_words=_longest_words(vague),
             background=frozenset(table["vague"]["background"]),
             speech_before=re.compile(rf"(?<!\w)(?:{_any(speech['verbs'])}){between}{{0,5}}{_SPACE}$"),
             speech_after=re.compile(rf"{_SPACE}(?:{_any(speech['verbs'])})(?!\w)"),
@@ -107,6 +116,11 @@ def load_forms(code: str) -> Forms | None:
         )
     except (KeyError, re.error) as error:
         raise RuleError(f"geo/languages/{language.code}/when.toml: {error!r}") from error
+
+
+def _longest_words(phrases: Iterable[str]) -> frozenset[str]:
+    """Return a word of each phrase: the longest, which stands in the fewest texts."""
+    return frozenset(max(words_of(phrase), key=lambda word: (len(word), word)) for phrase in phrases)
 
 
 def _sign(form: str) -> str:
