@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # How a text can mean a party: by name, by a name that means its men too (a movement's), by demonym, by its
-# forces, by an office or person that speaks for it, by an outlet it owns, by an office of its provinces, or by what its enemies call it.
+# forces, by an office or person that speaks for it, by an outlet it owns, by an office of its provinces, by what its
+# enemies call it, or by an office that other parties have too and that yet means its own where no owner is named.
 WORD_KINDS = (
     "names",
     "movements",
@@ -25,6 +26,7 @@ WORD_KINDS = (
     "outlets",
     "local_offices",
     "called_by_others",
+    "usual_offices",
 )
 _DEFAULTS = (
     "victim_unknown",

@@ -20,7 +20,8 @@ def speaker_of(line: Line, at: int, carried: Speaker | None) -> tuple[Speaker, s
     """Return who says what stands at a unit, and why; ``carried`` speaks on where a sentence names nobody."""
     frame = speaker_at(line.frames, at)
     if frame is not None:
-        return frame.speaker, f"{frame.kind}: {line.scene.units[frame.at].low}"
+        why = f" ({frame.speaker.why})" if frame.speaker.why else ""
+        return frame.speaker, f"{frame.kind}: {line.scene.units[frame.at].low}{why}"
     if carried is not None and not line.frames:
-        return carried, "carried over"
+        return carried, f"carried over: {carried.text} ({carried.why})"
     return _nobody(line.scene.lexicon), ""

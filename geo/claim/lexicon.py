@@ -14,7 +14,7 @@ from .tokens import fold, tokenize
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from gazetteer import Sides
+    from gazetteer import Sides, SideWord
 
 TABLES = ("numbers", "victims", "verbs_harm", "verbs_saying", "events", "grammar")
 SORTS = frozenset(
@@ -93,7 +93,9 @@ def load_lexicon(code: str, sides: Sides) -> Lexicon | None:
         for phrase in expand(row):
             _add(found, phrase, name, values)
     for word in sides.words_in(code):
-        _add(found, word.text, "party" if word.party else "voice", (word.party or word.claimant, word.kind))
+        _add(found, word.text, _tag_of(word), (word.party or word.claimant, word.kind))
+        if word.kind == "usual_offices":
+            _add(found, word.text, "source", ("central",))
     for phrase, party in sides.gives_away.items():
         _add(found, phrase, "gives_away", (party,))
     return Lexicon(
@@ -105,6 +107,12 @@ def load_lexicon(code: str, sides: Sides) -> Lexicon | None:
         owner_last=tables["grammar"].get("owner") == "last",
         sides=sides,
     )
+
+
+def _tag_of(word: SideWord) -> str:
+    if word.kind == "usual_offices":
+        return "usual"
+    return "party" if word.party else "voice"
 
 
 def _add(found: dict[tuple[str, ...], Tags], phrase: str, name: str, values: tuple[str, ...]) -> None:
@@ -134,7 +142,7 @@ def _by_first_words(found: Mapping[tuple[str, ...], Tags]) -> dict[str, Phrases]
 
 def _is_proper(name: str, value: tuple[str, ...]) -> bool:
     """Whether a meaning needs a capital letter: "Dawn" is a newspaper, "dawn" is not."""
-    return name == "voice" or (name == "party" and value[1] != "called_by_others")
+    return name in {"voice", "calendar"} or (name == "party" and value[1] != "called_by_others")
 
 
 def _words(table: Mapping[str, Any], where: str, *keys: str) -> list[str]:
@@ -155,6 +163,9 @@ def _entries(
         yield word, "bound_after", (word,)
     yield from _harm(tables["verbs_harm"], f"geo/languages/{code}/verbs_harm.toml")
     yield from _heads(tables["victims"], f"geo/languages/{code}/victims.toml")
+    for name in ("months", "weekdays"):
+        for word in tables.get("when", {}).get(name, ()):
+            yield word, "calendar", (name,)
     yield from _saying(tables["verbs_saying"], f"geo/languages/{code}/verbs_saying.toml")
     yield from _events(tables["events"], f"geo/languages/{code}/events.toml")
     yield from _grammar(tables["grammar"], f"geo/languages/{code}/grammar.toml")
@@ -182,9 +193,12 @@ def _heads(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tup
 # Where verbs_saying.toml keeps what: key of the table, the lists in it (None: all of them), and the tag they give;
 # the tag's value is the list's name, or for a tag of its own name the word itself.
 _SAYING = (
-    ("verbs", ("unsettled", "denies", "confirms", "says", "saying", "rumoured"), "say"),
-    ("sources", ("local", "central", "officials", "sources", "witness", "media"), "source"),
-    ("forms", ("according", "cited", "account"), ""),
+    ("verbs", ("unsettled", "denies", "reacts", "confirms", "says", "saying", "rumoured"), "say"),
+    ("sources", ("bodies", "local", "central", "officials", "sources", "witness", "media"), "source"),
+    ("forms", ("according", "cited", "account", "owned", "tells"), ""),
+    ("phrases", ("links", "aside", "hearers"), ""),
+    ("papers", ("words",), "paper"),
+    ("silence", ("words",), "silent"),
     ("about", ("figures", "unverified", "caveat"), ""),
     ("pronouns", ("words",), "pronoun"),
     ("pronouns", ("again",), "again"),
@@ -266,6 +280,7 @@ def _grammar(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, t
         "none_killed": (("hypothetical", "none_killed"),),
         "aggregate": (("aggregate", "words"),),
         "background": (("background", "words"),),
+        "ago": (("background", "ago"),),
         "governed": (("governed", "words"),),
         "placed": (("governed", "placed"),),
         "habitual": (("habitual", "words"),),

@@ -11,16 +11,17 @@ from ..text import split
 from ..values import Measure, Qualifier
 from ..when import DateKind, find_dates
 from .attribution import speaker_of
+from .carry import carry, remember
 from .draft import Draft, Line
 from .groups import find_groups
 from .happenings import read_crossings, read_events, read_none
 from .harms import find_harm
 from .scene import Scene
-from .speakers import find_frames, remember, speaker_at
+from .speakers import find_frames, speaker_at
 from .stance import find_denials, mark_unverified, stance_of
 from .units import read_units
 from .victims import SPEAKERS_OWN, Ground, find_side
-from .voices import Hearing, Memory, Speaker, find_subject
+from .voices import Hearing, Memory, Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from .places import Grounds
     from .units import Units
 
-# A sentence that turns to another time says so within its first units.
-_OPENING = 6
 # A toll of so many days or more is that of no one incident.
 _LONG_PERIOD = 14
 _MATERIAL = frozenset({"posts", "vehicles", "drones", "crossings"})
@@ -48,6 +47,7 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
     memory = Memory(
         published=article.published,
         country_of=grounds.office_country,
+        places_in=grounds.within,
         usual_party=_usual_party(read),
         usual_country=grounds.usual,
     )
@@ -62,7 +62,7 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
         line = Line(sentence=sentence, scene=scene, frames=frames)
         if units.tagged("pred", "noun"):
             line.dates = find_dates(sentence, article, language)
-        carried = _carried(memory, lines, line)
+        carried = carry(memory, line, hearing)
         _read_harm(line, carried, (grounds, country), number)
         read_crossings(line, grounds, number + len(line.drafts))
         read_none(line, number + len(line.drafts))
@@ -75,9 +75,9 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
         lines.append(line)
         line.summary = _is_summary(lines)
         if not line.summary:
-            remember(memory, frames, sentence.block)
-            memory.subject = None if frames else find_subject(hearing)
+            remember(memory, line, hearing)
         country = grounds.country_at(sentence, sentence.end) or country
+        memory.country = country
     return lines
 
 
@@ -105,18 +105,6 @@ def _earlier_group(line: Line, sentence: Sentence) -> Group | None:
     if line.sentence.block != sentence.block or not line.harms:
         return None
     return line.harms[-1].group
-
-
-def _carried(memory: Memory, lines: Sequence[Line], line: Line) -> Speaker | None:
-    """Return who spoke last, if he can still be speaking here: not in a headline, nor where time or matter is new."""
-    sentence = line.sentence
-    if sentence.heading or sentence.title or sentence.bullet or memory.speaker is None or not lines:
-        return None
-    if any(dated.background for dated in line.dates):
-        return None
-    if any(unit.has("background") for unit in line.scene.units[:_OPENING]):
-        memory.speaker = None
-    return memory.speaker
 
 
 def _read_harm(line: Line, carried: Speaker | None, where: tuple[Grounds, str], number: int) -> None:

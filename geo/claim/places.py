@@ -50,6 +50,10 @@ class Grounds:
         before = [m for m in earlier if m.country and m.role is Role.INCIDENT]
         return before[-1].country if before else ""
 
+    def within(self, start: int, end: int) -> list[Mention]:
+        """Return the places named between two offsets."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
     def scenes(self, sentence: Sentence) -> list[Mention]:
         """Return the incident places of a sentence."""
         first = bisect_left(self._starts, sentence.start)

@@ -5,21 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from .subjects import LONGEST_SUBJECT, find_segment, find_subject_start
+from .closing import find_marked_start
+from .phrases import find_phrases, has_sign, subject_span
+from .subjects import LONGEST_SUBJECT, find_clause_start
 from .voices import Speaker, resolve
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .units import Unit
     from .voices import Hearing
 
 # "From the army's perspective, ...": an account that opens its sentence.
 _OPENING = 6
 # The words of a voice before or behind a colon.
-_LONGEST_LABEL = 4
+_LONGEST_LABEL = 6
+# A noun of saying and the word that opens what is said, or what is denied and the verb, stand no further apart.
+_NEAR = 9
+_BEFORE_BY = 6
+_BORDERS = frozenset({",", ";", ".", '"', "—", "–", ":"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """A verb or form of saying: ``kind`` as the data has it, what it covers as units ``[first, last)``, and where it stands."""
+    """A verb or form of saying: ``kind`` as the data has it, what it covers as units ``[first, last)``, and where it stands.
+
+    ``subject`` are the units that name the speaker; ``also`` is the other voice of "the army and the ministry said".
+    """
 
     kind: str
     at: int
@@ -34,7 +46,9 @@ def read_nominal(hearing: Hearing, at: int) -> Frame | None:
     """Read "accusations from the ministry that ..." and "the ministry's claim that ..."."""
     units = hearing.units
     table = hearing.lexicon.tables["verbs_saying"]["nominal"]
-    that = next((n for n in range(at + 1, min(at + 9, len(units))) if units[n].low in table["that"]), None)
+    that = next(
+        (n for n in range(at + 1, min(at + _NEAR, len(units))) if units[n].low in table["that"]), None
+    )
     if that is None:
         return None
     owner = at - 1
@@ -52,36 +66,76 @@ def read_nominal(hearing: Hearing, at: int) -> Frame | None:
 def read_according(hearing: Hearing, at: int) -> Frame | None:
     """Read "according to the ministry" and "Reuters cited the ministry"."""
     units = hearing.units
-    stop = at + 1
-    while stop < len(units) and stop - at < LONGEST_SUBJECT:
-        unit = units[stop]
-        if unit.low in {",", ";", ".", '"', "—", "–", ":"} or unit.has("bound", "say", "pred"):
-            break
-        if hearing.lexicon.verb_last and stop > at + 1 and (unit.has("prep", "event") or unit.quantity):
-            break  # no comma need stand behind the voice, and no verb comes for long
-        stop += 1
-    # An office in apposition belongs to the name: "according to NAME, the head of information".
-    end = stop
-    if stop + 1 < len(units) and units[stop].low == "," and units[stop + 1].has("the", "a") and at > 0:
-        while end < len(units) and end - at < LONGEST_SUBJECT and units[end].low not in {".", ";"}:
-            end += 1
-    speaker = resolve(hearing, (at + 1, end)) or resolve(hearing, (at + 1, stop))
-    if speaker is None:
+    span = _behind(hearing, at + 1)
+    speaker = resolve(hearing, span) if span is not None else None
+    if span is None or speaker is None:
         return None
     if units[at].has("cited") and not units[at].has("according") and at > 0:
-        relay = resolve(hearing, (find_subject_start(units, at), at))
+        before = subject_span(units, find_clause_start(units, at), at)
+        relay = resolve(hearing, before) if before is not None else None
         if relay is not None:
             speaker = replace(speaker, relay=(relay.text,))
-    also = find_second(hearing, (at, stop), speaker)
+    also = find_second(hearing, span, speaker)
+    first = _aside_start(units, at) if units[at].has("according") else 0
     return Frame(
-        kind="according", at=at, first=0, last=len(units), speaker=speaker, subject=(at, stop), also=also
+        kind="according",
+        at=at,
+        first=first,
+        last=len(units),
+        speaker=speaker,
+        subject=(at, span[1]),
+        also=also,
     )
+
+
+def _aside_start(units: Sequence[Unit], at: int) -> int:
+    """Return where the words of "..., most of them civilians according to the mission" begin: what has no comma before it is an aside's."""
+    comma = at - 1
+    while comma >= 0 and units[comma].low != ",":
+        if units[comma].has("aux", "pred", "event", "bound", "say"):
+            return 0
+        comma -= 1
+    return comma + 1 if 0 < comma < at - 1 and units[comma + 1].has("mostly", "including") else 0
+
+
+def _behind(hearing: Hearing, start: int) -> tuple[int, int] | None:
+    """Return the voice right behind a form of saying, with the names and offices in apposition to it."""
+    units = hearing.units
+    if hearing.lexicon.verb_last:
+        return _up_to_border(units, start)
+    phrases = find_phrases(units, start, min(start + LONGEST_SUBJECT, len(units)))
+    if not phrases or not has_sign(units, phrases[0]):
+        return None
+    end = phrases[0].last
+    for phrase in phrases[1:]:
+        between = units[end : phrase.first]
+        if len(between) != 1 or between[0].low != "," or phrase.governed or not has_sign(units, phrase):
+            break
+        # "according to the army, fighters of the group attacked": the second phrase has a verb of its own.
+        behind = units[phrase.last] if phrase.last < len(units) else None
+        if behind is not None and not behind.mark:
+            break
+        end = phrase.last
+    return start, end
+
+
+def _up_to_border(units: Sequence[Unit], start: int) -> tuple[int, int]:
+    """Return all that may name a voice where no comma need stand behind it, and no verb comes for long."""
+    stop = start
+    while stop < len(units) and stop - start < LONGEST_SUBJECT:
+        unit = units[stop]
+        if unit.low in _BORDERS or unit.has("bound", "say", "pred"):
+            break
+        if stop > start and (unit.has("prep", "event") or unit.quantity):
+            break
+        stop += 1
+    return start, stop
 
 
 def read_according_behind(hearing: Hearing, at: int) -> Frame | None:
     """Read a postposition of that meaning: the voice stands before it, in its clause."""
     units = hearing.units
-    first = find_subject_start(units, at)
+    first = find_marked_start(units, at)
     speaker = resolve(hearing, (first, at))
     if speaker is None:
         return None
@@ -89,26 +143,24 @@ def read_according_behind(hearing: Hearing, at: int) -> Frame | None:
 
 
 def read_by(hearing: Hearing, at: int) -> Frame | None:
-    """Read "a charge denied by the ministry": what is said stands before."""
+    """Read "a charge denied by the ministry" and "it was announced by the army that": who says it stands behind "by"."""
     units = hearing.units
-    stop = at + 2
-    while (
-        stop < len(units)
-        and stop - at < LONGEST_SUBJECT
-        and not (units[stop].mark or units[stop].has("bound", "say", "pred"))
-    ):
-        stop += 1
-    speaker = resolve(hearing, (at + 2, stop))
-    if speaker is None:
+    span = _behind(hearing, at + 2)
+    speaker = resolve(hearing, span) if span is not None else None
+    if span is None or speaker is None:
         return None
-    first = find_segment(units, at)
-    if not any(
-        unit.has("pred", "event", "noun", "figures", "nominal") for unit in units[max(first, at - 4) : at]
-    ):
+    told = units[max(at - _BEFORE_BY, 0) : at]
+    opens = span[1] < len(units) and units[span[1]].has("bound")
+    if not opens and not any(u.has("pred", "event", "noun", "figures", "nominal", "paper") for u in told):
         return None  # "villages claimed by the neighbour" says nothing
-    return Frame(
-        kind=units[at].value("say"), at=at, first=first, last=at, speaker=speaker, subject=(at + 1, stop)
-    )
+    if units[at].has("owned") and not any(u.has("figures", "noun", "pred") for u in told):
+        return None  # "the attack, claimed by the group, killed two": the group says only that it was theirs
+    kind = units[at].value("say")
+    last = len(units) if kind == "says" else at
+    first = 0
+    if kind == "denies":  # "..., a charge denied by the ministry": what was charged is told before the comma
+        first = next((place + 1 for place in range(at - 1, -1, -1) if units[place].low == ","), 0)
+    return Frame(kind=kind, at=at, first=first, last=last, speaker=speaker, subject=(at + 1, span[1]))
 
 
 def read_account(hearing: Hearing, at: int) -> Frame | None:
@@ -116,8 +168,8 @@ def read_account(hearing: Hearing, at: int) -> Frame | None:
     units = hearing.units
     colon = at + 1 < len(units) and units[at + 1].low == ":"
     opening = (
-        0 < at <= _OPENING and units[at - 1].has("s") and units[0].has("prep")
-    )  # "From the army's perspective, ..."
+        0 < at <= _OPENING and units[at - 1].has("s", "own") and units[0].has("prep")
+    )  # "From the army's perspective, ...", "by its count"
     if not colon and not opening:
         return None
     speaker = resolve(hearing, (0, at))
@@ -130,63 +182,36 @@ def read_colon(hearing: Hearing) -> Frame | None:
     """Read "ISPR: two killed" and "Two killed: ISPR": one side of the only colon is a voice and nothing else."""
     units = hearing.units
     colons = [place for place, unit in enumerate(units) if unit.low == ":"]
-    if not colons:
+    if not colons or any(unit.low == "(" for unit in units[: colons[0]]):
         return None
     for first, last, content in (
         (colons[-1] + 1, len(units), (0, colons[-1])),
         (0, colons[0], (colons[0] + 1, len(units))),
     ):
-        side = [unit for unit in units[first:last] if not unit.mark]
-        capitals = len(side) == 1 and side[0].text == side[0].text.upper()
-        dateline = capitals and side[0].value("party", 1) == "names"
-        voiced = any(unit.has("voice", "party", "source") for unit in side)
-        if (
-            voiced
-            and not dateline
-            and len(side) <= _LONGEST_LABEL
-            and not any(unit.has("pred", "event", "head") and not unit.has("source") for unit in side)
-        ):
-            speaker = resolve(hearing, (first, last))
-            if speaker is not None and speaker.label != hearing.lexicon.sides.defaults["claimant_none"]:
-                return Frame(
-                    kind="according",
-                    at=first,
-                    first=content[0],
-                    last=content[1],
-                    speaker=speaker,
-                    subject=(first, last),
-                )
+        if not _is_label(hearing, first, last):
+            continue
+        speaker = resolve(hearing, (first, last))
+        if speaker is not None and speaker.label != hearing.lexicon.sides.defaults["claimant_none"]:
+            return Frame(
+                kind="according",
+                at=first,
+                first=content[0],
+                last=content[1],
+                speaker=speaker,
+                subject=(first, last),
+            )
     return None
 
 
-def read_inverted(hearing: Hearing, at: int) -> Frame | None:
-    """Resolve the subject behind the verb, as in: said a spokesman for the army."""
-    units = hearing.units
-    if at == 0 or not units[at - 1].mark or units[at].value("say") in {"denies", "unsettled"}:
-        return None
-    stop = at + 1
-    while stop < len(units) and stop - at < LONGEST_SUBJECT and units[stop].low not in {";", '"'}:
-        stop += 1
-    speaker = resolve(hearing, (at + 1, stop))
-    if speaker is None:
-        return None
-    return Frame(
-        kind=units[at].value("say"), at=at, first=0, last=at, speaker=speaker, subject=(at + 1, stop)
-    )
-
-
-def find_main_subject(hearing: Hearing, at: int) -> tuple[int, Speaker | None]:
-    """Resolve the subject of "..., saying that": the first party or office of the sentence that no preposition governs."""
-    units = hearing.units
-    for place in range(at):
-        unit = units[place]
-        governed = place > 0 and units[place - 1].has("prep")
-        if unit.has("party", "source", "voice", "pronoun") and not governed:
-            stop = place + 1
-            while stop < at and units[stop].has("party", "source", "s", "voice"):
-                stop += 1
-            return 0, resolve(hearing, (place, stop))
-    return at, None
+def _is_label(hearing: Hearing, first: int, last: int) -> bool:
+    """Whether units name a voice and nothing more; a party's name in capitals before a text is where it was written."""
+    side = [unit for unit in hearing.units[first:last] if not unit.mark]
+    if not 0 < len(side) <= _LONGEST_LABEL or not any(u.has("voice", "party", "source") for u in side):
+        return False
+    capitals = len(side) == 1 and side[0].text == side[0].text.upper()
+    dateline = capitals and side[0].value("party", 1) == "names"
+    tells = any(unit.has("pred", "event", "head") and not unit.has("source", "party") for unit in side)
+    return not dateline and not tells
 
 
 def find_second(hearing: Hearing, span: tuple[int, int], speaker: Speaker) -> Speaker | None:

@@ -5,34 +5,31 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from .closing import find_closing_start, find_marked_end, find_marked_start
+from .phrases import subject_span
 from .sayings import (
     Frame,
-    find_main_subject,
     find_second,
     read_according,
     read_according_behind,
     read_account,
     read_by,
     read_colon,
-    read_inverted,
     read_nominal,
 )
-from .subjects import (
-    LONGEST_SUBJECT,
-    find_subject_end,
-    find_subject_start,
-    find_trailing_start,
-    is_noun,
-    is_relayed,
-)
+from .subjects import LONGEST_SUBJECT, TOLD, find_inverted, find_subject, find_trailing, is_noun, is_relayed
 from .voices import Speaker, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .units import Unit
-    from .voices import Hearing, Memory
+    from .voices import Hearing
 
+# "..., said X": what stands before a verb whose subject follows it.
+_BEFORE_INVERTED = frozenset({",", '"', "-", ")"})
+# "Dawn reported on Sunday, quoting the army": the true source stands within so many units behind the verb.
+_CITED = 6
 _SAYINGS = ("say", "according", "according_behind", "cited", "account", "nominal")
 
 
@@ -41,6 +38,8 @@ def find_frames(hearing: Hearing) -> list[Frame]:
     units = hearing.units
     found: list[Frame] = []
     for at in units.places(*_SAYINGS):
+        if found and units[at].value("say") == "reacts":
+            continue
         if found and _goes_on(units, at, found[-1]):
             _go_on(found, units, at)
             continue
@@ -53,7 +52,27 @@ def find_frames(hearing: Hearing) -> list[Frame]:
         frame = read_colon(hearing)
         if frame is not None:
             found.append(frame)
-    return _settled(found, len(units))
+    return _settled(_without_relays(found, hearing.lexicon.sides.defaults["media"]), len(units))
+
+
+def _without_relays(frames: list[Frame], media: str) -> list[Frame]:
+    """Let "Reuters reported, citing the army" be the army's: the ultimate source counts, who passed it on is kept."""
+    passed = {frame.at: frame for frame in frames if frame.speaker.label == media}
+    kept: list[Frame] = []
+    for frame in frames:
+        if frame.at in passed:
+            if not any(_passes(frame, other, media) for other in frames):
+                kept.append(frame)
+            continue
+        relay = tuple(other.speaker.text for other in passed.values() if _passes(other, frame, media))
+        kept.append(replace(frame, speaker=replace(frame.speaker, relay=frame.speaker.relay or relay)))
+    return kept
+
+
+def _passes(outlet: Frame, source: Frame, media: str) -> bool:
+    """Whether an outlet only passes on what another source of its sentence says."""
+    near = abs(outlet.at - source.at) <= LONGEST_SUBJECT // 2
+    return source.kind == "according" and source.speaker.label != media and near
 
 
 def _goes_on(units: Sequence[Unit], at: int, last: Frame) -> bool:
@@ -111,31 +130,63 @@ def _says_nothing(hearing: Hearing, at: int) -> bool:
 
 
 def _of_verb(hearing: Hearing, at: int) -> Frame | None:
+    """Read a verb with its subject behind it, closing the sentence, or before it."""
     units = hearing.units
     kind = units[at].value("say")
-    trailing = find_trailing_start(units, at)
-    first = find_subject_start(units, at) if trailing is None else trailing
+    behind = find_inverted(units, at) if _may_be_inverted(units, at) else None
+    speaker = resolve(hearing, behind) if behind is not None else None
+    if behind is not None and speaker is not None:
+        return Frame(kind=kind, at=at, first=0, last=at, speaker=speaker, subject=behind)
+    trailing, span = _find_subject(hearing, at)
+    if span is None or _is_relay(units, span[0], at):
+        return None  # the source behind the speaker is the voice, and has a frame of its own
+    speaker = resolve(hearing, span)
+    if speaker is None:
+        return None
+    cited = next((n for n in range(span[1], at) if units[n].has("cited")), at)
+    relay = tuple(unit.text for unit in units[cited:at] if unit.has("voice"))
+    speaker = replace(speaker, relay=speaker.relay or relay)
+    frame = Frame(kind=kind, at=at, first=span[0], last=len(units), speaker=speaker, subject=(span[0], at))
+    if kind == "reacts":
+        return replace(frame, first=at, last=at)  # it takes what happened for granted, and tells nothing
+    if trailing is not None:
+        return _trailing(units, at, span[0], replace(frame, first=0, last=0))
+    return replace(frame, also=find_second(hearing, span, speaker))
+
+
+def _find_subject(hearing: Hearing, at: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """Return the subject of a verb that closes what is said before it, if it does, and the subject in any case."""
+    units = hearing.units
+    if units[at].value("say") == "saying":
+        return None, subject_span(units, 0, at)
+    if hearing.lexicon.verb_last:
+        closing = find_closing_start(units, at)
+        first = find_marked_start(units, at) if closing is None else closing
+        span = first, find_marked_end(units, first, at)
+        return (span if closing is not None else None), span
+    trailing = find_trailing(units, at)
+    return trailing, trailing or find_subject(units, at)
+
+
+def _may_be_inverted(units: Sequence[Unit], at: int) -> bool:
+    """Whether something told stands right before a verb, so that its subject may follow it."""
+    if at == 0 or units[at - 1].low not in _BEFORE_INVERTED or units[at].has("tells"):
+        return False
+    return units[at].value("say") not in {"denies", "unsettled"} and any(
+        unit.has(*TOLD) for unit in units[:at]
+    )
+
+
+def _is_relay(units: Sequence[Unit], first: int, at: int) -> bool:
+    """Whether another source stands between a subject and its verb, "Reuters, citing the army, said", or behind it."""
     if any(
         u.has("according", "cited") and not is_relayed(units, n) for n, u in enumerate(units[first:at], first)
     ):
-        return None  # the source behind the speaker is the voice, and has a frame of its own
-    if kind == "saying":
-        first, speaker = find_main_subject(hearing, at)
-    else:
-        speaker = resolve(hearing, (first, find_subject_end(units, first, at)))
-    if speaker is None:
-        return read_inverted(hearing, at)
-    if trailing is not None:
-        return _trailing(
-            units,
-            at,
-            trailing,
-            Frame(kind=kind, at=at, first=0, last=0, speaker=speaker, subject=(first, at)),
-        )
-    also = find_second(hearing, (0 if kind == "saying" else first, at), speaker)
-    return Frame(
-        kind=kind, at=at, first=first, last=len(units), speaker=speaker, subject=(first, at), also=also
+        return True
+    stop = next(
+        (n for n in range(at + 1, min(at + _CITED, len(units))) if units[n].has("bound", "pred")), at + _CITED
     )
+    return any(u.has("cited") for u in units[at + 1 : stop])
 
 
 def _trailing(units: Sequence[Unit], at: int, first: int, frame: Frame) -> Frame:
@@ -155,15 +206,6 @@ def speaker_at(frames: Sequence[Frame], place: int) -> Frame | None:
     open_ones = [frame for frame in over if frame.kind == "unsettled"]
     over = open_ones or over
     return min(over, key=lambda frame: (frame.last - frame.first, -frame.at), default=None)
-
-
-def remember(memory: Memory, frames: Sequence[Frame], block: int) -> None:
-    """Keep the last voice of a sentence in paragraph ``block``, and every name with the voice it has."""
-    for frame in frames:
-        memory.block, memory.kind = block, frame.kind
-        memory.speaker = frame.speaker
-        for name in frame.speaker.names:
-            memory.named.setdefault(name, frame.speaker)
 
 
 def _settled(frames: list[Frame], size: int) -> list[Frame]:

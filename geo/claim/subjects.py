@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .phrases import closing_span, find_phrases, has_sign, subject_span
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .units import Unit
 
-# A speaker's name and office fill no more units than this on one side of the verb.
-LONGEST_SUBJECT = 24
+# A speaker's name, office and asides fill no more units than this on one side of the verb.
+LONGEST_SUBJECT = 40
 # "on condition of anonymity", "in a statement issued on Sunday": a phrase behind a verb of saying.
 _LONGEST_PHRASE = 6
+_QUOTE = '"'
+_PARTS = frozenset({";", ":", "—", "–", _QUOTE})
+TOLD = ("pred", "event", "noun", "head", "lose", "lives", "none_killed")
 
 
 def is_noun(units: Sequence[Unit], at: int) -> bool:
@@ -25,79 +30,110 @@ def is_noun(units: Sequence[Unit], at: int) -> bool:
     return before.has("the", "own", "s", "a", "prep") or before.value("party", 1) == "demonyms"
 
 
-def find_subject_start(units: Sequence[Unit], at: int) -> int:
-    """Return where a verb's subject may begin: after the last border of a clause or the last verb of saying."""
-    place, depth = at - 1, 0
+def find_subject(units: Sequence[Unit], at: int) -> tuple[int, int] | None:
+    """Return the subject before a verb of saying: the first voice of its clause."""
+    return subject_span(units, find_clause_start(units, at), at)
+
+
+def find_clause_start(units: Sequence[Unit], at: int) -> int:
+    """Return where the clause of a verb of saying begins; asides between commas do not part it from its subject."""
+    place, closed = at - 1, -1
     while place >= 0 and at - place <= LONGEST_SUBJECT:
         unit = units[place]
-        if unit.low in {";", ":", "—", "–", '"'}:
+        if unit.low in _PARTS:
             break
-        if unit.has("bound") and not unit.has("relative") and not _in_apposition(units, place, at):
-            break
-        if unit.has("relative") and not _in_apposition(units, place, at):
-            break
-        if (
-            unit.has("say")
-            and not unit.has("figures")
-            and not is_noun(units, place)
-            and not _in_apposition(units, place, at)
-        ):
-            break
-        named = units[place + 1].has("object_behind", "s")  # "58 killed (object) denied": a figure, no verb
-        if unit.has("pred") and unit.value("pred", 1) != "state" and not unit.has("source") and not named:
-            break
-        if (
-            unit.has("and")
-            and not unit.mark
-            and depth == 0
-            and place < at - 1
-            and _verb_behind(units, place, at)
-        ):
-            break
+        if unit.low == ",":
+            closed = place
+        elif _begins(units, place, at):
+            opener = _opener(units, place) if closed > place else -1
+            if opener < 0:
+                break
+            place = opener
+            closed = opener
         place -= 1
     return place + 1
 
 
-def find_subject_end(units: Sequence[Unit], first: int, at: int) -> int:
-    """Return where a verb's subject ends: at the word that marks subjects, in languages that have one, else at the verb."""
-    return next((place for place in range(at - 1, first, -1) if units[place].has("subject_behind")), at)
+def _begins(units: Sequence[Unit], place: int, at: int) -> bool:
+    """Whether a clause of its own begins or ends at a unit, so that what stands before it is no subject of a later verb."""
+    unit = units[place]
+    if unit.has("bound", "relative"):
+        return True
+    if unit.has("say"):
+        return not unit.has("figures") and not is_noun(units, place)
+    if unit.has("pred"):
+        return unit.value("pred", 1) != "state" and not unit.has("source")
+    if unit.has("and") and unit.low != "," and place < at - 1:
+        return _told_before(units, place) and any(
+            u.has("party", "source", "pronoun", "voice", "paper") for u in units[place + 1 : at]
+        )
+    return False
 
 
-def _in_apposition(units: Sequence[Unit], place: int, at: int) -> bool:
-    """Whether a word stands between two commas that hold a speaker's office: "Khan, who speaks for ..., said"."""
-    return any(unit.has("relative") for unit in units[max(place - 2, 0) : place + 1]) and any(
-        unit.low == "," for unit in units[place + 1 : at]
-    )
+def _told_before(units: Sequence[Unit], place: int) -> bool:
+    return any(unit.has("pred", "event", "say") for unit in units[max(place - 12, 0) : place])
 
 
-def _verb_behind(units: Sequence[Unit], place: int, at: int) -> bool:
-    return any(unit.has("pred", "event") for unit in units[max(place - 12, 0) : place]) and any(
-        unit.has("party", "source", "pronoun", "voice") for unit in units[place + 1 : at]
-    )
+def _opener(units: Sequence[Unit], place: int) -> int:
+    """Return the comma that opens the aside around a unit ("Khan, who speaks for ..., said"), -1 if it stands in none."""
+    comma = place
+    while comma >= 0 and units[comma].low != "," and place - comma < LONGEST_SUBJECT:
+        comma -= 1
+    if comma <= 0 or units[comma].low != ",":
+        return -1
+    return comma if units[comma + 1].has("relative", "aside", "bound") else -1
 
 
-def find_trailing_start(units: Sequence[Unit], at: int) -> int | None:
-    """Return where the subject of a closing "..., X said on Monday" begins; None where what X says follows."""
-    if not _closes(units, at):
+def find_trailing(units: Sequence[Unit], at: int) -> tuple[int, int] | None:
+    """Return the subject of a closing "..., X said on Monday"; None where what X says follows."""
+    if not closes(units, at):
         return None
-    start = None
-    place = at - 1
-    while place > 0 and at - place <= LONGEST_SUBJECT:
+    span = closing_span(units, _segment_floor(units, at), at)
+    if span is None or span[0] == 0:
+        return None
+    # "he added that the army said": what X says would stand in a clause before, parted by a comma or quote.
+    before = units[span[0] - 1]
+    return span if before.low in {",", _QUOTE} or not find_phrases(units, 0, span[0]) else None
+
+
+def _segment_floor(units: Sequence[Unit], at: int) -> int:
+    """Return where to look for a closing subject from: behind the last quote, verb, or border of a clause."""
+    place, closed = at - 1, -1
+    while place >= 0 and at - place <= LONGEST_SUBJECT:
         unit = units[place]
-        if unit.low in {",", '"'}:
-            start = place + 1
-            segment = find_segment(units, place)
-            if unit.low == '"' or not _is_office(units[segment:place]):
+        if unit.low == ",":
+            closed = place
+        if unit.low in _PARTS or (
+            unit.has("pred", "event", "aux", "say", "bound") and not unit.has("source")
+        ):
+            opener = _opener(units, place) if closed > place else -1
+            if opener < 0 or unit.low in _PARTS:
                 break
-        elif unit.has("pred", "event", "aux", "bound") and not unit.has("source"):
-            break
+            place = opener
         place -= 1
-    if start is None or not any(unit.has("pred", "event", "noun", "head") for unit in units[:start]):
+    return place + 1
+
+
+def find_inverted(units: Sequence[Unit], at: int) -> tuple[int, int] | None:
+    """Return the subject behind its verb: "said a spokesman for the army", but not "who said the army had ...".
+
+    Behind it comes no verb of which it would be the subject.
+    """
+    phrases = find_phrases(units, at + 1, min(at + 1 + LONGEST_SUBJECT, len(units)))
+    if not phrases or phrases[0].governed or not has_sign(units, phrases[0]) or phrases[0].first > at + 1:
         return None
-    return start
+    end = phrases[0].last
+    for phrase in phrases[1:]:
+        if any(not unit.mark for unit in units[end : phrase.first]) or not has_sign(units, phrase):
+            break
+        end = phrase.last
+    behind = units[end] if end < len(units) else None
+    if behind is not None and behind.has("aux", "pred", "event", "say", "skip"):
+        return None
+    return at + 1, end
 
 
-def _closes(units: Sequence[Unit], at: int) -> bool:
+def closes(units: Sequence[Unit], at: int) -> bool:
     """Whether nothing that is said follows a verb of saying: only to whom, when and where it was said."""
     place, phrase = at + 1, 0
     while place < len(units):
@@ -105,7 +141,7 @@ def _closes(units: Sequence[Unit], at: int) -> bool:
         if unit.has("bound"):
             return not unit.has("that") and unit.low != ":"
         if unit.mark or unit.has("and"):
-            return unit.low not in {'"', "(", "["}
+            return unit.low not in {_QUOTE, "(", "["}
         if unit.has("pred", "aux", "event", "noun") or (
             unit.quantity is not None and not unit.quantity.article
         ):
@@ -113,7 +149,7 @@ def _closes(units: Sequence[Unit], at: int) -> bool:
         if unit.has("prep"):
             phrase = _LONGEST_PHRASE
         elif (
-            phrase == 0 and not unit.has("voice", "skip") and not (not unit.tags and unit.text[:1].isupper())
+            phrase == 0 and not unit.has("voice", "skip", "calendar", "hearers") and not _is_plain_name(unit)
         ):
             return False
         phrase = max(phrase - 1, 0)
@@ -121,25 +157,8 @@ def _closes(units: Sequence[Unit], at: int) -> bool:
     return True
 
 
-def find_segment(units: Sequence[Unit], comma: int) -> int:
-    """Return where the words between the comma or quote before and this one begin."""
-    place = comma
-    while place > 0 and units[place - 1].low not in {",", '"', ";"}:
-        place -= 1
-    return place
-
-
-def _is_office(units: Sequence[Unit]) -> bool:
-    """Whether words between commas name a speaker or his office and nothing that happened."""
-    if (
-        not units
-        or units[0].has("prep")
-        or any(unit.has("pred", "event", "aux", "bound", "say") or unit.quantity for unit in units)
-    ):
-        return False
-    return any(
-        unit.has("source", "party", "voice") or (not unit.tags and unit.text[:1].isupper()) for unit in units
-    )
+def _is_plain_name(unit: Unit) -> bool:
+    return not unit.tags and unit.text[:1].isupper()
 
 
 def is_relayed(units: Sequence[Unit], at: int) -> bool:

@@ -1,0 +1,94 @@
+"""Subjects where the verb closes its clause: all before it, up to a word that marks subjects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .subjects import LONGEST_SUBJECT, closes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .units import Unit
+
+
+def find_marked_start(units: Sequence[Unit], at: int) -> int:
+    """Return where a verb's subject may begin: after the last border of a clause or the last verb of saying."""
+    place = at - 1
+    while place >= 0 and at - place <= LONGEST_SUBJECT:
+        unit = units[place]
+        if unit.low in {";", ":", "—", "–", '"'}:
+            break
+        if unit.has("bound") and not unit.has("relative") and not _in_apposition(units, place, at):
+            break
+        if unit.has("relative") and not _in_apposition(units, place, at):
+            break
+        if unit.has("say") and not unit.has("figures") and not _in_apposition(units, place, at):
+            break
+        named = units[place + 1].has("object_behind", "s")  # "58 killed (object) denied": a figure, no verb
+        if unit.has("pred") and unit.value("pred", 1) != "state" and not unit.has("source") and not named:
+            break
+        if unit.has("and") and not unit.mark and place < at - 1 and _verb_behind(units, place, at):
+            break
+        place -= 1
+    return place + 1
+
+
+def find_marked_end(units: Sequence[Unit], first: int, at: int) -> int:
+    """Return where a verb's subject ends: at the word that marks subjects, in languages that have one, else at the verb."""
+    return next((place for place in range(at - 1, first, -1) if units[place].has("subject_behind")), at)
+
+
+def _in_apposition(units: Sequence[Unit], place: int, at: int) -> bool:
+    """Whether a word stands between two commas that hold a speaker's office: "Khan, who speaks for ..., said"."""
+    return any(unit.has("relative") for unit in units[max(place - 2, 0) : place + 1]) and any(
+        unit.low == "," for unit in units[place + 1 : at]
+    )
+
+
+def _verb_behind(units: Sequence[Unit], place: int, at: int) -> bool:
+    return any(unit.has("pred", "event") for unit in units[max(place - 12, 0) : place]) and any(
+        unit.has("party", "source", "pronoun", "voice") for unit in units[place + 1 : at]
+    )
+
+
+def find_closing_start(units: Sequence[Unit], at: int) -> int | None:
+    """Return where the subject of a closing "..., X said on Monday" begins; None where what X says follows."""
+    if not closes(units, at):
+        return None
+    start = None
+    place = at - 1
+    while place > 0 and at - place <= LONGEST_SUBJECT:
+        unit = units[place]
+        if unit.low in {",", '"'}:
+            start = place + 1
+            segment = _find_segment(units, place)
+            if unit.low == '"' or not _is_office(units[segment:place]):
+                break
+        elif unit.has("pred", "event", "aux", "bound") and not unit.has("source"):
+            break
+        place -= 1
+    if start is None or not any(unit.has("pred", "event", "noun", "head") for unit in units[:start]):
+        return None
+    return start
+
+
+def _find_segment(units: Sequence[Unit], comma: int) -> int:
+    """Return where the words between the comma or quote before and this one begin."""
+    place = comma
+    while place > 0 and units[place - 1].low not in {",", '"', ";"}:
+        place -= 1
+    return place
+
+
+def _is_office(units: Sequence[Unit]) -> bool:
+    """Whether words between commas name a speaker or his office and nothing that happened."""
+    if (
+        not units
+        or units[0].has("prep")
+        or any(unit.has("pred", "event", "aux", "bound", "say") or unit.quantity for unit in units)
+    ):
+        return False
+    return any(
+        unit.has("source", "party", "voice") or (not unit.tags and unit.text[:1].isupper()) for unit in units
+    )

@@ -1,0 +1,306 @@
+"""The label of a voice, by the strongest sign that its words carry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .phrases import is_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gazetteer import Party
+
+    from ..values import Mention
+    from .units import Units
+    from .voices import Hearing
+
+# A personal name has no more words than these.
+_LONGEST_NAME = 4
+_COUNTRY = "country"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A label with its party, the first and last unit that show it, and the sign it was taken from."""
+
+    label: str
+    party: str = ""
+    first: int
+    last: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Signs:
+    """Where words carry signs of a voice, as places in them; ``sources`` has the first place of each kind of source."""
+
+    party: str
+    party_at: int
+    party_kind: str
+    sources: dict[str, int]
+    voices: tuple[int, ...]
+    pronouns: Sequence[int]
+    again: Sequence[int]
+    papers: Sequence[int]
+
+
+def label_of(hearing: Hearing) -> Label | None:
+    """Return the label of the voice that a hearing's units name, None if they name none."""
+    signs = _find_signs(hearing.units)
+    for sense in (
+        _as_body,
+        _as_office,
+        _as_local,
+        _as_voice,
+        _as_source,
+        _as_party,
+        _as_officials,
+        _as_known,
+        _as_unnamed_office,
+        _as_name,
+    ):
+        found = sense(hearing, signs)
+        if found is not None:
+            return found
+    return None
+
+
+def _find_signs(units: Units) -> _Signs:
+    def places(name: str) -> tuple[int, ...]:
+        # "The minister AP (to) told": whom a postposition marks is spoken to.
+        return tuple(
+            n for n in units.places(name) if not (n + 1 < len(units) and units[n + 1].has("addressed_behind"))
+        )
+
+    party_at = next((n for n in places("party") if units[n].value("party", 1) != "local_offices"), -1)
+    return _Signs(
+        party=units[party_at].value("party") if party_at >= 0 else "",
+        party_at=party_at,
+        party_kind=units[party_at].value("party", 1) if party_at >= 0 else "",
+        sources={units[n].value("source"): n for n in reversed(places("source"))},
+        voices=tuple(n for n in places("voice") if not (n and units[n - 1].has("addressed"))),
+        pronouns=places("pronoun"),
+        again=places("again"),
+        papers=places("paper"),
+    )
+
+
+def _as_body(hearing: Hearing, signs: _Signs) -> Label | None:
+    """Take boards, societies and institutes, whatever country's name they bear."""
+    at = signs.sources.get("bodies")
+    if at is None:
+        return None
+    return Label(
+        label=hearing.lexicon.sides.defaults["sources"],
+        first=min(at, max(signs.party_at, 0)),
+        last=at,
+        why="a body of its own",
+    )
+
+
+def _as_office(hearing: Hearing, signs: _Signs) -> Label | None:
+    """Take an office, a person or an outlet that the theatre's data know."""
+    sides = hearing.lexicon.sides
+    for n, unit in enumerate(hearing.units):
+        kind = unit.value("party", 1)
+        if kind in {"local_offices", "offices", "outlets"}:
+            owner = sides.parties[unit.value("party")]
+            label = owner.local if kind == "local_offices" else _central(hearing, owner, signs)
+            return Label(label=label, party=owner.id, first=n, last=n, why=f"known as {kind}")
+    return None
+
+
+def _central(hearing: Hearing, owner: Party, signs: _Signs) -> str:
+    """Return the claimant of a party; a movement was the same before it governed, the state's offices were another's."""
+    moved = any(
+        unit.value("party", 1) == "movements" and unit.value("party") == owner.id for unit in hearing.units
+    )
+    if moved or signs.party_kind == "movements":
+        return owner.claimant
+    return owner.claimant_on(hearing.memory.published)
+
+
+def _as_local(hearing: Hearing, signs: _Signs) -> Label | None:
+    """Take police, hospitals, governors: whose they are is said by a party's name or by where they are."""
+    at = signs.sources.get("local")
+    if at is None:
+        return None
+    sides, memory = hearing.lexicon.sides, hearing.memory
+    country = _country(hearing) or memory.country or memory.usual_country
+    named = sides.parties.get(signs.party)
+    owner = named if named is not None and named.country else sides.party_of_country(country)
+    if owner is None:
+        return Label(label=sides.defaults["sources"], first=at, last=at, why="officials of no country known")
+    places = [at, signs.party_at] if signs.party else [at]
+    return Label(
+        label=owner.local,
+        party=owner.id,
+        first=min(places),
+        last=max(places),
+        why="an office of the provinces",
+    )
+
+
+def _as_voice(hearing: Hearing, signs: _Signs) -> Label | None:
+    """Take a voice that is no party, unless a party stands before it."""
+    if not signs.voices or (signs.party and signs.party_at < signs.voices[0]):
+        return None
+    at = signs.voices[0]
+    return Label(label=hearing.units[at].value("voice"), first=at, last=at, why="a voice of no party")
+
+
+def _as_source(hearing: Hearing, signs: _Signs) -> Label | None:
+    """Take residents, journalists, nameless sources; a party's own sources speak for it."""
+    for kind in ("witness", "media", "sources"):
+        at = signs.sources.get(kind)
+        if at is not None:
+            if kind == "sources" and signs.party_kind in {"demonyms", "forces", "movements"}:
+                return None
+            return Label(label=hearing.lexicon.sides.defaults[kind], first=at, last=at, why=kind)
+    return None
+
+
+def _as_party(hearing: Hearing, signs: _Signs) -> Label | None:
+    if not signs.party or (signs.party_kind == "demonyms" and not (signs.sources or signs.papers)):
+        return None
+    owner = hearing.lexicon.sides.parties[signs.party]
+    places = [signs.party_at, *signs.sources.values()]
+    nothing_more = set(signs.sources) <= {"officials"}
+    if nothing_more and "officials" in signs.sources and _is_in_province(hearing):
+        label, why = owner.local, "officials in a province"
+    else:
+        label, why = _central(hearing, owner, signs), "named with its party"
+    return Label(label=label, party=owner.id, first=min(places), last=max(places), why=why)
+
+
+def _is_in_province(hearing: Hearing) -> bool:
+    """Whether a place smaller than a country stands with an office, and is no seat by which a text means a party."""
+    units = hearing.units
+    parties = {hearing.offset + unit.start for unit in units if unit.has("party")}
+    return any(m.kind != _COUNTRY and m.start not in parties and not m.described for m in _places(hearing))
+
+
+def _as_officials(hearing: Hearing, signs: _Signs) -> Label | None:
+    """Take "officials in Khost" for those of the province, "the officials" for who spoke last, and "officials" for nobody."""
+    at = signs.sources.get("officials")
+    if at is None:
+        return None
+    sides, last = hearing.lexicon.sides, hearing.memory.speaker
+    there = sides.party_of_country(next((m.country for m in _places(hearing) if m.country), ""))
+    if there is not None and _is_in_province(hearing):
+        return Label(label=there.local, party=there.id, first=at, last=at, why="officials in a province")
+    if last is not None and at > 0 and hearing.units[at - 1].has("the"):
+        return Label(label=last.label, party=last.party, first=at, last=at, why="who spoke last")
+    return Label(label=sides.defaults["claimant_none"], first=at, last=at, why="officials of nobody named")
+
+
+def _as_known(hearing: Hearing, signs: _Signs) -> Label | None:
+    """Take a name known from before, a pronoun, or "the group": the voice that spoke last."""
+    memory = hearing.memory
+    for n, unit in enumerate(hearing.units):
+        known = memory.named.get(unit.low)
+        if known is not None:
+            return Label(label=known.label, party=known.party, first=n, last=n, why="named before")
+    if signs.pronouns and memory.subject is not None:
+        at = signs.pronouns[0]
+        return Label(
+            label=memory.subject.label,
+            party=memory.subject.party,
+            first=at,
+            last=at,
+            why="who was last spoken of",
+        )
+    pointing = [*signs.again, *signs.pronouns, *signs.papers]
+    if pointing and memory.speaker is not None and "central" not in signs.sources:
+        at = pointing[0]
+        return Label(
+            label=memory.speaker.label, party=memory.speaker.party, first=at, last=at, why="who spoke last"
+        )
+    return None
+
+
+def _as_unnamed_office(hearing: Hearing, signs: _Signs) -> Label | None:
+    """Take "the ministry" or "a military official" for the party that the theatre, the text or the place make it."""
+    at = signs.sources.get("central")
+    if at is None:
+        return None
+    found = _owner_of_office(hearing, at)
+    if found is None:
+        return Label(
+            label=hearing.lexicon.sides.defaults["claimant_none"],
+            first=at,
+            last=at,
+            why="an office of nobody named",
+        )
+    owner, why = found
+    return Label(label=_central(hearing, owner, signs), party=owner.id, first=at, last=at, why=why)
+
+
+def _owner_of_office(hearing: Hearing, at: int) -> tuple[Party, str] | None:
+    """Return whose an office is and why: by the first of these signs that holds."""
+    memory, sides, units = hearing.memory, hearing.lexicon.sides, hearing.units
+    last = memory.speaker.party if memory.speaker is not None else ""
+    spoken_of = memory.subject.party if memory.subject is not None else ""
+    own = at > 0 and units[at - 1].has("own")
+    known = own or (at > 0 and units[at - 1].has("the"))
+    for party, why in (
+        (
+            _party_at(hearing, next((m.country for m in _places(hearing) if m.country), "")),
+            "of the place beside it",
+        ),
+        (
+            next((u.value("usual") for u in units if u.has("usual")), ""),
+            "an office that is usually this party's",
+        ),
+        (spoken_of if own else "", "of the party last spoken of"),
+        (last if known else "", "of the party that spoke last"),
+        (hearing.lead, "of the party that the sentence begins with"),
+        (_party_at(hearing, _country(hearing)), "of the place before it"),
+        (memory.usual_party, "of the party whose offices the text names most"),
+        (last, "of the party that spoke last"),
+        (_party_at(hearing, memory.usual_country), "of the country of most scenes"),
+    ):
+        owner = sides.parties.get(party)
+        # A movement has no army and no ministry.
+        if owner is not None and owner.country:
+            return owner, why
+    return None
+
+
+def _party_at(hearing: Hearing, country: str) -> str:
+    held = hearing.lexicon.sides.party_of_country(country)
+    return held.id if held is not None else ""
+
+
+def _country(hearing: Hearing) -> str:
+    """Return the country of the place that is named beside an office, empty if none is."""
+    units = hearing.units
+    return hearing.memory.country_of(hearing.offset + units[0].start, hearing.offset + units[-1].end)
+
+
+def _places(hearing: Hearing) -> list[Mention]:
+    """Return the places named within the words."""
+    units = hearing.units
+    first, last = hearing.offset + units[0].start, hearing.offset + units[-1].end
+    return list(hearing.memory.places_in(first, last))
+
+
+def _as_name(hearing: Hearing, _signs: _Signs) -> Label | None:
+    """Take a name that nobody introduced for a source of no side: "Gul Khan said"."""
+    units = hearing.units
+    taken = {m.start - hearing.offset for m in _places(hearing)}
+    names = [n for n, unit in enumerate(units) if is_name(unit)]
+    # A first word is written large in any case: one such word among others is no name.
+    lone = names == [0] and len(units) > 1
+    if not names or len(names) > _LONGEST_NAME or lone or any(unit.has("prep") for unit in units):
+        return None
+    if all(units[n].start in taken for n in names):
+        return None
+    return Label(
+        label=hearing.lexicon.sides.defaults["sources"],
+        first=names[0],
+        last=names[-1],
+        why="a name of nobody known",
+    )

@@ -1,0 +1,136 @@
+"""Noun phrases that can name a voice, and which of them is the subject of a verb of saying."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .units import Unit
+
+# Marks that stand inside a name: "Public Relations (PR)", "Dr. Smith".
+_WITHIN = frozenset({"-", "(", ")", ".", "/", "'", "&"})
+# Titles and such are written small or short: a name has more letters.
+_SHORTEST_NAME = 3
+_SIGNS = ("party", "voice", "source", "pronoun", "again", "paper")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """Units ``[first, last)``; ``head`` ends what comes before "in Kabul" or "for the army".
+
+    ``governed`` says that a preposition or a relative clause stands over it: such a phrase is no subject.
+    """
+
+    first: int
+    last: int
+    head: int
+    governed: bool
+
+
+def find_phrases(units: Sequence[Unit], first: int, last: int) -> list[Phrase]:
+    """Cut units ``[first, last)`` into noun phrases, in order; verbs, marks and borders of clauses part them."""
+    found: list[Phrase] = []
+    start, head, governed, aside = first, -1, False, False
+    for place in range(first, last):
+        unit = units[place]
+        kind = _part(units, place, start)
+        if kind == "in":
+            continue
+        if kind == "link" and place > start:
+            head = head if head >= 0 or unit.has("of") else place
+            continue
+        if place > start:
+            found.append(
+                Phrase(first=start, last=place, head=place if head < 0 else head, governed=governed or aside)
+            )
+        head = -1
+        if kind == "new":
+            start, governed = place, governed and place == start
+            continue
+        start = place + 1
+        governed = kind in {"over", "link"}
+        # "who survived the attack": all of it, up to the comma that ends it, stands over
+        aside = unit.has("relative") or (aside and unit.low != ",")
+    if last > start:
+        found.append(
+            Phrase(first=start, last=last, head=last if head < 0 else head, governed=governed or aside)
+        )
+    return found
+
+
+def _part(units: Sequence[Unit], place: int, start: int) -> str:
+    """Return what a unit is to a phrase: "in" it, a "link" to more of it, the "new" one's begin, "over" the next, its "end"."""
+    unit = units[place]
+    before = units[place - 1] if place > start else None
+    if unit.mark:
+        return "in" if unit.low in _WITHIN else "end"
+    if unit.has("say", "calendar") and any(u.has("paper") for u in units[start:place]):
+        return "in"  # "a statement issued on Sunday by the army"
+    if unit.has("source", "party", "voice", "again", "paper", "s"):
+        return "new" if unit.has("again") and before is not None and not before.has("prep", "and") else "in"
+    if unit.has("prep") and not unit.has("calendar"):
+        return "link" if unit.has("links") or any(u.has("paper") for u in units[start:place]) else "over"
+    return _part_of_word(unit, before)
+
+
+def _part_of_word(unit: Unit, before: Unit | None) -> str:
+    """Return what a word that is no voice and no preposition is to a phrase that ``before`` is part of."""
+    if unit.has("relative", "bound", "cited", "according"):
+        return "over"
+    if unit.has("calendar", "aux", "pred", "say", "event") or (unit.has("skip") and not unit.has("the")):
+        return "end"
+    fresh = unit.has("the", "a", "pronoun") or unit.quantity is not None
+    inside = before is None or before.has("prep", "and", "the", "a")
+    return "new" if fresh and not inside else "in"
+
+
+def has_sign(units: Sequence[Unit], phrase: Phrase) -> bool:
+    """Whether the head of a phrase says that it is a voice: an office, a party, a pronoun, or a name."""
+    return any(unit.has(*_SIGNS) or is_name(unit) for unit in units[phrase.first : phrase.head])
+
+
+def is_name(unit: Unit) -> bool:
+    """Whether a unit is a name that no data know: written large, of three letters or more."""
+    return not unit.tags and unit.text[0].isupper() and len(unit.text) >= _SHORTEST_NAME
+
+
+def subject_span(units: Sequence[Unit], first: int, last: int) -> tuple[int, int] | None:
+    """Return the first voice among units ``[first, last)``, with what stands in apposition to it.
+
+    Phrases under a preposition are none: "in Kabul, a spokesman for the ministry said".
+    """
+    phrases = [phrase for phrase in find_phrases(units, first, last) if not phrase.governed]
+    free = [phrase for phrase in phrases if has_sign(units, phrase)]
+    if not free:
+        # Who says something is a voice: "an employee at the hospital said".
+        nearest = phrases[-1] if phrases else None
+        told = nearest is not None and nearest.last >= last - 1
+        signed = nearest is not None and any(u.has(*_SIGNS) for u in units[nearest.first : nearest.last])
+        return (nearest.first, nearest.last) if nearest is not None and told and signed else None
+    start, end = free[0].first, free[0].last
+    for phrase in free[1:]:
+        if any(not unit.mark for unit in units[end : phrase.first]):
+            break
+        end = phrase.last
+    if end + 1 < last and units[end].low == "," and units[end + 1].has("relative"):
+        named_only = not any(unit.has(*_SIGNS) for unit in units[start:end])
+        end = last if named_only else end  # "Smith, who speaks for the army, said"
+    return start, end
+
+
+def closing_span(units: Sequence[Unit], first: int, last: int) -> tuple[int, int] | None:
+    """Return the last voice among units ``[first, last)``, with the names and offices before it that fill commas of their own."""
+    phrases = [phrase for phrase in find_phrases(units, first, last) if not phrase.governed]
+    if not phrases or not has_sign(units, phrases[-1]):
+        return None
+    start, end = phrases[-1].first, phrases[-1].last
+    for phrase in reversed(phrases[:-1]):
+        apart = any(not unit.mark for unit in units[phrase.last : start]) or phrase.last == start
+        fills = phrase.first == 0 or units[phrase.first - 1].low in {",", '"'}
+        if apart or not fills or not has_sign(units, phrase):
+            break
+        start = phrase.first
+    return start, end
