@@ -18,6 +18,7 @@ from .place import Kind
 from .polygons import draw_line, read_polygons, unite_countries
 from .reading import read_surroundings
 from .scale import weigh
+from .scope import Scope
 from .sides import Sides, load_sides
 from .spelling import fold
 from .table import COLUMNS, parse_place, read_rows
@@ -107,6 +108,19 @@ class Gazetteer:
             In order of the text, none within another.
         """
         return self._finder.find(text, skip)
+
+    def is_named_in(self, text: str) -> bool:
+        """Tell whether a text names a place of the theatre or a party to it: if not, it is about something else.
+
+        Every name counts, also one that is something else as often as not, so that nothing is missed.
+
+        Examples
+        --------
+        >>> gazetteer = Gazetteer.load("durand")
+        >>> gazetteer.is_named_in("Fog closed the airport of Lisbon"), gazetteer.is_named_in("A Pak-Afghan row")
+        (False, True)
+        """
+        return self._scope.is_named(text)
 
     def get(self, place_id: str) -> Place:
         """Give the place of an id.
@@ -263,6 +277,10 @@ class Gazetteer:
     @cached_property
     def _capitals(self) -> dict[str, Place]:
         return {place.country: place for place in self.world if place.kind == Kind.CITY and place.rank == 1}
+
+    @cached_property
+    def _scope(self) -> Scope:
+        return Scope(self.places, self.sides)
 
     @cached_property
     def _ground(self) -> Ground:

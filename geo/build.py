@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from .values import Article, Claim, Mention
 
 
+# A note of a line or two may leave out what its reader knows, and costs little: it is read, whatever it names.
+_LONGEST_NOTE = 1000
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
     """An article that could not be taken apart, and why. It costs none of the others."""
@@ -38,12 +42,14 @@ class Failure:
 class Result:
     """What was found in a set of articles: as values (``dossier``) and as frames (``geo.schema``).
 
-    The frames are made when first asked for. ``failures`` names the articles that could not be read.
+    The frames are made when first asked for. ``failures`` names the articles that could not be read; ``elsewhere``
+    has the ids of those that name no place and no party of the theatre, of which therefore nothing was read.
     """
 
     dossier: Dossier
     gazetteer: Gazetteer
     failures: tuple[Failure, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
     @cached_property
     def frames(self) -> Frames:
@@ -109,7 +115,8 @@ def build(
     Parameters
     ----------
     articles
-        In the order in which they are to be listed; a text that comes twice is read once.
+        In the order in which they are to be listed; a text that comes twice is read once. Of one longer than a
+        note that names no place and no party of the theatre nothing is read: it is about something else.
     gazetteer
         Where the places are; the default theatre if not given.
     progress
@@ -131,7 +138,9 @@ def build(
     ()
     """
     where = gazetteer or Gazetteer.load()
-    read, failures = _read(_once(articles), where, progress)
+    given = _once(articles)
+    elsewhere = frozenset(each.id for each in given if _is_elsewhere(each, where))
+    read, failures = _read(given, elsewhere, where, progress)
     told = tuple(article for article, _, _ in read)
     mentions = tuple(mention for _, found, _ in read for mention in found)
     claims = tuple(claim for _, _, found in read for claim in found)
@@ -148,7 +157,8 @@ def build(
         estimates=estimate(incidents, claims, relations),
         unplaced=unplaced,
     )
-    return Result(dossier=dossier, gazetteer=where, failures=failures)
+    told_nothing = tuple(article.id for article in told if article.id in elsewhere)
+    return Result(dossier=dossier, gazetteer=where, failures=failures, elsewhere=told_nothing)
 
 
 def _once(articles: Iterable[Article]) -> tuple[Article, ...]:
@@ -159,17 +169,28 @@ def _once(articles: Iterable[Article]) -> tuple[Article, ...]:
     return tuple(seen.values())
 
 
+def _find(article: Article, where: Gazetteer) -> tuple[tuple[Mention, ...], tuple[Claim, ...]]:
+    mentions = find_mentions(article, where)
+    claims = find_claims(article, mentions, where)
+    return mentions, name_localities(article, date_claims(article, claims, where))
+
+
+def _is_elsewhere(article: Article, where: Gazetteer) -> bool:
+    return len(article.text) > _LONGEST_NOTE and not where.is_named_in(article.text)
+
+
 def _read(
-    articles: tuple[Article, ...], where: Gazetteer, progress: Callable[[int, int], None] | None
+    articles: tuple[Article, ...],
+    elsewhere: frozenset[str],
+    where: Gazetteer,
+    progress: Callable[[int, int], None] | None,
 ) -> tuple[list[tuple[Article, tuple[Mention, ...], tuple[Claim, ...]]], tuple[Failure, ...]]:
     read: list[tuple[Article, tuple[Mention, ...], tuple[Claim, ...]]] = []
     failures: list[Failure] = []
     for number, article in enumerate(articles, start=1):
         try:
-            mentions = find_mentions(article, where)
-            claims = find_claims(article, mentions, where)
-            claims = name_localities(article, date_claims(article, claims, where))
-            read.append((article, mentions, claims))
+            found = ((), ()) if article.id in elsewhere else _find(article, where)
+            read.append((article, *found))
         except GazetteerError:  # the theatre's data are at fault, not the article
             raise
         except Exception as error:  # noqa: BLE001 -- articles come from anywhere: none may cost the others

@@ -34,7 +34,8 @@ def explain(result: Result) -> dict[str, Any]:
         - ``theatre``
         - ``articles``: each with what is known of it; ``skipped`` (lines of page furniture); ``places`` (every
           mention with its role, the reason and what else it could have meant); ``claims`` (every claim with its
-          speaker, sentence, rule, relations and incident)
+          speaker, sentence, rule, relations and incident); ``elsewhere``: whether nothing was read of it, because
+          it names no place and no party of the theatre
         - ``incidents``: when, where and how exactly, the reason for each claim that was joined, estimates
         - ``left_out``: what no map shows, and why
         - ``failures``: articles that could not be taken apart
@@ -50,9 +51,12 @@ def explain(result: Result) -> dict[str, Any]:
     """
     dossier = result.dossier
     look = _Look(dossier, result.gazetteer)
+    elsewhere = frozenset(result.elsewhere)
     return {
         "theatre": dossier.theatre,
-        "articles": [look.at_article(article) for article in dossier.articles],
+        "articles": [
+            {**look.at_article(article), "elsewhere": article.id in elsewhere} for article in dossier.articles
+        ],
         "incidents": [look.at_incident(incident) for incident in dossier.incidents],
         "left_out": [
             {

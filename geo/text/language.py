@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # Dari is read by the rules of Persian, the written standard both share.
 _SAME = {"prs": "fa"}
+# Code points, with the brackets and quotation marks before it. Further back nothing is looked at, however long a text.
+_LONGEST_ABBREVIATION = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -27,7 +29,8 @@ class Language:
 
     def is_abbreviation(self, text: str, begin: int, stop: int) -> bool:
         """Whether the full stop at ``stop`` belongs to an abbreviation or an initial, not to a sentence."""
-        word_start = max(text.rfind(" ", begin, stop) + 1, begin)
+        reach = max(begin, stop - _LONGEST_ABBREVIATION)
+        word_start = max(text.rfind(" ", reach, stop) + 1, reach)
         word = text[word_start:stop].lstrip("(\"'“‘[")
         if len(word) == 1 and word.isupper():
             return True

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # What follows is looked at by hand: a look-ahead would try each full stop of a long row again.
 _ENDS = re.compile(r"[.!?…]+[\"'”’»)\]]*|[۔؟]+[\"'”’»)\]]*")
 _NEEDS_SPACE = ".?…"
+LONGEST_SENTENCE = 20_000
 _NEXT = re.compile(r"\S")
 _BULLET = re.compile(r"\s*(?:[•·▪◦‣*–—-]|\d{1,2}[.)])\s+")
 
@@ -44,7 +45,8 @@ class Sentence:
 def split(article: Article, language: Language) -> tuple[Sentence, ...]:
     """Cut an article into sentences; page furniture (``article.skipped``) is left out.
 
-    A block ends at a newline. Abbreviations and initials of the language's data do not end a sentence.
+    A block ends at a newline. Abbreviations and initials of the language's data do not end a sentence. Of a
+    sentence longer than ``LONGEST_SENTENCE`` code points the rest is left out: nobody wrote it to be read.
     """
     sentences: list[Sentence] = []
     for number, (start, end) in enumerate(_blocks(article)):
@@ -55,7 +57,8 @@ def split(article: Article, language: Language) -> tuple[Sentence, ...]:
             article.title_span is not None and article.title_span.start <= start < article.title_span.end
         )
         short = len(pieces) == 1 and end - body < _HEADING_LENGTH and article.text[end - 1] not in ".!?۔؟:"
-        for piece_start, piece_end in pieces:
+        for piece_start, whole_end in pieces:
+            piece_end = min(whole_end, piece_start + LONGEST_SENTENCE)
             sentences.append(
                 Sentence(
                     index=len(sentences),

@@ -86,6 +86,9 @@ def _show_article(
     page.line(1, ", ".join(part for part in (article["publisher"], dated, article["language"]) if part))
     if article["skipped"]:
         page.line(1, ("page furniture, not read: ", "dim"), (" / ".join(article["skipped"]), "dim"))
+    if article["elsewhere"]:
+        page.line(1, ("names no place and no party of the theatre, so nothing was read of it", "dim"))
+        return
     page.line(1, ("Places", "bold"))
     for place in article["places"]:
         _show_place(page, place)
