@@ -122,6 +122,9 @@ def _aims(scene: Scene, at: int) -> bool:
 
 def _begins(scene: Scene, at: int) -> bool:
     """Whether a weak noun is said to happen: "the shooting started"."""
+    if scene.lexicon.verb_last:
+        near = scene.units[at + 1 : at + 4]
+        return any(unit.has("clash_act") for unit in near)
     near = scene.units[at + 1 : at + _REACH + 4]
     before = scene.units[max(at - _REACH, 0) : at]
     return any(unit.has("clash_act") for unit in near) or any(unit.has("clash_launched") for unit in before)
@@ -131,7 +134,8 @@ def _is_governed(scene: Scene, at: int) -> bool:
     """Whether a clash is only the time or cause of something else ("died in the clashes", "shut after clashes")."""
     units = scene.units
     if scene.lexicon.verb_last:
-        return _is_oblique(units, at)
+        # "In a fight three died" tells of the fight too, where all of that stands before the verb; "in this fight" does not.
+        return at > 0 and units[at - 1].has("the")
     after = units[at + 1 : at + 4]
     definite = any(unit.has("the") for unit in units[max(at - 2, 0) : at])
     acts = ("clash_act",) if definite else ("clash_act", "aux", "pred")
@@ -145,17 +149,6 @@ def _is_governed(scene: Scene, at: int) -> bool:
         if units[place].has("aux", "pred", "say", "and") and not units[place].has("skip"):
             return False
     return False
-
-
-def _is_oblique(units: Sequence[Unit], at: int) -> bool:
-    """Whether a preposition before or a postposition behind governs a noun, and it is no other than was told of before."""
-    before = units[at - 1] if at else None
-    after = units[at + 1] if at + 1 < len(units) else None
-    if after is not None and after.has("another_behind"):
-        return False
-    return (before is not None and before.has("governed", "the")) or (
-        after is not None and after.has("governed_behind")
-    )
 
 
 def _ceasefire(scene: Scene, at: int) -> Event | None:

@@ -230,8 +230,13 @@ def _qualified(units: Sequence[Unit], group: Group) -> Group:
     at = group.last
     while at < len(units) and at - group.last < _MOST_MODIFIERS:
         unit = units[at]
+        if unit.quantity is not None:
+            break
         if unit.has("party"):
-            group = replace(group, party=group.party or unit.value("party"))
+            people = group.sort == "people" and unit.value("party", 1) == "movements"
+            group = replace(
+                group, party=group.party or unit.value("party"), sort="fighters" if people else group.sort
+            )
         elif unit.has("own"):
             group = replace(group, own=True)
         elif unit.has("enemy"):

@@ -37,7 +37,6 @@ _BEHIND = (
     "negated",
     "according",
     "addressed",
-    "another",
 )
 _JOINER = "\u200c"
 Tags = dict[str, tuple[str, ...]]

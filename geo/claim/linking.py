@@ -58,11 +58,18 @@ def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[
         return [(_elided(scene, chain - 1, kind, before), False), *_parts_behind(scene, at)]
     measures = scene.lexicon.measures.get(kind, {})
     inside = [g for g in scene.groups if g.first >= start and g.last <= chain and g.sort in measures]
+    if scene.lexicon.verb_last:
+        bare = [
+            _elided(scene, place, kind, before)
+            for place in range(start, chain)
+            if (quantity := units[place].quantity) is not None
+            and quantity.classified
+            and place not in scene.counted
+        ]
+        found = _before_last_verb(scene, sorted([*inside, *bare], key=lambda group: group.first))
+        return found + _parts_behind(scene, at) if found else []
     if not inside:
         return []
-    if scene.lexicon.verb_last:
-        found = _before_last_verb(scene, inside)
-        return found + _parts_behind(scene, at) if found else []
     first_included = next((n for n in range(start, chain) if units[n].has("including")), chain)
     rests = [g for g in inside[1:] if g.quantity is not None and g.quantity.rest]
     wholes = [g for g in inside if g.first < first_included and g not in rests]
@@ -78,13 +85,16 @@ def _before_last_verb(scene: Scene, inside: list[Group]) -> list[tuple[Group, bo
     Parts of a total stand behind "including" or before a postposition of that meaning, and need not be joined.
     """
     units = scene.units
+    numbered = [group for group in inside if group.quantity is not None]
+    inside = numbered or inside
+    parts = _find_parts(scene, inside)
     chosen: list[tuple[Group, bool]] = []
     whole = False
     later: Group | None = None
     for group in reversed(inside):
         joined = later is None or _is_joined(scene, group, later)
-        opened = group.first > 0 and units[group.first - 1].has("including")
         closed = group.last < len(units) and units[group.last].has("including_behind")
+        opened = group.first in parts
         if not joined and not (whole and closed):
             break
         if group.quantity is None and (chosen or _is_oblique(scene, group)):
@@ -97,6 +107,21 @@ def _before_last_verb(scene: Scene, inside: list[Group]) -> list[tuple[Group, bo
     chosen.reverse()
     # A total goes first, so that its parts can point at it.
     return sorted(chosen, key=lambda pair: pair[1]) if whole else [(group, False) for group, _ in chosen]
+
+
+def _find_parts(scene: Scene, groups: list[Group]) -> set[int]:
+    """Return where the groups begin that "including" opens, itself or by what is joined to it."""
+    found: set[int] = set()
+    before: Group | None = None
+    for group in groups:
+        opened = group.first > 0 and scene.units[group.first - 1].has("including")
+        between = (
+            scene.units[before.last : group.first] if before is not None and before.first in found else []
+        )
+        if opened or (between and all(unit.has("and") for unit in between)):
+            found.add(group.first)
+        before = group
+    return found
 
 
 def _is_oblique(scene: Scene, group: Group) -> bool:

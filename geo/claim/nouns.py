@@ -28,9 +28,12 @@ def read_noun(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     inflicted = _verb_near(scene, at, "inflict")
     doer = scene.party_before(at) if inflicted else ""
     after = at + 1
-    if units[at].low.endswith(" of") or (after < len(units) and units[after].has("of")):
-        after += 0 if units[at].low.endswith(" of") else 1
+    joined = units[at].low.endswith(" of") or scene.lexicon.owner_last
+    if joined or (after < len(units) and units[after].has("of")):
+        after += 0 if joined else 1
         groups = groups_after(scene, after - 1, kind, before)
+        if scene.lexicon.owner_last:
+            groups = [(group, part) for group, part in groups if group.quantity is not None]
         if groups:
             return join(scene, at, kind, groups, rule=f"{units[at].low} of", told=len(before))
     counted = _count_of_noun(scene, at)

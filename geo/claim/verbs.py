@@ -37,7 +37,7 @@ def read_verb(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
         groups = [
             pair for pair in groups if pair[0].quantity is not None
         ]  # "displaced people" are told, not counted
-    rule = f"{scene.units[at].low}: {'victims before' if passive else 'victims after'}"
+    rule = f"{scene.units[at].low}: {'victims before' if passive or scene.lexicon.verb_last else 'victims after'}"
     found = join(scene, at, kind, groups, doer=doer, rule=rule, told=len(before))
     by_own = not passive and not doer and _is_by_own(scene, at)
     return [replace(harm, by_own=by_own) for harm in found]
