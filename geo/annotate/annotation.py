@@ -44,7 +44,7 @@ def annotate_article(article: Article, dossier: Dossier, gazetteer: Gazetteer) -
         "places": [names.describe(mention) for mention in mentions if not mention.described],
         "claims": [_claim(claim, names) for claim in claims],
         "incidents": [_incident(number, each, claims, dossier) for number, each in enumerate(incidents, 1)],
-        "event": describe_event(incidents, claims, dossier, gazetteer),
+        "event": describe_event(incidents, claims, mentions, dossier, gazetteer),
     }
 
 

@@ -2,5 +2,6 @@
 
 from .join import join_incidents
 from .locality import name_localities
+from .nearness import is_spot
 
-__all__ = ["join_incidents", "name_localities"]
+__all__ = ["is_spot", "join_incidents", "name_localities"]

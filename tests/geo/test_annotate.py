@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
@@ -26,6 +27,7 @@ CLAIM = {
 
 class Countries(Handful):
     world = ()
+    theatre = SimpleNamespace(data={"frontier": {"place": "the-line"}})
 
 
 @pytest.fixture(scope="module")
@@ -88,9 +90,28 @@ def test_an_event_on_a_stretch_is_where_the_stretch_is():
 
 
 def test_an_article_without_incident_has_an_event_without_anything():
-    dossier = replace(small_dossier(), incidents=(), incident_places=())
+    dossier = replace(small_dossier(), mentions=(), incidents=(), incident_places=())
     annotated = annotate_article(dossier.articles[0], dossier, Countries())
     assert annotated["event"] == {"killed": None, "place": None, "date": None, "type": None}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # Nothing is claimed, and something happened there.
+        ("Unknown persons blew up a power pylon in Barmal district of Paktika.", "Barmal"),
+        # The claim's sentence names the province alone, another one the district.
+        ("Two soldiers died in Paktika. Their patrol had driven over a mine in Barmal.", "Barmal"),
+        # Nothing happens at an office's town, but something is claimed and nowhere else is named.
+        ("Shots were fired at the district office of Barmal; nobody was hurt.", "Barmal"),
+        # Nothing is claimed, and nothing happened.
+        ("The district office of Barmal will open again on Monday.", None),
+        ("Two soldiers were killed by gunmen from Barmal.", None),
+    ],
+)
+def test_an_event_is_where_its_article_says_that_something_happened(text, place):
+    ((_, told),) = predict([replace(article(), text=text)])
+    assert (told["event"]["place"] or {"name": None})["name"] == place
 
 
 def test_what_is_told_first_is_the_event_unless_it_lies_behind():
