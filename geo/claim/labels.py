@@ -80,11 +80,23 @@ def _find_signs(units: Units) -> _Signs:
         party_at=party_at,
         party_kind=units[party_at].value("party", 1) if party_at >= 0 else "",
         sources={units[n].value("source"): n for n in reversed(places("source"))},
-        voices=tuple(n for n in places("voice") if not (n and units[n - 1].has("addressed"))),
+        voices=_speaking(units, places("voice")),
         pronouns=places("pronoun"),
         again=places("again"),
         papers=places("paper"),
     )
+
+
+def _speaking(units: Units, voices: Sequence[int]) -> tuple[int, ...]:
+    """Leave out voices that are spoken to, "to Reuters", and those right behind them, "to Reuters (and) AFP"."""
+    kept: list[int] = []
+    addressed = -1
+    for n in voices:
+        if n and (units[n - 1].has("addressed") or addressed == n - 1):
+            addressed = n
+        else:
+            kept.append(n)
+    return tuple(kept)
 
 
 def _as_body(hearing: Hearing, signs: _Signs) -> Label | None:
@@ -158,6 +170,10 @@ def _as_source(hearing: Hearing, signs: _Signs) -> Label | None:
         if at is not None:
             if kind == "sources" and signs.party_kind in {"demonyms", "forces", "movements"}:
                 return None
+            last = hearing.memory.speaker
+            if kind == "sources" and last is not None and hearing.units[at].low in last.text.lower().split():
+                # "Security sources said ... (The) sources added": the same ones.
+                return Label(label=last.label, party=last.party, first=at, last=at, why="the sources before")
             return Label(label=hearing.lexicon.sides.defaults[kind], first=at, last=at, why=kind)
     return None
 

@@ -58,11 +58,8 @@ def find_denials(line: Line, earlier: Sequence[Line], number: int) -> list[Draft
 
 def _speaks_of_figures(line: Line, frame: Frame) -> bool:
     units = line.scene.units
-    around = (
-        units[max(frame.at - 4, 0) : frame.at]
-        if frame.subject[0] > frame.at or frame.first == frame.last
-        else []
-    )
+    before = frame.subject[0] > frame.at or frame.first == frame.last or line.scene.lexicon.verb_last
+    around = units[max(frame.at - 4, 0) : frame.at] if before else []
     return any(unit.has("figures") for unit in [*around, *units[frame.at + 1 : frame.at + _REACH]])
 
 
