@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from .units import Unit
 
 
+_SIGNS = ("party", "source", "voice", "pronoun", "again", "paper")
+
+
 def find_marked_start(units: Sequence[Unit], at: int) -> int:
     """Return where a verb's subject may begin: after the last border of a clause or the last verb of saying."""
     place = at - 1
@@ -23,7 +26,11 @@ def find_marked_start(units: Sequence[Unit], at: int) -> int:
             break
         if unit.has("relative") and not _in_apposition(units, place, at):
             break
-        if unit.has("say") and not unit.has("figures") and not _in_apposition(units, place, at):
+        if (
+            unit.has("say", "according_behind")
+            and not unit.has("figures")
+            and not _in_apposition(units, place, at)
+        ):
             break
         named = units[place + 1].has("object_behind", "s")  # "58 killed (object) denied": a figure, no verb
         if unit.has("pred") and unit.value("pred", 1) != "state" and not unit.has("source") and not named:
@@ -34,9 +41,19 @@ def find_marked_start(units: Sequence[Unit], at: int) -> int:
     return place + 1
 
 
-def find_marked_end(units: Sequence[Unit], first: int, at: int) -> int:
-    """Return where a verb's subject ends: at the word that marks subjects, in languages that have one, else at the verb."""
-    return next((place for place in range(at - 1, first, -1) if units[place].has("subject_behind")), at)
+def find_marked_subject(units: Sequence[Unit], first: int, at: int) -> tuple[int, int]:
+    """Return the subject within units ``[first, at)``: up to the word that marks subjects, in languages that have one.
+
+    Where a postposition stands before the words that name the voice, as in "in the town | the police (subject)", it
+    begins behind that.
+    """
+    end = next((place for place in range(at - 1, first, -1) if units[place].has("subject_behind")), at)
+    signed = False
+    for place in range(end - 1, first, -1):
+        if signed and units[place].has("governed_behind"):
+            return place + 1, end
+        signed = signed or units[place].has(*_SIGNS)
+    return first, end
 
 
 def _in_apposition(units: Sequence[Unit], place: int, at: int) -> bool:

@@ -47,7 +47,8 @@ def find_events(scene: Scene) -> list[Event]:
         unit = scene.units[at]
         event = None
         if unit.has("event") and not is_unreal(scene, at):
-            event = _event(scene, at)
+            # "They fired 700 rockets": what was fired makes it a strike.
+            event = (_act(scene, at) if unit.has("strike_act") else None) or _event(scene, at)
         elif unit.has("strike_weak") and not is_unreal(scene, at) and _aims(scene, at):
             event = Event(measure=Measure.STRIKE, at=at, rule=f"strike: {unit.low} aimed at armed men")
         elif unit.has("clash_weak") and not is_unreal(scene, at) and _begins(scene, at):

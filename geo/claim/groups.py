@@ -238,13 +238,14 @@ def _qualified(units: Sequence[Unit], group: Group) -> Group:
                 group, party=group.party or unit.value("party"), sort="fighters" if people else group.sort
             )
         elif unit.has("own"):
-            group = replace(group, own=True)
+            group = replace(group, own=not group.party)
         elif unit.has("enemy"):
             group = replace(group, enemy=True)
         elif unit.has("allied"):
             group = replace(group, allied=True)
         elif unit.has("head") and not unit.has("pred"):
-            if group.sort == "people":
+            kin = group.noun == "members" and unit.value("head", 1) == "civilians"
+            if group.sort == "people" or kin:
                 group = replace(group, sort=unit.value("head", 1), noun=unit.value("head"))
         elif unit.tags.keys() - {"source", "territory"} or not unit.text[0].isalpha():
             break
@@ -260,6 +261,8 @@ def _owned_before(units: Sequence[Unit], group: Group) -> Group:
         if unit.has("party"):
             owned = owned or (place > 0 and units[place - 1].has("of"))
             return replace(group, party=unit.value("party")) if owned else group
+        if unit.has("own") or (owned and unit.has("pronoun", "again")):
+            return replace(group, own=True)
         if unit.has("s"):
             owned = True
         elif unit.tags.keys() - {"source", "head"} or not unit.text[0].isalpha():

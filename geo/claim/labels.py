@@ -48,7 +48,7 @@ class _Signs:
 
 def label_of(hearing: Hearing) -> Label | None:
     """Return the label of the voice that a hearing's units name, None if they name none."""
-    signs = _find_signs(hearing.units)
+    signs = _find_signs(hearing.units, heard_before=hearing.lexicon.verb_last)
     for sense in (
         _as_body,
         _as_office,
@@ -67,7 +67,9 @@ def label_of(hearing: Hearing) -> Label | None:
     return None
 
 
-def _find_signs(units: Units) -> _Signs:
+def _find_signs(units: Units, *, heard_before: bool) -> _Signs:
+    """Find the signs; ``heard_before`` says that to whom a voice speaks stands before its verb, among its own words."""
+
     def places(name: str) -> tuple[int, ...]:
         # "The minister AP (to) told": whom a postposition marks is spoken to.
         return tuple(
@@ -79,7 +81,11 @@ def _find_signs(units: Units) -> _Signs:
         party=units[party_at].value("party") if party_at >= 0 else "",
         party_at=party_at,
         party_kind=units[party_at].value("party", 1) if party_at >= 0 else "",
-        sources={units[n].value("source"): n for n in reversed(places("source"))},
+        sources={
+            units[n].value("source"): n
+            for n in reversed(places("source"))
+            if not (heard_before and n and units[n - 1].has("addressed"))
+        },
         voices=_speaking(units, places("voice")),
         pronouns=places("pronoun"),
         again=places("again"),

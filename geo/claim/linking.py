@@ -50,6 +50,7 @@ def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[
     chain = at
     while chain > 0 and (
         (units[chain - 1].has("aux", "skip", "object_behind") and scene.ending.get(chain) is None)
+        or (scene.lexicon.verb_last and units[chain - 1].has("s"))
         or units[chain - 1].has("relative")
     ):
         chain -= 1
@@ -84,7 +85,6 @@ def _before_last_verb(scene: Scene, inside: list[Group]) -> list[tuple[Group, bo
 
     Parts of a total stand behind "including" or before a postposition of that meaning, and need not be joined.
     """
-    units = scene.units
     numbered = [group for group in inside if group.quantity is not None]
     inside = numbered or inside
     parts = _find_parts(scene, inside)
@@ -93,16 +93,15 @@ def _before_last_verb(scene: Scene, inside: list[Group]) -> list[tuple[Group, bo
     later: Group | None = None
     for group in reversed(inside):
         joined = later is None or _is_joined(scene, group, later)
-        closed = group.last < len(units) and units[group.last].has("including_behind")
-        opened = group.first in parts
-        if not joined and not (whole and closed):
+        part = group.first in parts
+        if not joined and not (whole and part):
             break
         if group.quantity is None and (chosen or _is_oblique(scene, group)):
             if chosen:
                 break
             continue
-        chosen.append((group, opened or closed))
-        whole = whole or not (opened or closed)
+        chosen.append((group, part))
+        whole = whole or not part
         later = group
     chosen.reverse()
     # A total goes first, so that its parts can point at it.
@@ -112,6 +111,14 @@ def _before_last_verb(scene: Scene, inside: list[Group]) -> list[tuple[Group, bo
 def _find_parts(scene: Scene, groups: list[Group]) -> set[int]:
     """Return where the groups begin that "including" opens, itself or by what is joined to it."""
     found: set[int] = set()
+    behind: Group | None = None
+    for group in reversed(groups):  # "five women and three children | including, eight people"
+        closed = group.last < len(scene.units) and scene.units[group.last].has("including_behind")
+        joins = behind is not None and behind.first in found
+        between = scene.units[group.last : behind.first] if behind is not None and joins else []
+        if closed or (between and all(unit.has("and") for unit in between)):
+            found.add(group.first)
+        behind = group
     before: Group | None = None
     for group in groups:
         opened = group.first > 0 and scene.units[group.first - 1].has("including")
@@ -210,7 +217,7 @@ def is_bare(scene: Scene, at: int) -> bool:
         after is None
         or after.mark
         or after.has("prep", "bound", "and", "pred", "aux", "including", "skip", "left")
-        or after.has("object_behind", "including_behind")
+        or after.has("object_behind", "including_behind", "s")
     )
 
 

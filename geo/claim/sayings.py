@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from .closing import find_marked_start
+from .closing import find_marked_start, find_marked_subject
 from .phrases import find_phrases, has_sign, subject_span
 from .subjects import LONGEST_SUBJECT, find_clause_start
 from .voices import Speaker, resolve
@@ -77,6 +77,8 @@ def read_according(hearing: Hearing, at: int) -> Frame | None:
             speaker = replace(speaker, relay=(relay.text,))
     also = find_second(hearing, span, speaker)
     first = _aside_start(units, at) if units[at].has("according") else 0
+    if hearing.lexicon.verb_last and at and units[at - 1].has("and"):
+        first = at  # "the ministry said ... and according to the police ...": what stands before is another's
     return Frame(
         kind="according",
         at=at,
@@ -135,7 +137,7 @@ def _up_to_border(units: Sequence[Unit], start: int) -> tuple[int, int]:
 def read_according_behind(hearing: Hearing, at: int) -> Frame | None:
     """Read a postposition of that meaning: the voice stands before it, in its clause."""
     units = hearing.units
-    first = find_marked_start(units, at)
+    first, _ = find_marked_subject(units, find_marked_start(units, at), at)
     speaker = resolve(hearing, (first, at))
     if speaker is None:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .closing import find_closing_start, find_marked_end, find_marked_start
+from .closing import find_closing_start, find_marked_start, find_marked_subject
 from .phrases import subject_span
 from .sayings import (
     Frame,
@@ -123,7 +123,8 @@ def _says_nothing(hearing: Hearing, at: int) -> bool:
     units = hearing.units
     before = units[max(at - 2, 0) : at]
     by = hearing.lexicon.tables["verbs_saying"]["forms"]["by"]
-    passive = bool(before) and before[-1].value("aux") == "be"
+    # Where small verbs stand behind, the one before a verb of saying is another verb's.
+    passive = bool(before) and before[-1].value("aux") == "be" and not hearing.lexicon.verb_last
     if passive and not (at + 1 < len(units) and units[at + 1].low in by):
         return True
     return bool(before) and (before[-1].has("none") or (before[-1].has("aux") and before[0].has("none")))
@@ -162,7 +163,7 @@ def _find_subject(hearing: Hearing, at: int) -> tuple[tuple[int, int] | None, tu
     if hearing.lexicon.verb_last:
         closing = find_closing_start(units, at)
         first = find_marked_start(units, at) if closing is None else closing
-        span = first, find_marked_end(units, first, at)
+        span = find_marked_subject(units, first, at)
         return (span if closing is not None else None), span
     trailing = find_trailing(units, at)
     return trailing, trailing or find_subject(units, at)

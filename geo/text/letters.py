@@ -4,7 +4,8 @@ from __future__ import annotations
 
 # Each maps one character to one, so that offsets stay right. No two words of the data differ by one of them.
 _SAME = {
-    "ی": "يىېۍےۓئ",
+    "ی": "يىېۍئ",
+    "ے": "ۓ",
     "ک": "ك",
     "گ": "ګ",
     "ه": "ہھةۀەۂۃ",
