@@ -41,19 +41,19 @@ def find_marked_start(units: Sequence[Unit], at: int) -> int:
     return place + 1
 
 
-def find_marked_subject(units: Sequence[Unit], first: int, at: int) -> tuple[int, int]:
-    """Return the subject within units ``[first, at)``: up to the word that marks subjects, in languages that have one.
+def find_marked_end(units: Sequence[Unit], first: int, at: int) -> int:
+    """Return where a verb's subject ends: at the word that marks subjects, in languages that have one, else at the verb."""
+    return next((place for place in range(at - 1, first, -1) if units[place].has("subject_behind")), at)
 
-    Where a postposition stands before the words that name the voice, as in "in the town | the police (subject)", it
-    begins behind that.
-    """
-    end = next((place for place in range(at - 1, first, -1) if units[place].has("subject_behind")), at)
+
+def find_nearest_voice(units: Sequence[Unit], first: int, at: int) -> int:
+    """Return where the voice right before a postposition begins: "in the town (postposition) | the police (according to)"."""
     signed = False
-    for place in range(end - 1, first, -1):
+    for place in range(at - 1, first, -1):
         if signed and units[place].has("governed_behind"):
-            return place + 1, end
+            return place + 1
         signed = signed or units[place].has(*_SIGNS)
-    return first, end
+    return first
 
 
 def _in_apposition(units: Sequence[Unit], place: int, at: int) -> bool:

@@ -261,8 +261,11 @@ def _owned_before(units: Sequence[Unit], group: Group) -> Group:
         if unit.has("party"):
             owned = owned or (place > 0 and units[place - 1].has("of"))
             return replace(group, party=unit.value("party")) if owned else group
-        if unit.has("own") or (owned and unit.has("pronoun", "again")):
-            return replace(group, own=True)
+        if unit.has("the", "pronoun") and units[place + 1].has("s"):
+            # "The group (object) losses reached, their five | men": of whom it was done to.
+            hit = (n for n in range(place - 1, -1, -1) if units[n].has("party"))
+            named = next((units[n].value("party") for n in hit if units[n + 1].has("object_behind")), "")
+            return replace(group, party=named) if group.sort in _ARMED else group
         if unit.has("s"):
             owned = True
         elif unit.tags.keys() - {"source", "head"} or not unit.text[0].isalpha():

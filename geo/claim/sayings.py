@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from .closing import find_marked_start, find_marked_subject
+from .closing import find_marked_start, find_nearest_voice
 from .phrases import find_phrases, has_sign, subject_span
 from .subjects import LONGEST_SUBJECT, find_clause_start
 from .voices import Speaker, resolve
@@ -137,7 +137,7 @@ def _up_to_border(units: Sequence[Unit], start: int) -> tuple[int, int]:
 def read_according_behind(hearing: Hearing, at: int) -> Frame | None:
     """Read a postposition of that meaning: the voice stands before it, in its clause."""
     units = hearing.units
-    first, _ = find_marked_subject(units, find_marked_start(units, at), at)
+    first = find_nearest_voice(units, find_marked_start(units, at), at)
     speaker = resolve(hearing, (first, at))
     if speaker is None:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .closing import find_closing_start, find_marked_start, find_marked_subject
+from .closing import find_closing_start, find_marked_end, find_marked_start
 from .phrases import subject_span
 from .sayings import (
     Frame,
@@ -163,7 +163,7 @@ def _find_subject(hearing: Hearing, at: int) -> tuple[tuple[int, int] | None, tu
     if hearing.lexicon.verb_last:
         closing = find_closing_start(units, at)
         first = find_marked_start(units, at) if closing is None else closing
-        span = find_marked_subject(units, first, at)
+        span = first, find_marked_end(units, first, at)
         return (span if closing is not None else None), span
     trailing = find_trailing(units, at)
     return trailing, trailing or find_subject(units, at)
