@@ -9,7 +9,7 @@ from ..text import SIGNS, fold_letters
 
 # One token a match and no two ways to match: linear in the text.
 _TOKEN = re.compile(
-    rf"\d+(?:,\d{{3}})+(?!\d)|\d+(?:\.\d+)?|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f{SIGNS}])*|[’'](?=s\b)s|[^\w\s]|_"
+    rf"\d+(?:,\d{{3}})+(?!\d)|\d+(?:\.\d+)?|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f{SIGNS}])*|[’'](?=s\b)s|[^\w\s{SIGNS}]|_"
 )
 _FOLDS = str.maketrans("’‘“”«»‑‐،؛؟۔٬٫٪\u00a0", '\'\'""""--,;?.,.% ')
 

@@ -9,8 +9,8 @@ from functools import lru_cache
 from ..text import SIGNS, fold_letters
 
 # A word may hold a zero-width non-joiner and vowel signs (Persian, Urdu), an ampersand or a full stop (U.S.);
-# a possessive "'s" is a word of its own, and so is every other sign.
-_TOKEN = re.compile(rf"['’]s\b|[^\W_](?:[\w{SIGNS}]*)(?:[.&][^\W_]+(?!\w))*|[^\w\s\u200c]")
+# a possessive "'s" is a word of its own, and so is every other sign but a vowel sign that stands on no letter.
+_TOKEN = re.compile(rf"['’]s\b|[^\W_](?:[\w{SIGNS}]*)(?:[.&][^\W_]+(?!\w))*|[^\w\s{SIGNS}]")
 _FOLD = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-"})
 _LONGEST = 40
 

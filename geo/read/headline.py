@@ -55,11 +55,14 @@ def find_headline(text: str, title: str, skipped: Iterable[Span] = ()) -> Span |
 
 
 def _lines(text: str, skipped: tuple[Span, ...]) -> Iterator[Span]:
+    number = 0
     for line in _LINE.finditer(text):
         content = line.group()
         start = line.start() + len(content) - len(content.lstrip())
         end = line.end() - (len(content) - len(content.rstrip()))
-        if start < end and not any(span.start < end and start < span.end for span in skipped):
+        while number < len(skipped) and skipped[number].end <= start:
+            number += 1
+        if start < end and not (number < len(skipped) and skipped[number].start < end):
             yield Span(start=start, end=end)
 
 

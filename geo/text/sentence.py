@@ -19,7 +19,8 @@ _ENDS = re.compile(r"[.!?…]+[\"'”’»)\]]*|[۔؟]+[\"'”’»)\]]*")
 _NEEDS_SPACE = ".?…"
 LONGEST_SENTENCE = 20_000
 _NEXT = re.compile(r"\S")
-_BULLET = re.compile(r"\s*(?:[•·▪◦‣*–—-]|\d{1,2}[.)])\s+")
+_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_BULLET = re.compile(r"(?:[•·▪◦‣*–—-]|\d{1,2}[.)])\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,11 +80,14 @@ _HEADING_LENGTH = 120
 
 def _blocks(article: Article) -> Iterator[tuple[int, int]]:
     """Yield the (start, end) of each non-empty line, stripped, that is no page furniture."""
-    for line in re.finditer(r"[^\n\r\u2028\u2029]+", article.text):
+    skipped, number = article.skipped, 0
+    for line in _LINE.finditer(article.text):
         text = line.group()
         start = line.start() + len(text) - len(text.lstrip())
         end = line.end() - (len(text) - len(text.rstrip()))
-        if start < end and not any(span.start < end and start < span.end for span in article.skipped):
+        while number < len(skipped) and skipped[number].end <= start:
+            number += 1
+        if start < end and not (number < len(skipped) and skipped[number].start < end):
             yield start, end
 
 

@@ -278,7 +278,8 @@ def _kind(match: re.Match[str], text: str, forms: Forms) -> DateKind:
 
 
 # A dateline: names, a date, a dash, and then the report ("SOMEWHERE, Ruritania – December 6 – Officials ...").
-_DATELINE_NAMES = re.compile(r"(?:[A-Z][\w'’-]*[,–—-]?[^\S\n]?[–—-]?[^\S\n]?){1,8}\(?$")
+# Each name is taken whole ("*+"): in how many ways capitals could be names is nothing to find out.
+_DATELINE_NAMES = re.compile(r"(?:[A-Z][\w'’-]*+[,–—-]?[^\S\n]?[–—-]?[^\S\n]?){1,8}+\(?$")
 _DATELINE_END = re.compile(r"\)?[^\S\n]?[–—-]")
 
 
