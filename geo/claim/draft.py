@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, kw_only=True)
 class Draft:
-    """A claim in the making; ``number`` counts the article's drafts, ``part_of`` is another draft's number."""
+    """A claim in the making.
+
+    ``number`` counts the article's drafts, ``part_of`` is another draft's number; ``group`` are the units that name
+    the victims.
+    """
 
     number: int
     sentence: Sentence
@@ -33,6 +37,7 @@ class Draft:
     speaker: Speaker
     focus: tuple[int, int]
     at: int
+    group: tuple[int, int] = (0, 0)
     doer: str = ""
     unsplit: bool = False
     counted: bool = True
@@ -41,8 +46,14 @@ class Draft:
     unverified: bool = False
     part_of: int | None = None
     aggregate: bool = False
+    derived: bool = False
     hint: str = ""
     rules: list[str] = field(default_factory=list)
+
+
+def same_voice(draft: Draft, other: Draft) -> bool:
+    """Whether two drafts are said by one voice in one way."""
+    return draft.speaker.label == other.speaker.label and draft.stance is other.stance
 
 
 @dataclass(slots=True, kw_only=True)

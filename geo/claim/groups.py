@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from ..values import Qualifier
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,10 +12,7 @@ if TYPE_CHECKING:
     from .units import Unit
 
 # "two or more heavily armed paramilitary soldiers": as many words may stand between a number and its noun.
-_ARMED = frozenset({"forces", "fighters", "militants"})
-_MOST_MODIFIERS = 5
-# A group without a number begins with its noun, or with a word that says whose.
-_BEGIN = ("head", "party", "own", "enemy", "allied", "the", "a")
+MOST_MODIFIERS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,10 +23,10 @@ class Group:
     ----------
     sort, noun
         The sort of the data's class (``forces``, ``civilians`` ...; ``movement`` for a party's own name) and the class.
-    party
-        Id of the party that its words name, empty if none.
-    own, enemy, allied
-        It says "their", "enemy", "affiliated".
+    party, party_kind
+        Id of the party that its words name, and the kind of word that names it (``demonyms`` ...); empty if none.
+    own, enemy, allied, militants
+        It says "their", "enemy", "affiliated", "terrorist".
     plural
         More than one, where no number says how many.
     """
@@ -42,103 +37,76 @@ class Group:
     noun: str
     quantity: Quantity | None = None
     party: str = ""
+    party_kind: str = ""
     own: bool = False
     enemy: bool = False
     allied: bool = False
+    militants: bool = False
     plural: bool = False
     definite: bool = False
     head: int = -1
 
 
-def find_groups(units: Sequence[Unit], *, owner_last: bool = False) -> list[Group]:
-    """Find the groups of a sentence, in order, none over another.
+def read_group(units: Sequence[Unit], place: int, *, owner_last: bool = False) -> Group | None:
+    """Read the group that begins at a unit, up to its noun; None where none begins.
 
     ``owner_last`` says that adjectives and owners stand behind a noun, as in Persian, and nouns may follow it in a row.
     """
-    found: list[Group] = []
-    place = 0
-    while place < len(units):
-        unit = units[place]
-        begins = unit.quantity is not None or unit.has(*_BEGIN)
-        group = _read(units, place, owner_last=owner_last) if begins else None
-        if group is None:
-            place += 1
-            continue
-        if owner_last:
-            group = _qualified(units, group)
-        elif not group.party:
-            group = _owned_before(units, group)
-        group = _with_allies(units, _owned_after(units, _bounded_after(units, _described(units, group))))
-        found.append(group)
-        place = group.last
-    return found
-
-
-def _read(units: Sequence[Unit], place: int, *, owner_last: bool = False) -> Group | None:  # noqa: C901, PLR0912 - one walk over the words before a noun
-    at, quantity = place, units[place].quantity
-    if quantity is not None and not units[place].has("head"):
-        at += 1
-        if at < len(units) and units[at].low == '"':
-            at += 1  # "a large number" of soldiers, in somebody's words
-        if at < len(units) and units[at].has("of"):
-            at += 1
-    party, own, enemy, allied, definite = "", False, False, False, False
-    head = -1
-    for step in range(at, min(at + _MOST_MODIFIERS + 1, len(units))):
-        unit = units[step]
-        if unit.has("head"):
-            head = step if owner_last else _last_head(units, step)
-            party = _party_of(units, step, head) or party
-            break
-        if unit.has("party"):
-            party = unit.value("party")
-            if _is_people(units, step):
-                head = step
-                break
-        elif unit.has("own"):
-            own = True
-        elif unit.has("enemy"):
-            enemy = True
-        elif unit.has("allied"):
-            allied = True
-        elif _blocks(units, step) or (unit.quantity is not None and not unit.quantity.article and step > at):
-            break
-        elif quantity is None and step == place and not unit.has("the", "a", "own"):
-            # Without a number a group begins with a word that says whose, or with the noun itself.
-            break
-        definite = definite or unit.has("the")
-    if head < 0:
+    at = _behind_quantity(units, place)
+    counted = at > place
+    head = _find_head(units, place, at, counted=counted, owner_last=owner_last)
+    if head is None:
         return None
-    return _group(units, place, head, quantity, (party, own, enemy, allied, definite))
-
-
-def _group(
-    units: Sequence[Unit],
-    place: int,
-    head: int,
-    quantity: Quantity | None,
-    marks: tuple[str, bool, bool, bool, bool],
-) -> Group:
-    party, own, enemy, allied, definite = marks
-    unit = units[head]
-    demonym = unit.value("party", 1) == "demonyms"
-    noun, sort, number = unit.tags.get("head", ("", "civilians" if demonym else "movement", "many"))
-    if units[head].quantity is not None:
-        quantity = None
+    modifiers = [unit for unit in units[at:head] if not unit.has("head") or unit.has("party")]
+    owner = next((unit for unit in reversed(units[at : head + 1]) if unit.has("party")), None)
+    demonym = units[head].value("party", 1) == "demonyms"
+    plain = ("", "civilians" if demonym else "movement", "many")
+    noun, sort, number = units[head].tags.get("head", plain)[:3]
     return Group(
         first=place,
         last=head + 1,
         sort=sort,
         noun=noun or sort,
-        quantity=quantity,
-        party=party,
-        own=own,
-        enemy=enemy,
-        allied=allied,
+        quantity=units[place].quantity if counted else None,
+        party=owner.value("party") if owner is not None else "",
+        party_kind=owner.value("party", 1) if owner is not None else "",
+        own=any(unit.has("own") for unit in modifiers),
+        enemy=any(unit.has("enemy") for unit in modifiers),
+        allied=any(unit.has("allied") for unit in modifiers),
+        militants=any(unit.value("head", 1) == "militants" for unit in units[at : head + 1]),
         plural=number == "many",
-        definite=definite,
+        definite=any(unit.has("the") for unit in modifiers),
         head=head,
     )
+
+
+def _behind_quantity(units: Sequence[Unit], place: int) -> int:
+    """Return where the words behind a number begin: "12 | soldiers", "a number of | soldiers"."""
+    if units[place].quantity is None or units[place].has("head"):
+        return place
+    at = place + 1
+    # "a large number" of soldiers, in somebody's words
+    if at < len(units) and units[at].low == '"':
+        at += 1
+    return at + 1 if at < len(units) and units[at].has("of") else at
+
+
+def _find_head(units: Sequence[Unit], place: int, at: int, *, counted: bool, owner_last: bool) -> int | None:
+    for step in range(at, min(at + MOST_MODIFIERS + 1, len(units))):
+        unit = units[step]
+        if unit.has("head"):
+            return step if owner_last else _last_head(units, step)
+        if unit.has("party"):
+            if _is_people(units, step):
+                return step
+        elif unit.has("own", "enemy", "allied"):
+            continue
+        elif _blocks(units, step) or (unit.quantity is not None and not unit.quantity.article and step > at):
+            return None
+        elif not counted and step == place and not unit.has("the", "a"):
+            # Without a number a group begins with a word that says whose, or with the noun itself.
+            return None
+    return None
 
 
 def _last_head(units: Sequence[Unit], step: int) -> int:
@@ -146,10 +114,6 @@ def _last_head(units: Sequence[Unit], step: int) -> int:
     while step + 1 < len(units) and units[step + 1].has("head") and not units[step + 1].has("pred"):
         step += 1
     return step
-
-
-def _party_of(units: Sequence[Unit], first: int, head: int) -> str:
-    return next((unit.value("party") for unit in units[first : head + 1] if unit.has("party")), "")
 
 
 def _is_people(units: Sequence[Unit], step: int) -> bool:
@@ -194,107 +158,3 @@ def _blocks(units: Sequence[Unit], step: int) -> bool:
         )
         or (unit.has("pred") and not (unit.value("pred", 1) == "done" and adjective))
     )
-
-
-def _described(units: Sequence[Unit], group: Group) -> Group:
-    """Tell people that the text describes: "46 people, mostly women and children" are civilians."""
-    if group.sort != "people":
-        return group
-    near = units[group.last : group.last + 7]
-    for place, unit in enumerate(near):
-        described = (
-            {other.value("head", 1) for other in near[place + 1 : place + 4]} if unit.has("mostly") else set()
-        )
-        if described & _ARMED:
-            return replace(group, noun="mixed")
-        if "civilians" in described:
-            return replace(group, sort="civilians", noun="civilians")
-        if unit.has("pred", "say"):
-            break
-    return group
-
-
-def _bounded_after(units: Sequence[Unit], group: Group) -> Group:
-    """Open the number's end where the bound stands behind the noun: "47 people or more"."""
-    quantity = group.quantity
-    if quantity is None or group.last >= len(units) or not units[group.last].has("bound_after"):
-        return group
-    if quantity.qualifier is not Qualifier.EXACT:
-        return group
-    opened = replace(quantity, high=None, qualifier=Qualifier.AT_LEAST)
-    return replace(group, quantity=opened, last=group.last + 1)
-
-
-def _qualified(units: Sequence[Unit], group: Group) -> Group:
-    """Add what a row of words behind a noun says: "soldiers | of the army | Pakistani", "men | armed | of the group"."""
-    at = group.last
-    while at < len(units) and at - group.last < _MOST_MODIFIERS:
-        unit = units[at]
-        if unit.quantity is not None:
-            break
-        if unit.has("party"):
-            people = group.sort == "people" and unit.value("party", 1) == "movements"
-            group = replace(
-                group, party=group.party or unit.value("party"), sort="fighters" if people else group.sort
-            )
-        elif unit.has("own"):
-            group = replace(group, own=not group.party)
-        elif unit.has("enemy"):
-            group = replace(group, enemy=True)
-        elif unit.has("allied"):
-            group = replace(group, allied=True)
-        elif unit.has("head") and not unit.has("pred"):
-            kin = group.noun == "members" and unit.value("head", 1) == "civilians"
-            if group.sort == "people" or kin:
-                group = replace(group, sort=unit.value("head", 1), noun=unit.value("head"))
-        elif unit.tags.keys() - {"source", "territory"} or not unit.text[0].isalpha():
-            break
-        at += 1
-    return replace(group, last=at) if group.party or group.own else group
-
-
-def _owned_before(units: Sequence[Unit], group: Group) -> Group:
-    """Add whose they are where the owner stands before the number, joined to it by a genitive: "the army's | five | men"."""
-    owned = False
-    for place in range(group.first - 1, max(group.first - 5, -1), -1):
-        unit = units[place]
-        if unit.has("party"):
-            owned = owned or (place > 0 and units[place - 1].has("of"))
-            return replace(group, party=unit.value("party")) if owned else group
-        if unit.has("the", "pronoun") and units[place + 1].has("s"):
-            # "The group (object) losses reached, their five | men": of whom it was done to.
-            hit = (n for n in range(place - 1, -1, -1) if units[n].has("party"))
-            named = next((units[n].value("party") for n in hit if units[n + 1].has("object_behind")), "")
-            return replace(group, party=named) if group.sort in _ARMED else group
-        if unit.has("s"):
-            owned = True
-        elif unit.tags.keys() - {"source", "head"} or not unit.text[0].isalpha():
-            break
-    return group
-
-
-def _owned_after(units: Sequence[Unit], group: Group) -> Group:
-    """Add whose they are where it stands behind: "fighters of the movement", "members of the group (XYZ)"."""
-    if group.party or group.sort == "crossings":
-        return group
-    at = group.last
-    if at < len(units) and units[at].has("of"):
-        for step, unit in enumerate(units[at + 1 : at + 5], at + 2):
-            if unit.has("party"):
-                return replace(group, party=unit.value("party"), last=step)
-            if unit.has("own"):
-                return replace(group, own=True)
-            if unit.mark or unit.has("pred", "say", "bound", "aux"):
-                break
-    return group
-
-
-def _with_allies(units: Sequence[Unit], group: Group) -> Group:
-    """Join "200 Taliban and affiliated militants" into one group: one number counts both."""
-    at = group.last
-    if group.sort != "movement" or at + 1 >= len(units) or not units[at].has("and"):
-        return group
-    other = _read(units, at + 1)
-    if other is None or other.quantity is not None or other.sort not in {"militants", "fighters"}:
-        return group
-    return replace(group, last=other.last, allied=True)

@@ -9,7 +9,7 @@ from ..values import Measure, Qualifier
 from .attribution import speaker_of
 from .draft import Draft
 from .events import find_events
-from .scene import is_unreal
+from .scene import COUNTED_SORTS, is_unreal
 from .speakers import speaker_at
 from .stance import stance_of
 
@@ -18,12 +18,17 @@ if TYPE_CHECKING:
 
     from ..values import Mention
     from .draft import Line
+    from .event import Event
+    from .groups import Group
     from .places import Grounds
     from .scene import Scene
     from .voices import Memory, Speaker
 
 # Whom a strike was meant for stands within so many units behind "targeted".
 _OPENING = 6
+# What a strike is aimed at and whose it is.
+_TARGETS = frozenset({"posts", "forces", "fighters", "militants", "movement"})
+_BODILY = frozenset({"kill", "wound"})
 _CROSSING_KINDS = frozenset({"crossing", "border_crossing"})
 _BESIDE = 20
 
@@ -80,33 +85,59 @@ def _touches(line: Line, named: Sequence[Mention], at: int) -> bool:
 
 
 def read_none(line: Line, number: int) -> None:
-    """Add the draft of "no casualties were reported"."""
-    for at in line.scene.units.places("none_killed"):
-        unit = line.scene.units[at]
-        speaker, why = speaker_of(line, at, None)
-        line.drafts.append(
-            Draft(
-                number=number,
-                sentence=line.sentence,
-                measure=Measure.NONE_KILLED,
-                low=None,
-                high=None,
-                qualifier=Qualifier.CATEGORICAL,
-                approx=False,
-                victim_side=line.scene.lexicon.sides.defaults["victim_unknown"],
-                victim_class="",
-                speaker=speaker,
-                focus=(unit.start, unit.end),
-                at=at,
-                rules=[f"nobody harmed: {unit.low}", why] if why else [f"nobody harmed: {unit.low}"],
-            )
-        )
+    """Add the draft of "no casualties were reported", "nobody was hurt", "killed no soldier"."""
+    units = line.scene.units
+    places = units.places("none_killed", "nobody", "none")
+    at = next((place for place in places if _tells_of_nobody(line.scene, place)), None)
+    if at is None:
         return
+    unit = line.scene.units[at]
+    speaker, why = speaker_of(line, at, None)
+    line.drafts.append(
+        Draft(
+            number=number,
+            sentence=line.sentence,
+            measure=Measure.NONE_KILLED,
+            low=None,
+            high=None,
+            qualifier=Qualifier.CATEGORICAL,
+            approx=False,
+            victim_side=line.scene.lexicon.sides.defaults["victim_unknown"],
+            victim_class="",
+            speaker=speaker,
+            focus=(unit.start, unit.end),
+            at=at,
+            stance=stance_of(speaker_at(line.frames, at)),
+            rules=[rule for rule in (f"nobody harmed: {unit.low}", why) if rule],
+        )
+    )
 
 
-def read_events(line: Line, carried: Speaker | None, memory: Memory, number: int) -> None:
+def _tells_of_nobody(scene: Scene, at: int) -> bool:
+    """Whether a unit says that nobody was harmed: a phrase for it, or nobody and no group beside a verb of harm."""
+    units = scene.units
+    if units[at].has("none_killed"):
+        return True
+    group = scene.starting.get(at + 1)
+    no_group = units[at].has("none") and group is not None and group.sort in COUNTED_SORTS
+    if not units[at].has("nobody") and not no_group:
+        return False
+    # "killed nobody", "no soldier was killed"
+    behind = group.last if group is not None and no_group else at + 1
+    if any(unit.value("pred") in _BODILY for unit in units[max(at - 2, 0) : at]):
+        return True
+    for unit in units[behind : behind + _OPENING]:
+        if unit.value("pred") in _BODILY:
+            return True
+        if unit.has("bound", "say") or (unit.mark and unit.low != ","):
+            return False
+    return False
+
+
+def read_events(line: Line, carried: Speaker | None, where: tuple[Grounds, str, Memory], number: int) -> None:
     """Add a draft for each event that the sentence tells; ``number`` is that of the first."""
     scene = line.scene
+    grounds, before, memory = where
     # What happened is told in a report's own voice, unless its paragraph is somebody's account.
     near = (
         carried
@@ -117,6 +148,7 @@ def read_events(line: Line, carried: Speaker | None, memory: Memory, number: int
         speaker, why = speaker_of(line, event.at, near)
         low, high, qualifier, approx = event.bounds
         unit = scene.units[event.at]
+        at = line.sentence.start + unit.start
         line.drafts.append(
             Draft(
                 number=number,
@@ -126,7 +158,7 @@ def read_events(line: Line, carried: Speaker | None, memory: Memory, number: int
                 high=high,
                 qualifier=qualifier,
                 approx=approx,
-                victim_side=_struck(line, event.measure, event.at, speaker),
+                victim_side=_struck(line, event, speaker, grounds.country_at(line.sentence, at) or before),
                 victim_class="",
                 speaker=speaker,
                 focus=(unit.start, unit.end),
@@ -145,17 +177,59 @@ def read_events(line: Line, carried: Speaker | None, memory: Memory, number: int
             number += 1
 
 
-def _struck(line: Line, measure: Measure, at: int, speaker: Speaker) -> str:
-    """Return whom a strike hit: the victims that its sentence counts; territory alone says nothing."""
-    unknown = line.scene.lexicon.sides.defaults["victim_unknown"]
-    if measure is not Measure.STRIKE:
+def _struck(line: Line, event: Event, speaker: Speaker, country: str) -> str:
+    """Return whom a strike hit: whom it was meant for, the owner of what it hit, or the victims that its sentence counts.
+
+    Territory alone says nothing.
+    """
+    sides = line.scene.lexicon.sides
+    unknown = sides.defaults["victim_unknown"]
+    if event.measure is not Measure.STRIKE:
         return unknown
-    aimed = _aimed_at(line.scene, at)
+    aimed = _aimed_at(line.scene, event.at) or _owner_of_target(line.scene, event.at, speaker, country)
     if aimed:
         return aimed
     hit = [d for d in line.drafts if d.measure in {Measure.KILLED, Measure.WOUNDED} and d.part_of is None]
     hit = [d for d in hit if d.speaker.label == speaker.label]
-    return hit[0].victim_side if hit else unknown
+    if hit:
+        return hit[0].victim_side
+    held = sides.party_of_country(country)
+    return held.civilians if held is not None and _hits_homes(line.scene, event.at) else unknown
+
+
+def _hits_homes(scene: Scene, at: int) -> bool:
+    """Whether a verb's object are homes: "bombed the house of a farmer"."""
+    if scene.units[at].value("event", 1) == "nouns":
+        return False
+    return any(unit.has("home") for unit in scene.units[at + 1 : at + _OPENING + 1])
+
+
+def _owner_of_target(scene: Scene, at: int, speaker: Speaker, country: str) -> str:
+    """Return the side whose posts a strike hit: "jets hit posts of the group", "its camps were hit in strikes"."""
+    sides = scene.lexicon.sides
+    for group in scene.groups:
+        if group.sort not in _TARGETS or not _is_target(scene, at, group):
+            continue
+        if group.militants:
+            return sides.defaults["militants"]
+        owner = sides.parties.get(group.party or (speaker.party if group.own else ""))
+        if owner is None and group.sort == "posts":
+            owner = sides.party_of_country(country)
+        if owner is not None:
+            return owner.forces
+    return ""
+
+
+def _is_target(scene: Scene, at: int, group: Group) -> bool:
+    """Whether posts stand behind a word for a strike, or before its verb."""
+    noun = scene.units[at].value("event", 1) == "nouns"
+    if noun and group.sort != "posts":
+        return False  # "air strikes by troops"
+    if group.first > at:
+        return group.first - at <= _OPENING
+    between = scene.units[group.last : at]
+    verb = not noun or any(unit.has("strike_act") for unit in between)
+    return verb and len(between) <= _OPENING
 
 
 def _aimed_at(scene: Scene, at: int) -> str:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from .scene import Scene
 
 
+_CLOSING = frozenset('.;!?)]"')
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Harm:
     """A group and what was done to it.
@@ -58,7 +61,8 @@ def join(
     """Make the harms of the groups; those said to be included point at the one that includes them."""
     found: list[Harm] = []
     whole: int | None = None
-    for group, included in _counted_together(groups):
+    groups = [pair for pair in groups if not _is_nobody(scene, pair[0])]
+    for group, included in _counted_together(_with_parts(scene, groups)):
         measure = scene.lexicon.measures.get(kind, {}).get(group.sort)
         if measure is None:
             continue
@@ -78,6 +82,41 @@ def join(
         if not included:
             whole = told + len(found) - 1
     return found
+
+
+def _is_nobody(scene: Scene, group: Group) -> bool:
+    """Whether it says that there were none: "no soldier was killed"."""
+    return group.first > 0 and scene.units[group.first - 1].has("none")
+
+
+def _with_parts(scene: Scene, groups: list[tuple[Group, bool]]) -> list[tuple[Group, bool]]:
+    """Mark groups that stand in brackets or dashes behind one that is their sum: "nine children (five boys, four girls)"."""
+    marked = list(groups)
+    for place, (whole, _) in enumerate(groups):
+        count = whole.quantity.low if whole.quantity is not None else None
+        named = place + 1 < len(groups) and groups[place + 1][0].quantity is None
+        opened = whole.last < len(scene.units) and _opens_parts(scene, whole, named=named)
+        total, last = 0, place
+        while opened and count and total < count and last + 1 < len(groups):
+            last += 1
+            total += _count(groups[last][0])
+        if opened and total == count and last > place + 1:
+            for part in range(place + 1, last + 1):
+                marked[part] = (groups[part][0], True)
+    return marked
+
+
+def _count(group: Group) -> int:
+    return (group.quantity.low or 0) if group.quantity is not None else int(not group.plural)
+
+
+def _opens_parts(scene: Scene, whole: Group, *, named: bool) -> bool:
+    mark = scene.units[whole.last]
+    if not mark.mark or mark.low in _CLOSING:
+        return False
+    # A comma opens parts of people, and names ("two soldiers, a major and a sepoy"); "three soldiers, two
+    # policemen and a guard" are six.
+    return mark.low != "," or whole.sort == "people" or named
 
 
 def _counted_together(groups: list[tuple[Group, bool]]) -> list[tuple[Group, bool]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from .fallen import read_bodies, read_those
 from .nouns import read_lives, read_losing, read_noun
 from .scene import is_unreal
 from .verbs import read_verb
@@ -14,21 +15,27 @@ if TYPE_CHECKING:
     from .scene import Scene
 
 
+# What reads a unit, by its tag; all that fit read it.
+_READERS = {
+    "pred": read_verb,
+    "noun": read_noun,
+    "those": read_those,
+    "bodies": read_bodies,
+    "lives": read_lives,
+    "lose": read_losing,
+}
+
+
 def find_harm(scene: Scene) -> list[Harm]:
     """Find the harms of one sentence, in order."""
     found: list[Harm] = []
-    for at in scene.units.places("pred", "noun", "lose", "lives"):
+    for at in scene.units.places(*_READERS):
         unit = scene.units[at]
         if is_unreal(scene, at):
             continue
-        if unit.has("pred"):
-            found.extend(read_verb(scene, at, found))
-        if unit.has("noun"):
-            found.extend(read_noun(scene, at, found))
-        if unit.has("lives"):
-            found.extend(read_lives(scene, at))
-        if unit.has("lose"):
-            found.extend(read_losing(scene, at, found))
+        for tag, read in _READERS.items():
+            if unit.has(tag):
+                found.extend(read(scene, at, found))
     return _unique(found)
 
 

@@ -26,6 +26,8 @@ _PLAIN = (
     ("verbs_saying", "nominal", "from"),
     ("verbs_saying", "nominal", "that"),
 )
+# Marks words of victims that mean them only with a capital letter.
+PROPER = "proper"
 _FORMS = ("does", "done", "suffers", "state", "noun", "toll", "unsplit")
 # What grammar.toml may say in [behind]: small words that stand behind what they govern. A language without them has no such table.
 _BEHIND = (
@@ -141,6 +143,8 @@ def _by_first_words(found: Mapping[tuple[str, ...], Tags]) -> dict[str, Phrases]
 
 def _is_proper(name: str, value: tuple[str, ...]) -> bool:
     """Whether a meaning needs a capital letter: "Dawn" is a newspaper, "dawn" is not."""
+    if name == "head":
+        return value[-1] == PROPER
     return name in {"voice", "calendar"} or (name == "party" and value[1] != "called_by_others")
 
 
@@ -153,6 +157,11 @@ def _words(table: Mapping[str, Any], where: str, *keys: str) -> list[str]:
     if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
         raise RuleError(f"{where}: key {'.'.join(keys)} must be a list of words")
     return value
+
+
+def _may_lack(table: Mapping[str, Any], where: str, key: str, name: str) -> list[str]:
+    """Return a list that not every language has words for, empty where it is missing."""
+    return _words(table, where, key, name) if name in table.get(key, ()) else []
 
 
 def _entries(
@@ -175,8 +184,14 @@ def _harm(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tupl
         for form in _FORMS:
             for word in _words(table, where, group, form):
                 yield word, "noun" if form in {"noun", "unsplit", "toll"} else "pred", (group, form)
+        for form in ("those", "bodies", "honour"):
+            for word in _may_lack(table, where, group, form):
+                yield word, form, (group, form)
     for kind in ("inflict", "suffer", "lose", "taking", "lives"):
         for word in _words(table, where, "verbs", kind):
+            yield word, kind, (kind,)
+    for kind in ("found", "put_at"):
+        for word in _may_lack(table, where, "verbs", kind):
             yield word, kind, (kind,)
 
 
@@ -186,7 +201,8 @@ def _heads(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tup
             raise RuleError(f"{where}: key {name}.sort must be one of {', '.join(sorted(SORTS))}")
         for number in ("one", "many"):
             for word in _words(table, where, name, number):
-                yield word, "head", (name, row["sort"], number)
+                proper = (PROPER,) if row.get("capital", False) else ()
+                yield word, "head", (name, row["sort"], number, *proper)
 
 
 # Where verbs_saying.toml keeps what: key of the table, the lists in it (None: all of them), and the tag they give;
@@ -220,6 +236,13 @@ _EVENT_WORDS = (
     ("aimed", "words", "aimed"),
     ("places", "counted", "counted_place"),
 )
+_EVENT_WORDS_IF_ANY = (
+    ("strike", "by_state", "by_state"),
+    ("clash", "within", "within"),
+    ("rounds", "words", "round"),
+    ("rounds", "shot", "shot"),
+    ("homes", "words", "home"),
+)
 
 
 def _events(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tuple[str, ...]]]:
@@ -232,6 +255,9 @@ def _events(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tu
         yield word, "times", (str(int(times)),)
     for key, name, tag in _EVENT_WORDS:
         for word in _words(table, where, key, name):
+            yield word, tag, (word,)
+    for key, name, tag in _EVENT_WORDS_IF_ANY:
+        for word in _may_lack(table, where, key, name):
             yield word, tag, (word,)
 
 
@@ -252,6 +278,14 @@ def _pairs(pairs: list[str], kind: str) -> Iterable[tuple[str, str, tuple[str, .
     split = [(pair.partition(" ")[0], pair.rpartition(" ")[2]) for pair in pairs]
     for first in dict.fromkeys(first for first, _ in split):
         yield first, f"{kind}_pair", tuple(last for other, last in split if other == first)
+
+
+# Words of grammar.toml that a language need not have.
+_MAY_LACK = {
+    "companion": ("joins", "companion"),
+    "other_side": ("both_sides", "other"),
+    "nobody": ("hypothetical", "nobody"),
+}
 
 
 def _grammar(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tuple[str, ...]]]:
@@ -288,6 +322,9 @@ def _grammar(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, t
         for path in paths:
             for word in _words(table, where, *path):
                 yield word, name, (path[-1],)
+    for name, (key, list_name) in _MAY_LACK.items():
+        for word in _may_lack(table, where, key, list_name):
+            yield word, name, (list_name,)
     for name in table.get("behind", {}):
         if name not in _BEHIND:
             raise RuleError(f"{where}: key behind.{name} must be one of {', '.join(_BEHIND)}")

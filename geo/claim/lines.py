@@ -11,20 +11,23 @@ from ..text import split
 from ..values import Measure, Qualifier
 from ..when import DateKind, find_dates
 from .attribution import speaker_of
+from .behind import find_groups
 from .carry import carry, remember
 from .draft import Draft, Line
-from .groups import find_groups
 from .happenings import read_crossings, read_events, read_none
 from .harms import find_harm
 from .scene import Scene
 from .speakers import find_frames, speaker_at
 from .stance import find_denials, mark_unverified, stance_of
+from .sums import add_up
 from .units import read_units
 from .victims import SPEAKERS_OWN, Ground, find_side
 from .voices import Hearing, Memory, Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from gazetteer import Sides
 
     from ..text import Language, Sentence
     from ..values import Article
@@ -52,6 +55,7 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
         usual_country=grounds.usual,
     )
     lines: list[Line] = []
+    told: set[Measure] = set()
     number = 0
     country = ""
     for sentence, units in zip(sentences, read, strict=True):
@@ -63,12 +67,15 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
         if units.tagged("pred", "noun"):
             line.dates = find_dates(sentence, article, language)
         carried = carry(memory, line, hearing)
-        _read_harm(line, carried, (grounds, country), number)
+        _read_harm(line, carried, (grounds, country), number, told)
         read_crossings(line, grounds, number + len(line.drafts))
         read_none(line, number + len(line.drafts))
-        read_events(line, carried, memory, number + len(line.drafts))
+        read_events(line, carried, (grounds, country, memory), number + len(line.drafts))
         if grounds.is_elsewhere(sentence, lexicon.sides):
-            line.drafts.clear()
+            line.drafts = [
+                draft for draft in line.drafts if _is_agreed_elsewhere(draft, grounds, lexicon.sides)
+            ]
+        told.update(draft.measure for draft in line.drafts)
         line.drafts.extend(find_denials(line, lines, number + len(line.drafts)))
         mark_unverified(line)
         number += len(line.drafts)
@@ -79,6 +86,11 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
         country = grounds.country_at(sentence, sentence.end) or country
         memory.country = country
     return lines
+
+
+def _is_agreed_elsewhere(draft: Draft, grounds: Grounds, sides: Sides) -> bool:
+    """Whether a truce was only agreed abroad: the article's scenes are at home."""
+    return draft.measure is Measure.CEASEFIRE and not grounds.is_all_elsewhere(sides)
 
 
 def _usual_party(read: Sequence[Units]) -> str:
@@ -107,13 +119,16 @@ def _earlier_group(line: Line, sentence: Sentence) -> Group | None:
     return line.harms[-1].group
 
 
-def _read_harm(line: Line, carried: Speaker | None, where: tuple[Grounds, str], number: int) -> None:
+def _read_harm(
+    line: Line, carried: Speaker | None, where: tuple[Grounds, str], number: int, told: set[Measure]
+) -> None:
     scene = line.scene
     harms = find_harm(scene)
     line.harms = harms
     offset = line.sentence.start
+    numbers: dict[int, int] = {}
     for index, harm in enumerate(harms):
-        if _is_plain_mention(harm):
+        if _is_plain_mention(harm, told):
             continue
         if harm.quantity is None and scene.units.tagged("habitual"):
             continue
@@ -127,6 +142,7 @@ def _read_harm(line: Line, carried: Speaker | None, where: tuple[Grounds, str], 
             before=where[1],
             usual=where[0].usual,
             siblings=_siblings(harms, index),
+            beside=tuple(other.group for other in harms[:index] if other.at != harm.at),
             label=speaker.label,
         )
         side, side_why = find_side(harm, scene, speaker.party, ground)
@@ -147,17 +163,20 @@ def _read_harm(line: Line, carried: Speaker | None, where: tuple[Grounds, str], 
             speaker=speaker,
             focus=_focus(scene, harm),
             at=harm.at,
+            group=(harm.group.first, harm.group.last),
             doer=harm.doer,
             unsplit=harm.unsplit,
             counted=harm.quantity is not None,
             guessed=side_why == SPEAKERS_OWN,
             stance=stance_of(speaker_at(line.frames, harm.at)),
-            part_of=number + harm.part_of if harm.part_of is not None and harm.part_of < index else None,
+            part_of=numbers.get(harm.part_of) if harm.part_of is not None else None,
             aggregate=_is_aggregate(line),
             rules=[rule for rule in (harm.rule, side_why, why) if rule],
         )
+        numbers[index] = draft.number
         line.drafts.append(draft)
         _say_too(line, harm, draft, ground)
+    line.drafts = add_up(line.drafts, scene.units)
 
 
 def _say_too(line: Line, harm: Harm, draft: Draft, ground: Ground) -> None:
@@ -210,13 +229,18 @@ def _territory(scene: Scene, at: int) -> str:
     return scene.lexicon.sides.parties[units[nearest + step].value("party")].country
 
 
-def _is_plain_mention(harm: Harm) -> bool:
-    """Whether a harm tells no number and no definite victims: "those killed", "which kill soldiers"."""
+def _is_plain_mention(harm: Harm, told: set[Measure]) -> bool:
+    """Whether a harm tells no number and nobody new: "those killed", "which kill soldiers", "the soldier who was killed".
+
+    One person with an article is new where no such harm was ``told`` before, and an attacker always is.
+    """
     group = harm.group
     if harm.quantity is not None or harm.measure in _CATEGORICAL:
         return False
-    if group.first == harm.at or (group.definite and group.sort not in _MATERIAL):
+    if group.first == harm.at:
         return True
+    if group.definite and group.sort not in _MATERIAL:
+        return group.plural or (harm.measure in told and group.sort != "militants")
     return harm.measure is Measure.WOUNDED and group.plural
 
 

@@ -9,11 +9,18 @@ from .groups import Group
 from .scene import COUNTED_SORTS, REACH
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .harm import Harm
     from .scene import Scene
+    from .units import Unit
 
 # "of the border force": an owner behind a noun has no more words.
 _LONGEST_OWNER = 5
+# What somebody calls a number or the dead stands in quotes.
+QUOTES = frozenset("\"'“”‘’")
+# "were abducted and": the auxiliary stands so many units before the verb that shares it.
+_SHARED = 3
 
 
 def groups_after(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[tuple[Group, bool]]:
@@ -24,37 +31,58 @@ def groups_after(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[t
     while place < len(units):
         unit = units[place]
         if unit.has("including"):
+            if place + 1 not in scene.starting and not _counts(scene, place + 1):
+                found = [*found[:1], *((group, True) for group, _ in found[1:])]  # "two officers among them"
             included, place = True, place + 1
         elif (group := scene.starting.get(place)) is not None:
             if found and _has_own_verb(scene, group.last):
                 break
-            found.append((group, included))
+            found.append((group, included or _is_part(group)))
             place = _past_owner(scene, group.last)
         elif unit.quantity is not None and is_bare(scene, place):
             if found and _has_own_verb(scene, place + 1):
                 break
-            if place == len(units) - 1:
+            if place == len(units) - 1 or _is_age(scene, place, found):
                 break  # the text is cut off behind its number, which may be the begin of a larger one
-            found.append((_elided(scene, place, kind, before), included))
+            found.append((_elided(scene, place, kind, before, object_of=at), included))
             place += 1
-        elif unit.has("and", "skip", "the", "of") or unit.low == "(" or is_modified(scene, place):
+        elif (
+            unit.has("and", "skip", "the", "of")
+            or unit.low in QUOTES
+            or is_modified(scene, place)
+            or _opens(scene, place, found)
+        ):
             place += 1
         else:
             break
     return found
 
 
+def _is_part(group: Group) -> bool:
+    return group.quantity is not None and group.quantity.part
+
+
+def _is_age(scene: Scene, place: int, found: list[tuple[Group, bool]]) -> bool:
+    """Whether a bare number behind one person is his age: "a farmer, 45"."""
+    return bool(found) and not found[-1][0].plural and scene.units[place - 1].mark
+
+
+def _opens(scene: Scene, place: int, found: list[tuple[Group, bool]]) -> bool:
+    """Whether a mark behind a group is followed by another: "nine children [five boys and four girls]"."""
+    if not scene.units[place].mark or not found or place + 1 >= len(scene.units):
+        return False
+    return place + 1 in scene.starting or scene.units[place].low == "("
+
+
+def _counts(scene: Scene, place: int) -> bool:
+    return place < len(scene.units) and scene.units[place].quantity is not None
+
+
 def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[tuple[Group, bool]]:
     """Collect the groups before a verb, in order: "five people, including two children, were killed"."""
     units = scene.units
-    chain = at
-    while chain > 0 and (
-        (units[chain - 1].has("aux", "skip", "object_behind") and scene.ending.get(chain) is None)
-        or (scene.lexicon.verb_last and units[chain - 1].has("s"))
-        or units[chain - 1].has("relative")
-    ):
-        chain -= 1
-    start = scene.clause_start(chain)
+    chain, near = _chain_start(scene, at)
+    start = _subject_start(scene, chain)
     if chain > 0 and units[chain - 1].quantity is not None and is_bare(scene, chain - 1):
         return [(_elided(scene, chain - 1, kind, before), False), *_parts_behind(scene, at)]
     measures = scene.lexicon.measures.get(kind, {})
@@ -72,12 +100,63 @@ def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[
     if not inside:
         return []
     first_included = next((n for n in range(start, chain) if units[n].has("including")), chain)
-    rests = [g for g in inside[1:] if g.quantity is not None and g.quantity.rest]
+    rests = [g for g in inside[1:] if _is_part(g)]
     wholes = [g for g in inside if g.first < first_included and g not in rests]
+    if not any(g.first >= first_included for g in inside) and first_included < chain:
+        wholes = wholes[:1]  # "seven men, two officers among them, were killed"
     parts = [g for g in inside if g in rests or (g.first >= first_included and g.quantity is not None)]
-    chosen = _coordinated(scene, wholes, min(chain, first_included))
-    behind = _parts_behind(scene, at) if chosen else []
-    return [(g, False) for g in chosen] + [(g, True) for g in parts if chosen] + behind
+    chosen = choose_victims(scene, wholes, min(chain, first_included), near=near)
+    if not chosen:
+        return []
+    return [(g, False) for g in chosen] + [(g, True) for g in parts] + _parts_behind(scene, at)
+
+
+def _chain_start(scene: Scene, at: int) -> tuple[int, bool]:
+    """Return where a verb's chain begins ("| were abducted and later killed"), and whether it says of what is nearest.
+
+    A participle alone ("the five soldiers killed") and a relative clause ("a convoy of 12 men, two of whom died")
+    speak of the words right before them; with an auxiliary the subject may stand further off.
+    """
+    units = scene.units
+    chain, near = at, True
+    while chain > 0:
+        unit = units[chain - 1]
+        if unit.has("relative"):
+            return chain - 1, True
+        if unit.has("aux"):
+            near = False
+        elif not _goes_with_verb(scene, chain - 1) or scene.ending.get(chain) is not None:
+            first = _coordinated_verb(scene, chain)
+            if first is None:
+                break
+            chain, near = first, False
+            continue
+        chain -= 1
+    return chain, near
+
+
+def _goes_with_verb(scene: Scene, place: int) -> bool:
+    unit = scene.units[place]
+    return unit.has("skip", "object_behind") or (scene.lexicon.verb_last and unit.has("s"))
+
+
+def _coordinated_verb(scene: Scene, chain: int) -> int | None:
+    """Return the auxiliary of "were abducted and", which the verb behind shares, or None."""
+    units = scene.units
+    if chain < _SHARED or not units[chain - 1].has("and") or units[chain - 1].mark:
+        return None
+    verb = units[chain - 2]
+    if verb.mark or verb.quantity is not None or verb.has("head", "party") or scene.ending.get(chain - 1):
+        return None
+    return chain - _SHARED if units[chain - _SHARED].value("aux") == "be" else None
+
+
+def _subject_start(scene: Scene, chain: int) -> int:
+    """Return where the words before a verb begin: at its clause, or behind "leaving"."""
+    start = scene.clause_start(chain)
+    lefts = [place for place in range(start, chain) if scene.units[place].has("left")]
+    behind = lefts[-1] + 1 if lefts else start
+    return behind if any(group.first >= behind and group.last <= chain for group in scene.groups) else start
 
 
 def _before_last_verb(scene: Scene, inside: list[Group]) -> list[tuple[Group, bool]]:
@@ -149,37 +228,102 @@ def _is_joined(scene: Scene, group: Group, later: Group) -> bool:
 
 
 def _parts_behind(scene: Scene, at: int) -> list[tuple[Group, bool]]:
-    """Collect the parts behind a verb: "42 were wounded, among them four guards"."""
+    """Collect who is told behind a verb: "42 were wounded, among them four guards", "was killed along with two guards"."""
     for place in range(at + 1, min(at + REACH, len(scene.units))):
-        if scene.units[place].has("including"):
+        unit = scene.units[place]
+        if place in scene.starting and _is_part(scene.starting[place]):
+            return [(scene.starting[place], True)]
+        if unit.has("including"):
             return [pair for pair in groups_after(scene, place - 1, "", []) if pair[1]]
-        if scene.units[place].has("bound", "pred", "say") or place in scene.counted:
+        if unit.has("companion") and place <= at + 2:
+            return [pair for pair in groups_after(scene, place, "", []) if _is_company(scene, unit, pair[0])]
+        if unit.has("bound", "pred", "say") or place in scene.counted:
             break
     return []
 
 
-def _coordinated(scene: Scene, groups: list[Group], end: int) -> list[Group]:
-    """Choose which groups before a verb are its victims: those with a number, joined by "and", else the nearest."""
+def _is_company(scene: Scene, word: Unit, group: Group) -> bool:
+    """Whether a group died with somebody; "with" alone says so only of his own people."""
+    own = any(unit.has("own") for unit in scene.units[group.first - 1 : group.last])
+    return is_counted(group) and (own or word.has("and"))
+
+
+def choose_victims(scene: Scene, groups: list[Group], end: int, *, near: bool) -> list[Group]:
+    """Choose which groups before a verb are its victims: one run of groups joined by "and".
+
+    The run that touches the verb is the subject where the verb speaks of the nearest words, or where "and" begins
+    a new clause ("he opened fire and two men were killed"); else the first run that counts somebody.
+    """
     if not groups:
         return []
-    numbered = [group for group in groups if group.quantity is not None]
-    if not numbered:
-        nearest = groups[-1]
-        return [nearest] if end - nearest.last <= REACH else []
-    chosen = [numbered[0]]
-    for group in groups[groups.index(numbered[0]) + 1 :]:
-        between = scene.units[chosen[-1].last : group.first]
-        if between and all(
-            unit.has("and", "of", "skip") or unit.mark or unit.has("party") for unit in between
-        ):
-            chosen.append(group)
-    return chosen
+    runs = [[groups[0]]]
+    for group in groups[1:]:
+        if _joined(scene, runs[-1][-1], group):
+            runs[-1].append(group)
+        else:
+            runs.append([group])
+    counted = [run for run in runs if any(is_counted(group) for group in run)]
+    if not counted:
+        free = [g for g in groups if near or not g.first or not scene.units[g.first - 1].has("prep")]
+        return free[-1:] if free and end - free[-1].last <= REACH else []
+    last = runs[-1]
+    touching = last in counted and last[-1].last == end
+    opened = last[0].first > 0 and scene.units[last[0].first - 1].has("and")
+    run = last if touching and (near or opened) else counted[0]
+    first = next(place for place, group in enumerate(run) if is_counted(group) or not group.plural)
+    return run[first:]
 
 
-def _elided(scene: Scene, at: int, kind: str, before: list[Harm]) -> Group:
-    """Return the group of a bare number: the noun is that of the group before it in the sentence."""
+def is_counted(group: Group) -> bool:
+    """Whether a group says how many it is: by a number, or as one person who is new ("his son")."""
+    return group.quantity is not None or not (group.plural or group.definite)
+
+
+def _joined(scene: Scene, left: Group, right: Group) -> bool:
+    """Whether two groups stand in one list, the first perhaps with its name or with words that say from where.
+
+    "Captain A. (age 29) and Sepoy B.", "two men of the corps and their driver".
+    """
+    between = _outside_brackets(scene.units[left.last : right.first])
+    while between and between[-1].has("own", "the", "a"):
+        between.pop()
+    if not between:
+        return left.last < right.first
+    if all(unit.has("and", "of", "skip", "party") or unit.mark or _is_name(unit) for unit in between):
+        return any(unit.has("and") or unit.mark for unit in between)
+    if not (between[-1].has("and") and between[0].has("prep") and len(between) <= REACH):
+        return False
+    return not any(unit.has("pred", "aux", "event", "strike_act", "say", "bound") for unit in between)
+
+
+def _is_name(unit: Unit) -> bool:
+    return not unit.tags and unit.text[0].isupper()
+
+
+def _outside_brackets(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units that stand in no brackets and are no ages."""
+    kept: list[Unit] = []
+    inside = False
+    for unit in units:
+        inside = (inside or unit.low in {"(", "["}) and unit.low not in {")", "]"}
+        age = unit.quantity is not None and bool(kept) and kept[-1].mark
+        if not inside and not age and unit.low not in {")", "]"}:
+            kept.append(unit)
+    return kept
+
+
+def _elided(scene: Scene, at: int, kind: str, before: list[Harm], *, object_of: int | None = None) -> Group:
+    """Return the group of a bare number: the noun is that of the group before it in the sentence.
+
+    The subject of the active verb ``object_of`` is not what it kills: "the group killed six".
+    """
     quantity = scene.units[at].quantity
-    earlier = [group for group in scene.groups if group.last <= at and group.sort in COUNTED_SORTS]
+    subject = scene.clause_start(object_of) if object_of is not None else at
+    earlier = [
+        group
+        for group in scene.groups
+        if group.last <= at and group.sort in COUNTED_SORTS and (group.first < subject or object_of is None)
+    ]
     measures = scene.lexicon.measures.get(kind, {})
     told = [harm.group for harm in before if harm.group.sort in measures and harm.at < at]
     counted = [group for group in earlier if group.quantity is not None]

@@ -247,6 +247,7 @@ def _claim(article: Article, same: list[Draft], lexicon: Lexicon, places: Sequen
         mention_ids=tuple(m.id for m in places),
         loss_view=_view(first, claimant.side, lexicon),
         event_hint=first.hint,
+        derived=all(draft.derived for draft in same),
         rule="; ".join(first.rules),
     )
 

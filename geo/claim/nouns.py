@@ -131,10 +131,11 @@ def _of_toll(scene: Scene, at: int, kind: str) -> list[Harm]:
     return []
 
 
-def read_lives(scene: Scene, at: int) -> list[Harm]:
-    """Read "the raid claimed six lives"."""
+def read_lives(scene: Scene, at: int, _before: list[Harm]) -> list[Harm]:
+    """Read "the raid claimed six lives", "six lives were lost"."""
     units = scene.units
-    if not any(unit.has("taking") for unit in units[max(at - REACH, 0) : at]):
+    lost = any(unit.has("lose") for unit in units[at + 1 : at + 4])
+    if not lost and not any(unit.has("taking") for unit in units[max(at - REACH, 0) : at]):
         return []
     counted = _count_of_noun(scene, at)
     if counted is None:
@@ -154,6 +155,8 @@ def read_losing(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     groups = [
         (replace(g, sort="fighters", noun="fighters") if g.sort == "people" else g, p) for g, p in groups
     ]
+    if scene.enemy_before(at):
+        groups = [(replace(group, enemy=True), part) for group, part in groups]
     found = join(scene, at, "kill", groups, rule=f"{scene.units[at].low}: own loss", told=len(before))
     owner = scene.party_before(at)
-    return [replace(harm, sufferer=owner) for harm in found if owner or harm.group.own]
+    return [replace(harm, sufferer=owner) for harm in found if owner or harm.group.own or harm.group.enemy]

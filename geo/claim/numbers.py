@@ -27,9 +27,11 @@ _THOUSAND = 1000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """A number of tokens ``[first, last)``: None is an open end; ``rest`` says that it counts others of a group before.
+    """A number of tokens ``[first, last)``: None is an open end.
 
-    ``classified`` says that a word that only counts stands behind it, as in Persian "two (bodies of) soldiers".
+    ``rest`` says that it counts others of a group before ("five more"), ``part`` that it counts some of that group
+    ("two of them"), ``classified`` that a word that only counts stands behind it, as in Persian "two (bodies of)
+    soldiers".
     """
 
     first: int
@@ -39,6 +41,7 @@ class Quantity:
     qualifier: Qualifier
     approx: bool = False
     rest: bool = False
+    part: bool = False
     article: bool = False
     classified: bool = False
 
@@ -61,22 +64,21 @@ class _Numbers:
     vague: Mapping[str, tuple[tuple[_Words, Qualifier, int | None], ...]]
     before: Mapping[str, tuple[tuple[_Words, str], ...]]
     after: Mapping[str, tuple[tuple[_Words, str], ...]]
-    rest: Mapping[str, tuple[tuple[_Words], ...]]
-    both: frozenset[str]
+    rest: Mapping[str, tuple[tuple[_Words, bool], ...]]
+    both: tuple[_Words, ...]
     both_value: int
     joins: frozenset[str]
     opens: frozenset[str]
     ands: frozenset[str]
+    changes: frozenset[str]
     not_after: frozenset[str]
     not_before: frozenset[str]
 
     @cached_property
     def starts(self) -> frozenset[str]:
         """The words that a quantity without digits can begin with: most words begin none."""
-        halves = (words[0] for words in self.half)
-        return self.opens.union(
-            self.before, self.vague, self.words, self.multipliers, self.articles, self.both, halves
-        )
+        firsts = (words[0] for words in (*self.half, *self.both))
+        return self.opens.union(self.before, self.vague, self.words, self.multipliers, self.articles, firsts)
 
 
 def _phrase(text: str) -> _Words:
@@ -121,12 +123,19 @@ def _build(table: Mapping[str, Any]) -> _Numbers:
             [(_phrase(word), name) for name, words in table["before"].items() for word in words]
         ),
         after=_by_first([(_phrase(word), name) for name, words in table["after"].items() for word in words]),
-        rest=_by_first([(_phrase(word),) for word in table["rest"]["words"]]),
-        both=_folded(table["both"]["words"]),
+        rest=_by_first(
+            [
+                (_phrase(word), part)
+                for key, part in (("words", False), ("parts", True))
+                for word in table["rest"].get(key, ())
+            ]
+        ),
+        both=tuple(_phrase(word) for word in table["both"]["words"]),
         both_value=table["both"]["value"],
         joins=_folded(table["range"]["joins"]),
         opens=_folded(table["range"]["open"]),
         ands=_folded(table["range"]["and"]),
+        changes=_folded(table["range"].get("from", ())),
         not_after=_folded(table["not_victims"]["after"] + table["not_victims"]["months"]),
         not_before=_folded(table["not_victims"]["before"]),
     )
@@ -199,14 +208,16 @@ def _bounded(
     if end < len(lows) and (lows[end] in numbers.joins or (opened and lows[end] in numbers.ands)):
         other, other_end = _number(lows, end + 1, numbers)
         if other is not None and other > value:
-            high, end = other, other_end
+            # "rose from nine to 12": a change ends at its second number.
+            changed = bool(place) and lows[place - 1] in numbers.changes
+            value, high, end = other if changed else value, other, other_end
     behind = _match(numbers.after, lows, end)
     last, after = (end + len(behind[0]), behind[1]) if behind is not None else (end, "")
     if not _may_count(lows, place, at, last, numbers):
         return None
     classified = last < len(lows) and lows[last] in numbers.classifiers
     last += classified
-    rest = _rest(lows, last, numbers)
+    rest, part = _rest(lows, last, numbers)
     bound = after or bound
     article = end - at == 1 and lows[at] in numbers.articles
     low, top, qualifier = _apply(value, high, bound)
@@ -218,6 +229,7 @@ def _bounded(
         qualifier=qualifier,
         approx=bound == "about",
         rest=rest > 0,
+        part=part,
         article=article,
         classified=classified,
     )
@@ -262,8 +274,9 @@ def _number(lows: Sequence[str], at: int, numbers: _Numbers) -> tuple[int | None
         if value is None or value > _LARGEST:
             return None, at
         return _multiplied(lows, at + 1, value, numbers)
-    if low in numbers.both:
-        return numbers.both_value, at + 1
+    for words in numbers.both:
+        if _starts(lows, at, words):
+            return numbers.both_value, at + len(words)
     for words in numbers.half:
         if _starts(lows, at, words) and at + len(words) < len(lows):
             multiplier = numbers.multipliers.get(lows[at + len(words)])
@@ -326,7 +339,7 @@ def _vague(lows: Sequence[str], place: int, at: int, numbers: _Numbers) -> Quant
     last = at + len(words)
     classified = last < len(lows) and lows[last] in numbers.classifiers
     last += classified
-    rest = _rest(lows, last, numbers)
+    rest, part = _rest(lows, last, numbers)
     return Quantity(
         first=place,
         last=last + rest,
@@ -335,14 +348,15 @@ def _vague(lows: Sequence[str], place: int, at: int, numbers: _Numbers) -> Quant
         qualifier=qualifier,
         approx=True,
         rest=rest > 0,
+        part=part,
         classified=classified,
     )
 
 
-def _rest(lows: Sequence[str], at: int, numbers: _Numbers) -> int:
-    """Return how many words at a place say that the rest of an earlier group is counted."""
+def _rest(lows: Sequence[str], at: int, numbers: _Numbers) -> tuple[int, bool]:
+    """Return how many words at a place say that others of an earlier group are counted, and whether some of it."""
     row = _match(numbers.rest, lows, at)
-    return len(row[0]) if row is not None else 0
+    return (len(row[0]), row[1]) if row is not None else (0, False)
 
 
 def _match(table: Mapping[str, tuple[_Row, ...]], lows: Sequence[str], at: int) -> _Row | None:

@@ -64,10 +64,10 @@ class Grounds:
         """Whether what a sentence tells was in a country of no party: all its scenes are, or all of the article's."""
         scenes = [m for m in self.scenes(sentence) if m.country]
         if not scenes:
-            return self._all_elsewhere(sides)
+            return self.is_all_elsewhere(sides)
         return bool(scenes) and all(sides.party_of_country(m.country) is None for m in scenes)
 
-    def _all_elsewhere(self, sides: Sides) -> bool:
+    def is_all_elsewhere(self, sides: Sides) -> bool:
         """Whether all scenes lie in other countries, or where no scene has a country, most of the names."""
         if self._scene_countries:
             return all(sides.party_of_country(country) is None for country in self._scene_countries)

@@ -47,7 +47,10 @@ class Scene:
             if unit.has("say") and not unit.has("noun", "hint", "figures"):
                 break
             if unit.has("bound") and not unit.has("relative"):
-                break
+                opened = self._opening_of(place) if place == at - 1 else None
+                if opened is None:
+                    break
+                place = opened
             if (
                 unit.has("pred")
                 and place < at - 1
@@ -56,6 +59,16 @@ class Scene:
                 break
             place -= 1
         return place + 1
+
+    def _opening_of(self, place: int) -> int | None:
+        """Return the dash that opens what a dash before a verb closes: "four people - two of them women - died"."""
+        mark = self.units[place]
+        if not mark.mark:
+            return None
+        dashes = (
+            n for n in range(place - 1, max(place - 3 * REACH, -1), -1) if self.units[n].low == mark.low
+        )
+        return next(dashes, None)
 
     def party_before(self, at: int) -> str:
         """Return the party that stands as subject before a verb: the first of its clause, no owner of a place or thing."""
@@ -70,6 +83,11 @@ class Scene:
             if self.units[place].has("party") and not (place and self.units[place - 1].has("prep")):
                 return self.units[place].value("party")
         return ""
+
+    def enemy_before(self, at: int) -> bool:
+        """Whether the subject of a verb is the enemy of who speaks, or the other side."""
+        clause = self.units[self.clause_start(at) : at]
+        return any(unit.has("other_side") or unit.value("head") == "enemy" for unit in clause)
 
     def party_after(self, at: int) -> str:
         """Return the party after "by": who did it, in the passive."""

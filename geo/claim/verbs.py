@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from .fallen import is_label, read_label, read_those
 from .harm import join
-from .linking import groups_after, groups_before, is_modified
+from .linking import QUOTES, groups_after, groups_before, is_modified
+from .scene import REACH
 
 if TYPE_CHECKING:
     from .groups import Group
@@ -20,8 +22,16 @@ _BODILY = frozenset({"kill", "wound"})
 def read_verb(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     """Read a verb of harm with its victims and its doer."""
     kind, form = scene.units[at].tags["pred"]
-    if at and scene.units[at - 1].has("the", "own") and form in {"done", "state"}:
-        return []  # "the injured were taken to hospital"
+    before_it = scene.units[at - 1] if at else None
+    if before_it is not None and form in {"done", "state"} and before_it.has("the", "own", "s"):
+        if before_it.has("own", "s"):
+            return read_those(scene, at, before)
+        if not before_it.has("bound"):
+            return []  # "the injured were taken to hospital", but not "the blast that injured two"
+    if _is_subject(scene, at):
+        return []
+    if is_label(scene, at):
+        return read_label(scene, at, before)
     passive = form in {"suffers", "state"} or (form == "done" and _is_passive(scene, at))
     if passive or scene.lexicon.verb_last:
         groups = groups_before(scene, at, kind, before)
@@ -39,8 +49,9 @@ def read_verb(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
         ]  # "displaced people" are told, not counted
     rule = f"{scene.units[at].low}: {'victims before' if passive or scene.lexicon.verb_last else 'victims after'}"
     found = join(scene, at, kind, groups, doer=doer, rule=rule, told=len(before))
+    sufferer = _sufferer_before(scene, at) if passive else ""
     by_own = not passive and not doer and _is_by_own(scene, at)
-    return [replace(harm, by_own=by_own) for harm in found]
+    return [replace(harm, by_own=by_own, sufferer=sufferer) for harm in found]
 
 
 def _doer_before(scene: Scene, at: int, victims: list[tuple[Group, bool]]) -> str:
@@ -77,6 +88,28 @@ def _doer_before(scene: Scene, at: int, victims: list[tuple[Group, bool]]) -> st
     return ""
 
 
+def _is_subject(scene: Scene, at: int) -> bool:
+    """Whether a participle is a noun that points back: "the four wounded were taken away"."""
+    units = scene.units
+    before = units[at - 1] if at else None
+    if before is None or before.quantity is None or at + 1 >= len(units):
+        return False
+    definite = before.low.split()[0] in scene.lexicon.tables["grammar"]["determiners"]["definite"]
+    return definite and units[at + 1].has("aux")
+
+
+def _sufferer_before(scene: Scene, at: int) -> str:
+    """Return whose losses a number is: "brought the army's losses to 40 dead"."""
+    units = scene.units
+    for place in range(at - 1, max(at - REACH, 0), -1):
+        if units[place].value("noun", 1) in {"unsplit", "toll"}:
+            owners = units[max(place - 3, 0) : place]
+            return next((unit.value("party") for unit in owners if unit.has("party")), "")
+        if units[place].has("bound", "say"):
+            break
+    return ""
+
+
 def _is_by_own(scene: Scene, at: int) -> bool:
     """Whether the doer is the speaker's side: "its fighters had killed", "we destroyed"."""
     units = scene.units
@@ -101,7 +134,10 @@ def _is_passive(scene: Scene, at: int) -> bool:  # noqa: PLR0911 - in order of s
     if have:
         return False
     after = at + 1
-    while after < len(units) and units[after].has("skip") and not units[after].has("the"):
+    while after < len(units) and (
+        units[after].low in QUOTES
+        or (units[after].has("skip", "mostly", "of") and not units[after].has("the"))
+    ):
         after += 1
     if after >= len(units):
         return True

@@ -1,13 +1,18 @@
-"""Whose they were: the victim side of a group, from its words, from who speaks, or from where it was."""
+"""Whose they were: the victim side of a group, from its words, from who speaks, or from where it was.
+
+Each sort of victims has its rules in a table, in order of strength; the first that knows the side decides, and says why.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..values import Measure
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from gazetteer import Party, Sides
 
     from .groups import Group
@@ -17,6 +22,7 @@ if TYPE_CHECKING:
 SPEAKERS_OWN = "the side that speaks"
 _BEHIND = 4
 _MATERIAL = frozenset({"posts", "vehicles", "drones"})
+_ARMED = frozenset({"forces", "fighters", "militants"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,19 +30,69 @@ class Ground:
     """Where a harm was, as ISO 3166-1 alpha-2 codes of countries, empty where not known.
 
     ``here`` is said by its sentence, ``before`` by an earlier one, ``usual`` is that of most of the article's
-    scenes; ``siblings`` are the other groups of the same word of harm, ``label`` is the claimant.
+    scenes; ``siblings`` are the other groups of the same word of harm, ``beside`` those of the sentence's other
+    harms, ``label`` is the claimant.
     """
 
     here: str = ""
     before: str = ""
     usual: str = ""
     siblings: tuple[Group, ...] = ()
+    beside: tuple[Group, ...] = ()
     label: str = ""
 
     @property
     def country(self) -> str:
         """The country, by the best there is."""
         return self.here or self.before or self.usual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Case:
+    """What a rule looks at: the harm, its sentence, the party that speaks, and the ground."""
+
+    harm: Harm
+    scene: Scene
+    speaker: str
+    ground: Ground
+
+    @property
+    def group(self) -> Group:
+        return self.harm.group
+
+    @property
+    def sides(self) -> Sides:
+        return self.scene.lexicon.sides
+
+    def party(self, party_id: str) -> Party | None:
+        return self.sides.parties.get(party_id)
+
+    def forces(self, party_id: str) -> str | None:
+        party = self.party(party_id)
+        return party.forces if party is not None else None
+
+    def enemy(self, party_id: str) -> str | None:
+        """Return the side of whom a party fights: at home its enemy within, if it has one."""
+        party = self.party(party_id)
+        if party is None or not party.enemies:
+            return None
+        enemies = [self.sides.parties[enemy] for enemy in party.enemies]
+        within = [enemy for enemy in enemies if not enemy.country]
+        at_home = (
+            bool(within) and self.group.sort in {"fighters", "posts"} and self.ground.here == party.country
+        )
+        return (within if at_home and not self.speaker else enemies)[0].forces
+
+    def forces_of_country(self, country: str) -> str | None:
+        party = self.sides.party_of_country(country)
+        return party.forces if party is not None else None
+
+    def civilians_of_country(self, country: str) -> str | None:
+        party = self.sides.party_of_country(country)
+        return party.civilians if party is not None else None
+
+
+_Rule = tuple[str, "Callable[[_Case], str | None]"]
 
 
 def find_side(harm: Harm, scene: Scene, speaker_party: str, ground: Ground) -> tuple[str, str]:
@@ -49,67 +105,193 @@ def find_side(harm: Harm, scene: Scene, speaker_party: str, ground: Ground) -> t
     ground
         Where it was.
     """
-    sides = scene.lexicon.sides
-    group = harm.group
-    if group.sort == "crossings":
-        return sides.defaults["victim_unknown"], ""
-    if group.sort in {"civilians", "people"}:
-        return _people(harm, scene, speaker_party, ground)
-    if group.sort == "militants":
-        return _militants(group, sides)
-    party, why = _armed(harm, scene, speaker_party, ground)
+    case = _Case(harm=harm, scene=scene, speaker=speaker_party, ground=ground)
+    return _first(_RULES.get(harm.group.sort, _OF_ARMED), case)
+
+
+def _first(rules: tuple[_Rule, ...], case: _Case) -> tuple[str, str]:
+    """Return the side that the first rule knows, and why."""
+    for why, find in rules:
+        side = find(case)
+        if side is not None:
+            return side, why
+    return case.sides.defaults["victim_unknown"], "not said whose"
+
+
+def _unknown(case: _Case) -> str:
+    return case.sides.defaults["victim_unknown"]
+
+
+# Militants.
+
+
+def _named_militants(case: _Case) -> str | None:
+    """Take a movement's name for whose they are; a state's, or its demonym, for where they come from."""
+    party = case.party(case.group.party)
     if party is None:
-        return sides.defaults["victim_unknown"], why
-    return party.forces, why
+        return None
+    own = not party.country or case.group.party_kind in {"movements", "forces", "called_by_others"}
+    return party.forces if own or case.group.allied else None
 
 
-def _militants(group: Group, sides: Sides) -> tuple[str, str]:
-    named = sides.parties.get(group.party)
-    # A state's demonym before "militants" tells where they come from, a movement's name whose they are.
-    if named is not None and not named.country:
-        return named.forces, "named"
-    if named is not None and group.allied:
-        return named.forces, "named with their allies"
-    return sides.defaults["militants"], "militants"
+# Armed men, and what they own.
 
 
-def _armed(  # noqa: C901, PLR0911 - the rules in order of strength
-    harm: Harm, scene: Scene, speaker: str, ground: Ground
-) -> tuple[Party | None, str]:
-    sides = scene.lexicon.sides
-    group = harm.group
-    if group.enemy or group.noun == "enemy":
-        return _enemy(sides, speaker or harm.doer), "the enemy of who speaks"
-    if group.own:
-        return sides.parties.get(_owner(scene, group, speaker)), "their own"
-    if group.party:
-        return sides.parties.get(group.party), "named"
-    if harm.sufferer:
-        return sides.parties.get(harm.sufferer), "who suffered it"
-    given = next((scene.units[n].value("gives_away") for n in scene.units.places("gives_away")), "")
-    if group.sort == "forces" and given:
-        return sides.parties.get(given), "a word of its own side"
-    doer = harm.doer or (speaker if harm.by_own else "")
-    if doer:
-        return _enemy(sides, doer), "the enemy of who did it"
-    if group.sort in _MATERIAL:
-        return _enemy(sides, speaker), "the enemy of who says it"
-    if group.sort == "forces" and ground.here:
-        return sides.party_of_country(ground.here), "forces of the country where it was"
-    if speaker:
-        return sides.parties.get(speaker), SPEAKERS_OWN
-    if group.sort == "forces" and ground.country:
-        return sides.party_of_country(ground.country), "forces of the country where it was"
-    return None, "not said whose"
+def _enemy_of_speaker(case: _Case) -> str | None:
+    enemy = case.group.enemy or case.group.noun == "enemy"
+    return case.enemy(case.speaker or case.harm.doer) if enemy else None
 
 
-def _enemy(sides: Sides, party: str) -> Party | None:
-    known = sides.parties.get(party)
-    return sides.parties.get(known.enemies[0]) if known is not None and known.enemies else None
+def _own(case: _Case) -> str | None:
+    return case.forces(_owner(case)) if case.group.own else None
 
 
-def _owner(scene: Scene, group: Group, speaker: str) -> str:
+def _named(case: _Case) -> str | None:
+    return case.forces(case.group.party)
+
+
+def _of_militants(case: _Case) -> str | None:
+    return case.sides.defaults["militants"] if case.group.militants else None
+
+
+def _sufferer(case: _Case) -> str | None:
+    return case.forces(case.harm.sufferer)
+
+
+def _honoured(case: _Case) -> str | None:
+    """Take a word that everybody keeps for his own dead for the speaker's."""
+    honours = case.scene.units[case.harm.at].has("honour") and case.group.sort not in _MATERIAL
+    return case.forces(case.speaker) if honours else None
+
+
+def _given_away(case: _Case) -> str | None:
+    units = case.scene.units
+    if case.group.sort != "forces":
+        return None
+    return next((case.forces(units[n].value("gives_away")) for n in units.places("gives_away")), None)
+
+
+def _enemy_of_doer(case: _Case) -> str | None:
+    return case.enemy(case.harm.doer or (case.speaker if case.harm.by_own else ""))
+
+
+def _beside_posts(case: _Case) -> str | None:
+    """Take soldiers told of beside a party's posts, and posts beside a party's posts, for that party's."""
+    near = (*case.ground.siblings, *case.ground.beside)
+    owner = next((group.party for group in near if group.party and group.sort in _MATERIAL), "")
+    counted = case.group.sort in _MATERIAL or case.group.sort == "forces"
+    return case.forces(owner) if counted and owner != case.speaker else None
+
+
+def _enemys_material(case: _Case) -> str | None:
+    return case.enemy(case.speaker) if case.group.sort in _MATERIAL else None
+
+
+def _of_ground_here(case: _Case) -> str | None:
+    return case.forces_of_country(case.ground.here) if case.group.sort == "forces" else None
+
+
+def _of_speaker(case: _Case) -> str | None:
+    return None if case.group.sort in _MATERIAL else case.forces(case.speaker)
+
+
+def _of_ground(case: _Case) -> str | None:
+    return case.forces_of_country(case.ground.country) if case.group.sort == "forces" else None
+
+
+# People, who may be anybody.
+
+
+def _losses(case: _Case) -> str | None:
+    """Take the "losses" and "casualties" of a party for its forces', unless somebody calls them civilians."""
+    harm = case.harm
+    if not harm.unsplit or case.group.noun not in {"", "people"}:
+        return None
+    inflicted = case.enemy(harm.doer or case.speaker) if harm.inflicted else None
+    return (
+        case.forces(harm.sufferer)
+        or inflicted
+        or case.forces(case.group.party)
+        or case.forces(case.speaker)
+        or _unknown(case)
+    )
+
+
+def _own_men(case: _Case) -> str | None:
+    """Take somebody's men for armed: of his side, or where that is not said, of those beside whom they are told."""
+    if not case.group.own or case.group.noun != "men":
+        return None
+    armed = replace(case, harm=replace(case.harm, group=replace(case.group, sort="forces")))
+    return _first(_OF_ARMED, armed)[0]
+
+
+def _men_of_forces(case: _Case) -> str | None:
+    """Take men and members of a force for its own: "three men of the corps"."""
+    return case.forces(case.group.party) if case.group.party_kind == "forces" else None
+
+
+def _named_people(case: _Case) -> str | None:
+    party = case.party(case.group.party or (_owner(case) if case.group.own else case.harm.sufferer))
+    return party.civilians if party is not None and party.country else None
+
+
+def _both_sides(case: _Case) -> str | None:
+    behind = case.scene.units[case.group.last : case.group.last + _BEHIND]
+    return _unknown(case) if any(unit.has("both_sides") for unit in behind) else None
+
+
+def _nobody_in_particular(case: _Case) -> str | None:
+    harm = case.harm
+    vague = harm.bounds[0] is None and harm.bounds[1] is None
+    killed = harm.measure is Measure.KILLED and not harm.unsplit
+    return _unknown(case) if case.group.sort == "people" and vague and killed else None
+
+
+def _mixed(case: _Case) -> str | None:
+    """Leave a number open that counts armed and unarmed people, or of which only some are called civilians."""
+    if case.group.noun == "mixed":
+        return _unknown(case)
+    if case.group.sort != "people":
+        return None
+    siblings = case.ground.siblings
+    some = any(g.noun == "civilians" and g.quantity is not None and g.quantity.part for g in siblings)
+    return _unknown(case) if some or any(group.sort in _ARMED for group in siblings) else None
+
+
+def _own_account(case: _Case) -> str | None:
+    """Take a bare number of a party's own account for its forces: "its own losses: 12 killed"."""
+    party = case.party(case.speaker)
+    if party is None or not party.country or case.group.noun or case.ground.here:
+        return None
+    central = case.ground.label == party.claimant and case.scene.units.tagged("account")
+    return party.forces if central else None
+
+
+def _boasted(case: _Case) -> str | None:
+    """Take those whom the speaker's own men killed, whoever they were, for his enemy's: "it had killed six"."""
+    return case.enemy(case.speaker) if case.harm.by_own and not case.group.noun else None
+
+
+def _people_of_country(case: _Case) -> str | None:
+    siblings = case.ground.siblings
+    beside = next((case.sides.parties[group.party].country for group in siblings if group.party), "")
+    party = case.party(case.speaker)
+    said, usual = "", ""
+    if case.group.sort == "civilians":
+        said = party.country if party is not None else ""
+        usual = case.ground.usual
+    elif party is not None and case.ground.label == party.local:
+        said = party.country  # an official of a place counts its people
+    return case.civilians_of_country(case.ground.here or beside or said or case.ground.before or usual)
+
+
+def _civilians(case: _Case) -> str | None:
+    return case.sides.defaults["civilians_unknown"] if case.group.sort == "civilians" else None
+
+
+def _owner(case: _Case) -> str:
     """Return the party that "its" or "their" points back at: the subject of its clause, who speaks, or the last one named."""
+    scene, group = case.scene, case.group
     counted = {place for other in scene.groups if other.quantity for place in range(other.first, other.last)}
     clause = scene.clause_start(group.first)
     nearest = ""
@@ -120,59 +302,45 @@ def _owner(scene: Scene, group: Group, speaker: str) -> str:
             nearest = unit.value("party")
             if place >= clause:
                 return nearest
-    return speaker or nearest
+    return case.speaker or nearest
 
 
-def _people(  # noqa: PLR0911 - the rules in order of strength
-    harm: Harm, scene: Scene, speaker: str, ground: Ground
-) -> tuple[str, str]:
-    sides = scene.lexicon.sides
-    group = harm.group
-    if harm.unsplit and group.noun in {"", "people"}:
-        # "Losses" and "casualties" of a party are its forces' unless somebody calls them civilians.
-        party = sides.parties.get(harm.sufferer) or (
-            _enemy(sides, harm.doer or speaker) if harm.inflicted else None
-        )
-        party = party or sides.parties.get(group.party) or sides.parties.get(speaker)
-        return (party.forces, "losses of a party") if party else (sides.defaults["victim_unknown"], "")
-    central = speaker != "" and ground.label == sides.parties[speaker].claimant
-    if group.own and group.noun == "men":
-        party = sides.parties.get(_owner(scene, group, speaker))
-        return (party.forces, "their own men") if party else (sides.defaults["victim_unknown"], "")
-    owner = _owner(scene, group, speaker) if group.own else harm.sufferer
-    party = sides.parties.get(group.party or owner)
-    if party is not None and party.country:
-        return party.civilians, "named"
-    behind = scene.units[group.last : group.last + _BEHIND]
-    if any(unit.has("both_sides") for unit in behind):
-        return sides.defaults["victim_unknown"], "of both sides"
-    vague = harm.bounds[0] is None and harm.bounds[1] is None
-    if group.sort == "people" and vague and not harm.unsplit and harm.measure is Measure.KILLED:
-        return sides.defaults["victim_unknown"], "a vague number of people"
-    if group.noun == "mixed":
-        return sides.defaults["victim_unknown"], "armed and unarmed in one number"
-    if (
-        group.noun == ""
-        and central
-        and scene.units.tagged("account")
-        and not ground.here
-        and sides.parties[speaker].country
-    ):
-        return sides.parties[speaker].forces, "losses of the side that speaks"
-    if group.sort == "people" and any(
-        other.sort in {"forces", "fighters", "militants"} for other in ground.siblings
-    ):
-        return sides.defaults["victim_unknown"], "armed and unarmed in one number"
-    return _by_ground(group, sides, speaker, ground)
-
-
-def _by_ground(group: Group, sides: Sides, speaker: str, ground: Ground) -> tuple[str, str]:
-    beside = next((sides.parties[g.party].country for g in ground.siblings if g.party), "")
-    said = sides.parties[speaker].country if speaker and group.sort == "civilians" else ""
-    usual = ground.usual if group.sort == "civilians" else ""
-    held = sides.party_of_country(ground.here or beside or said or ground.before or usual)
-    if held is not None:
-        return held.civilians, "people of the country where it was"
-    if group.sort == "civilians":
-        return sides.defaults["civilians_unknown"], "civilians of no country said"
-    return sides.defaults["victim_unknown"], "not said who they were"
+_OF_MILITANTS: tuple[_Rule, ...] = (
+    ("named", _named_militants),
+    ("militants", lambda case: case.sides.defaults["militants"]),
+)
+_OF_ARMED: tuple[_Rule, ...] = (
+    ("the enemy of who speaks", _enemy_of_speaker),
+    ("their own", _own),
+    ("named", _named),
+    ("militants'", _of_militants),
+    ("who suffered it", _sufferer),
+    ("a word of its own side", _given_away),
+    ("a word for one's own dead", _honoured),
+    ("the enemy of who did it", _enemy_of_doer),
+    ("beside posts of that side", _beside_posts),
+    ("the enemy of who says it", _enemys_material),
+    ("forces of the country where it was", _of_ground_here),
+    (SPEAKERS_OWN, _of_speaker),
+    ("forces of the country where it was", _of_ground),
+)
+_OF_PEOPLE: tuple[_Rule, ...] = (
+    ("losses of a party", _losses),
+    ("the enemy of who speaks", _enemy_of_speaker),
+    ("their own men", _own_men),
+    ("men of a force", _men_of_forces),
+    ("named", _named_people),
+    ("of both sides", _both_sides),
+    ("a vague number of people", _nobody_in_particular),
+    ("armed and unarmed in one number", _mixed),
+    ("losses of the side that speaks", _own_account),
+    ("the enemy of who did it", _boasted),
+    ("people of the country where it was", _people_of_country),
+    ("civilians of no country said", _civilians),
+)
+_RULES: dict[str, tuple[_Rule, ...]] = {
+    "militants": _OF_MILITANTS,
+    "people": _OF_PEOPLE,
+    "civilians": _OF_PEOPLE,
+    "crossings": (("", _unknown),),
+}

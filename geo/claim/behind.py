@@ -1,0 +1,190 @@
+"""Groups with what stands beside them: whose they are, who they mostly were, that the number is a least one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..values import Qualifier
+from .groups import MOST_MODIFIERS, read_group
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .groups import Group
+    from .units import Unit
+
+# A group without a number begins with its noun, or with a word that says whose.
+_BEGIN = ("head", "party", "own", "enemy", "allied", "the", "a")
+_ARMED = frozenset({"forces", "fighters", "militants"})
+
+
+def find_groups(units: Sequence[Unit], *, owner_last: bool = False) -> list[Group]:
+    """Find the groups of a sentence, in order, none over another; ``owner_last`` as in ``read_group``."""
+    found: list[Group] = []
+    place = 0
+    while place < len(units):
+        unit = units[place]
+        begins = unit.quantity is not None or unit.has(*_BEGIN)
+        group = _read(units, place, owner_last=owner_last) if begins else None
+        if group is None:
+            place += 1
+            continue
+        if owner_last:
+            group = _qualified(units, group)
+        elif not group.party and group.sort != "militants":
+            group = _owned_before(units, group)
+        group = _with_allies(units, _owned(units, _bounded(units, _described(units, group))))
+        found.append(group)
+        place = group.last
+    return found
+
+
+def _read(units: Sequence[Unit], place: int, *, owner_last: bool) -> Group | None:
+    group = read_group(units, place, owner_last=owner_last)
+    return group or _of_shared_noun(units, place) or _of_predicate(units, place)
+
+
+def _of_shared_noun(units: Sequence[Unit], place: int) -> Group | None:
+    """Read "nine Pakistani" of "nine Pakistani and six Afghan troops", whose noun stands at the end."""
+    last = place + 2
+    if units[place].quantity is None or last + 1 >= len(units) or not units[last].has("and"):
+        return None
+    owner = units[place + 1]
+    other = read_group(units, last + 1) if owner.value("party", 1) == "demonyms" else None
+    if other is None or other.quantity is None or not other.party:
+        return None
+    return replace(
+        other,
+        first=place,
+        last=last,
+        head=place + 1,
+        quantity=units[place].quantity,
+        party=owner.value("party"),
+        party_kind=owner.value("party", 1),
+    )
+
+
+def _of_predicate(units: Sequence[Unit], place: int) -> Group | None:
+    """Read "four of whom were policemen": a number of those before, and behind the verb who they were."""
+    quantity = units[place].quantity
+    if quantity is None or not quantity.part or place + 2 >= len(units):
+        return None
+    if units[place + 1].value("aux") != "be":
+        return None
+    group = read_group(units, place + 2)
+    return replace(group, first=place, quantity=quantity) if group and group.quantity is None else None
+
+
+def _described(units: Sequence[Unit], group: Group) -> Group:
+    """Tell people that the text describes: "46 people, mostly women and children" are civilians."""
+    if group.sort != "people":
+        return group
+    near = units[group.last : group.last + 7]
+    for place, unit in enumerate(near):
+        described = (
+            {other.value("head", 1) for other in near[place + 1 : place + 4]} if unit.has("mostly") else set()
+        )
+        if described & _ARMED:
+            return replace(group, noun="mixed")
+        if "civilians" in described:
+            return replace(group, sort="civilians", noun="civilians")
+        if unit.has("pred", "say"):
+            break
+    return group
+
+
+def _bounded(units: Sequence[Unit], group: Group) -> Group:
+    """Open the number's end where the bound stands behind the noun: "47 people or more"."""
+    quantity = group.quantity
+    if quantity is None or group.last >= len(units) or not units[group.last].has("bound_after"):
+        return group
+    if quantity.qualifier is not Qualifier.EXACT:
+        return group
+    opened = replace(quantity, high=None, qualifier=Qualifier.AT_LEAST)
+    return replace(group, quantity=opened, last=group.last + 1)
+
+
+def _owned(units: Sequence[Unit], group: Group) -> Group:
+    """Add whose they are where it stands behind: "fighters of the movement", "12 soldiers of the other side"."""
+    at = group.last
+    if group.party or group.sort == "crossings" or at >= len(units) or not units[at].has("of"):
+        return group
+    for step, unit in enumerate(units[at + 1 : at + 5], at + 2):
+        if unit.has("party"):
+            kind = unit.value("party", 1)
+            return replace(group, party=unit.value("party"), party_kind=kind, last=step)
+        if unit.has("own"):
+            return replace(group, own=True)
+        if unit.has("other_side"):
+            return replace(group, enemy=True, last=step)
+        if unit.mark or unit.has("pred", "say", "bound", "aux"):
+            break
+    return group
+
+
+def _qualified(units: Sequence[Unit], group: Group) -> Group:
+    """Add what a row of words behind a noun says: "soldiers | of the army | Pakistani", "men | armed | of the group"."""
+    at = group.last
+    while at < len(units) and at - group.last < MOST_MODIFIERS:
+        unit = units[at]
+        modified = _modified(group, unit)
+        plain = not (unit.tags.keys() - {"source", "territory"}) and unit.text[0].isalpha()
+        if unit.quantity is not None or (modified is None and not plain):
+            break
+        group = modified or group
+        at += 1
+    return replace(group, last=at) if group.party or group.own else group
+
+
+def _modified(group: Group, unit: Unit) -> Group | None:
+    """Return a group with what one word behind it says, None where the word says nothing of it."""
+    if unit.has("party"):
+        kind = unit.value("party", 1)
+        people = group.sort == "people" and kind == "movements"
+        told = group if group.party else replace(group, party=unit.value("party"), party_kind=kind)
+        return replace(told, sort="fighters") if people else told
+    if unit.has("own", "enemy", "allied"):
+        return replace(
+            group,
+            own=not group.party if unit.has("own") else group.own,
+            enemy=group.enemy or unit.has("enemy"),
+            allied=group.allied or unit.has("allied"),
+        )
+    if unit.has("head") and not unit.has("pred"):
+        sort, noun = unit.value("head", 1), unit.value("head")
+        kin = group.noun == "members" and sort == "civilians"
+        return replace(group, sort=sort, noun=noun) if group.sort == "people" or kin else group
+    return None
+
+
+def _owned_before(units: Sequence[Unit], group: Group) -> Group:
+    """Add whose they are where the owner stands before the number, joined to it by a genitive: "the army's | five | men"."""
+    owned = False
+    for place in range(group.first - 1, max(group.first - 5, -1), -1):
+        unit = units[place]
+        if unit.has("party"):
+            owned = owned or (place > 0 and units[place - 1].has("of"))
+            kind = unit.value("party", 1)
+            return replace(group, party=unit.value("party"), party_kind=kind) if owned else group
+        if unit.has("the", "pronoun") and units[place + 1].has("s"):
+            # "The group (object) losses reached, their five | men": of whom it was done to.
+            hit = (n for n in range(place - 1, -1, -1) if units[n].has("party"))
+            named = next((units[n].value("party") for n in hit if units[n + 1].has("object_behind")), "")
+            return replace(group, party=named) if group.sort in _ARMED else group
+        if unit.has("s"):
+            owned = True
+        elif unit.tags.keys() - {"source", "head"} or not unit.text[0].isalpha():
+            break
+    return group
+
+
+def _with_allies(units: Sequence[Unit], group: Group) -> Group:
+    """Join "200 Taliban and affiliated militants" into one group: one number counts both."""
+    at = group.last
+    if group.sort != "movement" or at + 1 >= len(units) or not units[at].has("and"):
+        return group
+    other = read_group(units, at + 1)
+    if other is None or other.quantity is not None or other.sort not in {"militants", "fighters"}:
+        return group
+    return replace(group, last=other.last, allied=True)

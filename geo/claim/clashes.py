@@ -1,0 +1,86 @@
+"""Clashes: exchanges of fire, assaults, firing on troops."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .event import NEAR, count_before, count_times, is_paired, make_event
+
+if TYPE_CHECKING:
+    from .event import Event
+    from .scene import Scene
+
+_ARMED = frozenset({"forces", "fighters", "militants"})
+
+
+def read_clash(scene: Scene, at: int) -> Event | None:
+    """Read the words for a clash at a unit."""
+    unit = scene.units[at]
+    noun = unit.value("event", 1) == "nouns"
+    if _is_shelling(scene, at) or (noun and (_is_owned(scene, at) or _is_governed(scene, at))):
+        return None
+    if unit.value("event") == "clash":
+        return make_event(scene, at, "clash", unit.low, (count_before if noun else count_times)(scene, at))
+    if unit.has("clash_weak"):
+        if _begins(scene, at):
+            return make_event(scene, at, "clash", f"{unit.low} that happened")
+        if _is_attack(scene, at):
+            return make_event(scene, at, "clash", f"in {unit.low}")
+    if unit.has("clash_pair") and is_paired(scene, at, "clash_pair"):
+        return make_event(scene, at, "clash", f"{unit.low} fire", count_times(scene, at))
+    return None
+
+
+def _is_shelling(scene: Scene, at: int) -> bool:
+    """Whether what was fired is told, and is a strike: "40 rockets were fired on a village"."""
+    return any(
+        unit.has("round", "strike_means") for unit in scene.units[max(at - NEAR + 2, 0) : at + NEAR - 2]
+    )
+
+
+def _is_attack(scene: Scene, at: int) -> bool:
+    """Whether armed men were harmed in an attack: "two guards were killed in an ambush", not "in a raid on a mosque"."""
+    units = scene.units
+    start = max(at - 3, 0)
+    article = next((n for n in range(at - 1, start - 1, -1) if units[n].quantity is not None), None)
+    if article is None or article == 0 or not units[article - 1].has("within"):
+        return False
+    harmed = any(unit.value("pred") in {"kill", "wound"} for unit in units)
+    return harmed and any(group.sort in _ARMED and group.quantity is not None for group in scene.groups)
+
+
+def _is_owned(scene: Scene, at: int) -> bool:
+    """Whether an event's noun only names something else: "ceasefire after clashes", "clash risk"."""
+    after = scene.units[at + 1] if at + 1 < len(scene.units) else None
+    return after is not None and after.has("source")
+
+
+def _begins(scene: Scene, at: int) -> bool:
+    """Whether a weak noun is said to happen: "the shooting started"."""
+    if scene.lexicon.verb_last:
+        near = scene.units[at + 1 : at + 4]
+        return any(unit.has("clash_act") for unit in near)
+    near = scene.units[at + 1 : at + NEAR + 4]
+    before = scene.units[max(at - NEAR, 0) : at]
+    return any(unit.has("clash_act") for unit in near) or any(unit.has("clash_launched") for unit in before)
+
+
+def _is_governed(scene: Scene, at: int) -> bool:
+    """Whether a clash is only the time or cause of something else ("died in the clashes", "shut after clashes")."""
+    units = scene.units
+    if scene.lexicon.verb_last:
+        # "In a fight three died" tells of the fight too, where all of that stands before the verb; "in this fight" does not.
+        return at > 0 and units[at - 1].has("the")
+    after = units[at + 1 : at + 4]
+    definite = any(unit.has("the") for unit in units[max(at - 2, 0) : at])
+    acts = ("clash_act",) if definite else ("clash_act", "aux", "pred")
+    if after and (after[0].has("placed") or any(unit.has(*acts) for unit in after)):
+        return False
+    for place in range(at - 1, max(at - 7, -1), -1):
+        if units[place].has("the") and place and units[place - 1].has("say"):
+            return False  # "confirmed the clashes"
+        if units[place].has("governed", "the"):
+            return True
+        if units[place].has("aux", "pred", "say", "and") and not units[place].has("skip"):
+            return False
+    return False

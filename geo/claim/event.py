@@ -1,0 +1,73 @@
+"""A happening that a sentence tells, and how many it was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..values import Measure, Qualifier
+from .numbers import Quantity
+
+if TYPE_CHECKING:
+    from .scene import Scene
+
+# A word and what it needs to tell an event stand no further apart.
+NEAR = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A happening that a sentence tells: which, at what unit, how many, and the word's hint."""
+
+    measure: Measure
+    at: int
+    quantity: Quantity | None = None
+    hint: str = ""
+    rule: str = ""
+
+    @property
+    def bounds(self) -> tuple[int | None, int | None, Qualifier, bool]:
+        """Return low, high, qualifier and whether the number is vague; an event without a number has none."""
+        q = self.quantity
+        if q is None or q.approx or q.article or q.low == 1 == q.high:
+            return None, None, Qualifier.CATEGORICAL, False
+        return q.low, q.high, q.qualifier, q.approx
+
+
+def make_event(
+    scene: Scene, at: int, kind: str, told: str, quantity: Quantity | None = None, *, hint: str = ""
+) -> Event:
+    """Make an event of a kind of the language's ``events.toml``; ``told`` is by which words."""
+    hint = hint or scene.units[at].value("hint") or scene.lexicon.tables["events"][kind]["hint"]
+    return Event(measure=Measure(kind), at=at, quantity=quantity, hint=hint, rule=f"{kind}: {told}")
+
+
+def is_paired(scene: Scene, at: int, tag: str) -> bool:
+    """Whether the second word of a pair follows: "exchanged (heavy) fire"."""
+    for unit in scene.units[at + 1 : at + 5]:
+        if unit.low in scene.units[at].tags[tag]:
+            return True
+        if unit.mark or unit.has("bound", "say"):
+            break
+    return False
+
+
+def count_before(scene: Scene, at: int) -> Quantity | None:
+    """Return the number right before an event's noun: "two (deadly) air strikes"."""
+    for place in range(at - 1, max(at - 3, -1), -1):
+        unit = scene.units[place]
+        if unit.quantity is not None:
+            return unit.quantity
+        if unit.mark or unit.has("prep", "and", "bound", "party"):
+            break
+    return None
+
+
+def count_times(scene: Scene, at: int) -> Quantity | None:
+    """Return how often behind a verb: "clashed twice"; or before one that closes its clause."""
+    beside = scene.units[max(at - 3, 0) : at] if scene.lexicon.verb_last else scene.units[at + 1 : at + 3]
+    for unit in beside:
+        if unit.has("times"):
+            often = int(unit.value("times"))
+            return Quantity(first=at, last=at + 1, low=often, high=often, qualifier=Qualifier.EXACT)
+    return None

@@ -1,0 +1,99 @@
+"""The dead and wounded named as such: "the dead included two guards", "puts the dead at six", "the bodies of four men"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .groups import Group
+from .harm import Harm, join
+from .linking import groups_after, is_counted
+from .scene import REACH
+
+if TYPE_CHECKING:
+    from .scene import Scene
+
+_LABEL_MARKS = frozenset(":-–—=|")
+
+
+def read_those(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
+    """Read who "the dead" were, where a verb or a colon says it, or "at" how many they are put."""
+    unit = scene.units[at]
+    kind = unit.value("those") or unit.value("pred")
+    start = _start_of_list(scene, at)
+    if start is None:
+        return []
+    groups = [
+        (group, False) for group, _ in groups_after(scene, start - 1, kind, before) if is_counted(group)
+    ]
+    if at and scene.units[at - 1].has("own", "s"):
+        # "the army puts its dead at six"
+        groups = [(replace(g, own=not g.party, noun="men"), part) for g, part in groups]
+    return join(scene, at, kind, groups, rule=f"who {unit.low} were", told=len(before))
+
+
+def _start_of_list(scene: Scene, at: int) -> int | None:
+    """Return where the list begins that says who they were: behind "included", "were", "at" or a colon."""
+    units = scene.units
+    for place in range(at + 1, min(at + REACH, len(units))):
+        unit = units[place]
+        if unit.has("including") or unit.value("aux") == "be" or unit.low == ":":
+            return place + 1 if _begins(scene, place + 1) else None
+        if unit.has("put_at") and place == at + 1 and _begins(scene, place + 1):
+            return place + 1
+        if unit.has("bound", "pred", "say"):
+            return None
+    return None
+
+
+def _begins(scene: Scene, place: int) -> bool:
+    """Whether a group or a number begins at a unit; an article alone counts ("were a captain and two guards")."""
+    group = scene.starting.get(place)
+    if group is not None:
+        return is_counted(group)
+    return place < len(scene.units) and scene.units[place].quantity is not None
+
+
+def read_bodies(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
+    """Read "the bodies of four men were found", "received six bodies"."""
+    units = scene.units
+    kind = units[at].tags["bodies"][0]
+    near = units[max(at - REACH, 0) : at + 2 * REACH]
+    if not any(unit.has("found") for unit in near):
+        return []
+    rule = f"{units[at].low} found"
+    groups = [pair for pair in groups_after(scene, at, kind, before) if is_counted(pair[0])]
+    if groups:
+        return join(scene, at, kind, groups, rule=rule, told=len(before))
+    for place in range(at - 1, max(at - 4, -1), -1):
+        quantity = units[place].quantity
+        if quantity is not None and not quantity.article:
+            group = Group(
+                first=place, last=at + 1, sort="people", noun="", quantity=quantity, plural=True, head=at
+            )
+            return join(scene, at, kind, [(group, False)], rule=rule, told=len(before))
+        if units[place].mark or units[place].has("prep", "bound"):
+            break
+    return []
+
+
+def is_label(scene: Scene, at: int) -> bool:
+    """Whether a word of harm is the label of a number: "Killed: 12", "Soldiers killed - 12"."""
+    units = scene.units
+    if at + 2 >= len(units) or units[at + 1].low not in _LABEL_MARKS or not _begins(scene, at + 2):
+        return False
+    return all(unit.mark or unit.has("head", "party", "the", "and") for unit in units[:at])
+
+
+def read_label(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
+    """Read the number, or the groups, behind a label."""
+    kind = scene.units[at].tags["pred"][0]
+    rule = f"label: {scene.units[at].low}"
+    owner = scene.ending.get(at)
+    quantity = scene.units[at + 2].quantity
+    if at + 2 in scene.starting or quantity is None:
+        groups = groups_after(scene, at + 1, kind, before)
+        return join(scene, at, kind, groups, rule=rule, told=len(before))
+    bare = Group(first=at + 2, last=at + 3, sort="people", noun="", quantity=quantity, plural=True, head=at)
+    group = replace(owner, quantity=quantity, definite=False) if owner is not None else bare
+    return join(scene, at, kind, [(group, False)], rule=rule, told=len(before))

@@ -1,0 +1,77 @@
+"""Strikes: air, drone and artillery hits on a target."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .event import NEAR, count_before, count_times, is_paired, make_event
+
+if TYPE_CHECKING:
+    from .event import Event
+    from .numbers import Quantity
+    from .scene import Scene
+
+
+def read_strike(scene: Scene, at: int) -> Event | None:
+    """Read the words for a strike at a unit."""
+    unit = scene.units[at]
+    if unit.value("event") == "strike":
+        count = count_before if unit.value("event", 1) == "nouns" else count_times
+        return make_event(scene, at, "strike", unit.low, count(scene, at))
+    if unit.has("strike_weak") and _aims(scene, at):
+        return make_event(scene, at, "strike", f"{unit.low} aimed at armed men")
+    if unit.has("round") and (quantity := _count_of_rounds(scene, at)) is not None:
+        return make_event(scene, at, "strike", f"number of {unit.low}", quantity)
+    if unit.has("strike_pair") and is_paired(scene, at, "strike_pair"):
+        return make_event(scene, at, "strike", unit.low)
+    if unit.has("strike_act"):
+        return _act(scene, at)
+    return None
+
+
+def _count_of_rounds(scene: Scene, at: int) -> Quantity | None:
+    """Return how many rockets were fired, if a word near them says that they were: "fired 40 rockets", "40 shells landed"."""
+    quantity = count_before(scene, at)
+    if quantity is None or quantity.article:
+        return None
+    near = scene.units[max(at - NEAR, 0) : at + NEAR]
+    return quantity if any(unit.has("shot", "strike_act") for unit in near) else None
+
+
+def _aims(scene: Scene, at: int) -> bool:
+    """Whether an operation was aimed at armed men: "operations aimed at militants' camps"."""
+    for place in range(at + 1, min(at + 4 * NEAR, len(scene.units))):
+        if scene.units[place].has("aim_act"):
+            return any(unit.value("head", 1) == "militants" for unit in scene.units[place : place + 5])
+    return False
+
+
+def _act(scene: Scene, at: int) -> Event | None:
+    """Read "mortar shells hit a house", "a house was hit by a shell", "the state struck camps"."""
+    units = scene.units
+    by = at + 1 < len(units) and units[at + 1].low in scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+    ahead = range(at + 2, min(at + NEAR, len(units)))
+    for place in ahead if by else range(at - 1, max(at - NEAR - 2, -1), -1):
+        if units[place].has("strike_means") and not _is_stray(scene, place):
+            return make_event(
+                scene, at, "strike", f"{units[place].low} {units[at].low}", hint=units[place].value("hint")
+            )
+        if units[place].has("bound", "say"):
+            break
+    if not units[at].has("by_state"):
+        return None
+    subject = at - 1
+    while subject > 0 and units[subject].has("aux", "skip") and units[subject].value("aux") != "be":
+        subject -= 1
+    # Whom a text calls by the name of his state or capital strikes with what states have.
+    if subject >= 0 and units[subject].value("party", 1) == "names":
+        return make_event(scene, at, "strike", f"{units[subject].low} {units[at].low}")
+    return None
+
+
+def _is_stray(scene: Scene, place: int) -> bool:
+    """Whether a shell is nobody's and hurt nobody: in a fight across the line such shells are part of the fight."""
+    units = scene.units
+    if units[place].value("hint") != "shelling" or (place and units[place - 1].has("party")):
+        return False
+    return not any(unit.value("pred") in {"kill", "wound"} for unit in units)

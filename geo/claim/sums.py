@@ -1,0 +1,67 @@
+"""Parts of one harm added up: "one woman and nine children were killed" tells of ten dead of one side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..values import Measure, Qualifier
+from .draft import same_voice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .draft import Draft
+    from .units import Unit
+
+# Posts and tanks of two sorts are told apart ("19 posts and two bases"), dead of one side are counted together.
+_PEOPLE = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CAPTURED, Measure.MISSING})
+
+
+def add_up(drafts: Sequence[Draft], units: Sequence[Unit]) -> list[Draft]:
+    """Put the drafts of one list that count one side's people into their sum, and drop parts of their whole.
+
+    A part of the whole's own side ("including two children") says who some of them were, and is no toll.
+    """
+    by_number = {draft.number: draft for draft in drafts}
+    kept: list[Draft] = []
+    for draft in drafts:
+        whole = by_number.get(draft.part_of) if draft.part_of is not None else None
+        if whole is not None and whole.victim_side == draft.victim_side:
+            continue
+        addend = next((other for other in kept if _adds(other, draft, units)), None)
+        if addend is None:
+            kept.append(draft)
+        else:
+            _add(addend, draft)
+    return kept
+
+
+def _adds(first: Draft, other: Draft, units: Sequence[Unit]) -> bool:
+    # "three in one town and another two elsewhere" stay two numbers.
+    between = units[first.group[1] : other.group[0]]
+    return (
+        first.at == other.at
+        and first.measure is other.measure
+        and first.measure in _PEOPLE
+        and first.victim_side == other.victim_side
+        and same_voice(first, other)
+        and first.part_of is None
+        and other.part_of is None
+        and first.low is not None
+        and other.low is not None
+        and all(unit.has("and") or unit.mark for unit in between)
+    )
+
+
+def _add(first: Draft, other: Draft) -> None:
+    first.low = (first.low or 0) + (other.low or 0)
+    open_end = first.high is None or other.high is None
+    first.high = None if open_end else (first.high or 0) + (other.high or 0)
+    if first.qualifier is Qualifier.EXACT:
+        first.qualifier = other.qualifier
+    first.approx = first.approx or other.approx
+    first.derived = True
+    first.group = (first.group[0], other.group[1])
+    first.focus = (min(first.focus[0], other.focus[0]), max(first.focus[1], other.focus[1]))
+    rule = "sum of its parts"
+    first.rules = first.rules if rule in first.rules else [*first.rules, rule]
