@@ -44,6 +44,7 @@ from .values import (
     Stance,
     Unplaced,
     When,
+    Wire,
 )
 
 __all__ = [
@@ -85,6 +86,7 @@ __all__ = [
     "Stance",
     "Unplaced",
     "When",
+    "Wire",
     "annotate",
     "annotate_article",
     "build",

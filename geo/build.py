@@ -15,6 +15,7 @@ from .mention import find_mentions
 from .relate import relate
 from .values import Dossier
 from .when import date_claims
+from .wire import find_wires
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -144,8 +145,9 @@ def build(
     told = tuple(article for article, _, _ in read)
     mentions = tuple(mention for _, found, _ in read for mention in found)
     claims = tuple(claim for _, _, found in read for claim in found)
-    incidents, places, unplaced = join_incidents(claims, mentions, where, told)
-    relations = relate(claims, incidents, places, told)
+    wires = find_wires(told)
+    incidents, places, unplaced = join_incidents(claims, mentions, where, told, wires)
+    relations = relate(claims, incidents, places, told, wires)
     dossier = Dossier(
         theatre=where.theatre.name,
         articles=told,
@@ -154,8 +156,9 @@ def build(
         relations=relations,
         incidents=incidents,
         incident_places=places,
-        estimates=estimate(incidents, claims, relations),
+        estimates=estimate(incidents, claims, relations, wires),
         unplaced=unplaced,
+        wires=wires,
     )
     told_nothing = tuple(article.id for article in told if article.id in elsewhere)
     return Result(dossier=dossier, gazetteer=where, failures=failures, elsewhere=told_nothing)

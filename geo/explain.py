@@ -9,6 +9,8 @@ from collections import defaultdict
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from .voice import find_support, hear_all
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -83,6 +85,9 @@ class _Look:
         self.claims_of = _group(dossier.claims, "article_id")
         self.places_of = _group(dossier.incident_places, "incident_id")
         self.estimates_of = _group(dossier.estimates, "incident_id")
+        self.voices = hear_all(dossier.claims, dossier.incidents, dossier.wires)
+        self.support = find_support(dossier.claims, dossier.incidents, self.voices)
+        self.wires = {wire.article_id: wire for wire in dossier.wires}
         self.names = {article.id: article.name for article in dossier.articles}
         self.relations: dict[str, list[dict[str, str]]] = defaultdict(list)
         for relation in dossier.relations:
@@ -94,6 +99,7 @@ class _Look:
         return self.gazetteer.get(place_id).label
 
     def at_article(self, article: Article) -> dict[str, Any]:
+        wire = self.wires.get(article.id)
         return {
             "id": article.id,
             "name": article.name,
@@ -103,6 +109,8 @@ class _Look:
             "published": article.published,
             "published_basis": article.published_basis,
             "language": article.language,
+            "wire": wire.name if wire else "",
+            "wire_reason": wire.reason if wire else "",
             "skipped": [article.text[span.start : span.end] for span in article.skipped],
             "places": [self.at_mention(each, article) for each in self.mentions_of[article.id]],
             "claims": [self.at_claim(each, article) for each in self.claims_of[article.id]],
@@ -146,6 +154,8 @@ class _Look:
             "claimant": claim.claimant.label,
             "claimant_name": sides.name_of(claim.claimant.label),
             "claimant_text": claim.claimant.text,
+            "voice": self.voices[claim.id],
+            "independent": list(self.support[claim.id]),
             "relay": list(claim.relay),
             "stance": claim.stance.value,
             "unverified": claim.unverified,

@@ -6,13 +6,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .revision import revising_words
 from .values import ClaimRelation, Measure, RelationKind, Stance
-from .voice import voice_of
+from .voice import hear_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from .values import Article, Claim, Incident, IncidentPlace
+    from .values import Article, Claim, Incident, IncidentPlace, Wire
 
 # An event has a handful of figures for one side. Of more than this many different ones, which only a text made
 # to slow a reader down has, the rest is not compared.
@@ -25,10 +26,17 @@ _UNCOUNTED = frozenset({Measure.CLASH, Measure.STRIKE, Measure.CLOSURE, Measure.
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Context:
-    """When each article was published, and where each claim's own words put it."""
+    """When each article was published, the wire it is on, where a claim's own words put it, and whose voice it is."""
 
     published: Mapping[str, str]
+    languages: Mapping[str, str]
     scenes: Mapping[str, set[str]]
+    voices: Mapping[str, str]
+    wires: Mapping[str, str]
+
+    def voice(self, claim: Claim) -> str:
+        """Return the voice that speaks a claim."""
+        return self.voices[claim.id]
 
     def same_scene(self, one: Claim, two: Claim) -> bool:
         """Whether two claims of one event may be of one place of it."""
@@ -41,6 +49,7 @@ def relate(
     incidents: Iterable[Incident],
     places: Iterable[IncidentPlace],
     articles: Iterable[Article],
+    wires: Iterable[Wire] = (),
 ) -> tuple[ClaimRelation, ...]:
     """Find the relations between claims, within and across articles.
 
@@ -49,7 +58,8 @@ def relate(
 
     * ``denies``: one rejects what the other says;
     * ``restates``: the same voice gives the same figure, or the same figure less exactly;
-    * ``revises``: the same voice gives another figure in a later report;
+    * ``revises``: the same voice gives another figure in a later report, or a later sentence says that the figure
+      has changed ("the toll rose to 47");
     * ``contradicts``: different voices give ranges that cannot both hold. Words that round ("dozens") have
       slack; a figure of killed and one of killed and wounded together do not compare, neither do parts, and
       "none killed as of Saturday night" does not compare with later tolls: it was an earlier state of knowledge.
@@ -62,6 +72,8 @@ def relate(
         The incidents' places: which claim's own words name which.
     articles
         Their dates of publication tell which figure is the later one.
+    wires
+        Which articles hand on one report: its residents and sources are one voice in all of them.
 
     Returns
     -------
@@ -69,23 +81,31 @@ def relate(
         In the order of kind, source and target. A figure that many repeat is restated once by each and
         contradicted once for each pair of voices and figures, so that the number stays in proportion.
     """
-    published = {article.id: article.published for article in articles}
     told = {claim.id: claim for claim in claims}
+    known_wires, events = tuple(wires), tuple(incidents)
     scenes: dict[str, set[str]] = defaultdict(set)
     for place in places:
         for claim_id in place.claim_ids:
             scenes[claim_id].add(place.place_id or place.name)
+    read = tuple(articles)
+    context = _Context(
+        published={article.id: article.published for article in read},
+        languages={article.id: article.language for article in read},
+        scenes=scenes,
+        voices=hear_all(told.values(), events, known_wires),
+        wires={wire.article_id: wire.name for wire in known_wires},
+    )
     found = [
         _relation(RelationKind.PART_OF, claim, told[claim.subset_of], "counted within it by the text")
         for claim in told.values()
         if claim.subset_of in told
     ]
-    for incident in incidents:
+    for incident in events:
         ordered = sorted(
-            (told[claim_id] for claim_id in incident.claim_ids), key=lambda c: _order(c, published)
+            (told[claim_id] for claim_id in incident.claim_ids), key=lambda c: _order(c, context.published)
         )
         for block in _blocks(ordered):
-            found.extend(_relate_block(block, _Context(published=published, scenes=scenes)))
+            found.extend(_relate_block(block, context))
     return tuple(sorted(set(found), key=lambda r: (r.kind.value, r.source, r.target, r.reason)))
 
 
@@ -108,22 +128,27 @@ def _relate_block(block: Sequence[Claim], context: _Context) -> Iterator[ClaimRe
     for claim in block:
         if claim.stance is Stance.DENIES:
             continue
-        alike = heads.setdefault(_figure(claim), [])
+        alike = heads.setdefault((context.voice(claim), *_figure(claim)), [])
         head = next((h for h in alike if context.same_scene(h, claim)), None)
         if head is None:
             alike.append(claim)
         else:
-            yield _relation(RelationKind.RESTATES, claim, head, _restated(claim))
+            yield _relation(RelationKind.RESTATES, claim, head, _restated(claim, head, context))
     firsts = [claim for alike in heads.values() for claim in alike][:MOST_FIGURES]
     yield from _pairs(firsts, context)
-    for denial in block:
-        if denial.stance is Stance.DENIES:
-            yield from _denied(denial, block, context)
+    yield from _denials(block, context)
 
 
-def _restated(claim: Claim) -> str:
+def _restated(claim: Claim, head: Claim, context: _Context) -> str:
     what = "event" if claim.measure in _UNCOUNTED else "figure"
-    return f"the same {what}, told by the same voice ({voice_of(claim)})"
+    wire = context.wires.get(claim.article_id)
+    shared = (
+        wire is not None
+        and claim.article_id != head.article_id
+        and wire == context.wires.get(head.article_id)
+    )
+    by_wire = f"; both reports are on one wire ({wire})" if shared else ""
+    return f"the same {what}, told by the same voice ({context.voice(claim)}){by_wire}"
 
 
 def _pairs(firsts: Sequence[Claim], context: _Context) -> Iterator[ClaimRelation]:
@@ -131,46 +156,72 @@ def _pairs(firsts: Sequence[Claim], context: _Context) -> Iterator[ClaimRelation
         for two in firsts[number + 1 :]:
             if one.measure in _UNCOUNTED or not context.same_scene(one, two):
                 continue
-            if voice_of(one) == voice_of(two):
-                yield from _same_voice(one, two, context.published)
+            same = context.voice(one) == context.voice(two)
+            revision = _revision(one, two, context, same_voice=same)
+            if revision is not None:
+                yield revision
+            elif same:
+                yield from _same_voice(one, two)
             elif _contradict(one, two):
                 reason = (
-                    f"{_range(one)} by {voice_of(one)} and {_range(two)} by {voice_of(two)} cannot both hold"
+                    f"{_range(one)} by {context.voice(one)} and {_range(two)} by {context.voice(two)} "
+                    "cannot both hold"
                 )
                 first, second = sorted((one, two), key=lambda claim: claim.id)
                 yield _relation(RelationKind.CONTRADICTS, first, second, reason)
 
 
-def _same_voice(one: Claim, two: Claim, published: Mapping[str, str]) -> Iterator[ClaimRelation]:
+def _revision(one: Claim, two: Claim, context: _Context, *, same_voice: bool) -> ClaimRelation | None:
+    """Return that one figure takes the other's place: its words say so, or one voice gives it in a later report."""
+    if not (_comparable(one, two) and _apart(one, two)):
+        return None
+    older, newer = sorted((one, two), key=lambda claim: _order(claim, context.published))
+    days = context.published.get(older.article_id, ""), context.published.get(newer.article_id, "")
+    later = bool(days[0] and days[1]) and days[0] < days[1]
+    if older.article_id == newer.article_id or later:
+        words = revising_words(newer, context.languages.get(newer.article_id, ""))
+        if words and older.evidence[0].start != newer.evidence[0].start:
+            reason = f'its sentence says that the figure has changed ("{words}"): {_range(older)} became {_range(newer)}'
+            return _relation(RelationKind.REVISES, newer, older, reason)
+    if same_voice and later:
+        reason = f"the same voice in a later report: {_range(older)} became {_range(newer)}"
+        return _relation(RelationKind.REVISES, newer, older, reason)
+    return None
+
+
+def _same_voice(one: Claim, two: Claim) -> Iterator[ClaimRelation]:
     if _bounded(one) and _bounded(two) and one.unsplit == two.unsplit and not _apart(one, two):
         exact, loose = sorted((one, two), key=lambda claim: (_width(claim), claim.id))
         yield _relation(RelationKind.RESTATES, loose, exact, f"the same voice, less exactly: {_range(loose)}")
-        return
-    first, second = published.get(one.article_id, ""), published.get(two.article_id, "")
-    if first and second and first != second and _comparable(one, two) and _apart(one, two):
-        older, newer = (one, two) if first < second else (two, one)
-        reason = f"the same voice in a later report: {_range(older)} became {_range(newer)}"
-        yield _relation(RelationKind.REVISES, newer, older, reason)
 
 
-def _denied(denial: Claim, block: Iterable[Claim], context: _Context) -> Iterator[ClaimRelation]:
+def _denials(block: Sequence[Claim], context: _Context) -> Iterator[ClaimRelation]:
+    """Yield what each denial rejects: figures that share a bound with its own, or are as unbounded."""
+    by_bound: dict[tuple[str, int | None], list[Claim]] = defaultdict(list)
     for claim in block:
-        if (
-            claim.stance is Stance.DENIES
-            or voice_of(claim) == voice_of(denial)
-            or claim.subset_of == denial.id
-        ):
-            continue
-        pairs = ((claim.value_low, denial.value_low), (claim.value_high, denial.value_high))
-        same = pairs[0][0] == pairs[0][1] and pairs[1][0] == pairs[1][1]
-        same = same or any(one == two and one is not None for one, two in pairs)
-        if same and context.same_scene(denial, claim):
+        if claim.stance is not Stance.DENIES:
+            for bound in _named_bounds(claim):
+                by_bound[bound].append(claim)
+    for denial in block:
+        if denial.stance is Stance.DENIES:
+            rejected = {claim.id: claim for bound in _named_bounds(denial) for claim in by_bound[bound]}
+            yield from _denied(denial, rejected.values(), context)
+
+
+def _named_bounds(claim: Claim) -> list[tuple[str, int | None]]:
+    bounds = [("low", claim.value_low), ("high", claim.value_high)]
+    return [bound for bound in bounds if bound[1] is not None] or [("none", None)]
+
+
+def _denied(denial: Claim, figures: Iterable[Claim], context: _Context) -> Iterator[ClaimRelation]:
+    for claim in figures:
+        same = context.voice(claim) == context.voice(denial) or claim.subset_of == denial.id
+        if not same and context.same_scene(denial, claim):
             where = (
                 "in the same article" if denial.article_id == claim.article_id else "told in another article"
             )
-            yield _relation(
-                RelationKind.DENIES, denial, claim, f"{voice_of(denial)} rejects the figure, {where}"
-            )
+            reason = f"{context.voice(denial)} rejects the figure, {where}"
+            yield _relation(RelationKind.DENIES, denial, claim, reason)
 
 
 def _contradict(one: Claim, two: Claim) -> bool:
@@ -211,7 +262,7 @@ def _width(claim: Claim) -> float:
 
 
 def _figure(claim: Claim) -> tuple[object, ...]:
-    return voice_of(claim), claim.value_low, claim.value_high, claim.unsplit, claim.subset_of is None
+    return claim.value_low, claim.value_high, claim.unsplit, claim.subset_of is None
 
 
 def _range(claim: Claim) -> str:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from ..values import RelationKind
+from ..voice import find_support, hear_all
 from .cell import date_cells, join
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ def list_claims(dossier: Dossier) -> Iterator[dict[str, Any]]:
     """Yield a row for each claim; its quote is the first of its evidence."""
     incident_of = {claim_id: incident.id for incident in dossier.incidents for claim_id in incident.claim_ids}
     deniers = _deniers(dossier)
+    voices = hear_all(dossier.claims, dossier.incidents, dossier.wires)
+    support = find_support(dossier.claims, dossier.incidents, voices)
     for claim in dossier.claims:
         yield {
             "claim_id": claim.id,
@@ -32,6 +35,8 @@ def list_claims(dossier: Dossier) -> Iterator[dict[str, Any]]:
             "claimant": claim.claimant.label,
             "claimant_text": claim.claimant.text,
             "claimant_side": claim.claimant.side,
+            "voice": voices[claim.id],
+            "independent": len(support[claim.id]),
             "relay": join(claim.relay),
             "stance": claim.stance.value,
             "unverified": claim.unverified,

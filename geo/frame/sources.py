@@ -41,7 +41,9 @@ def list_mentions(dossier: Dossier, gazetteer: Gazetteer) -> Iterator[dict[str, 
 def list_articles(dossier: Dossier) -> Iterator[dict[str, Any]]:
     """Yield a row for each article. Its text stays out: frames are passed on, and texts have owners."""
     n_claims = Counter(claim.article_id for claim in dossier.claims)
+    wires = {wire.article_id: wire for wire in dossier.wires}
     for article in dossier.articles:
+        wire = wires.get(article.id)
         yield {
             "article_id": article.id,
             "name": article.name,
@@ -54,6 +56,8 @@ def list_articles(dossier: Dossier) -> Iterator[dict[str, Any]]:
             "source_sha256": article.source_sha256,
             "text_sha256": article.text_sha256,
             "n_claims": n_claims[article.id],
+            "wire": wire.name if wire else "",
+            "wire_reason": wire.reason if wire else "",
         }
 
 

@@ -4,8 +4,8 @@
 contested   a side denies the act that others lay to it, or different sides are named as having done it
 discounted  every claim of it is denied, or withdrawn
 confirmed   a side accepts its own losses, or its own act
-fair        two or more voices that do not depend on each other
-weak        one voice
+fair        two or more voices that do not depend on each other, and it is said who did it or who fought
+weak        one voice, or several of which none says who did it
 ==========  ============================================================================================
 
 The first that holds is the grade. A denied figure does not contest the incident: it contests the figure.
@@ -17,23 +17,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..values import LossView, Measure, Stance
-from ..voice import voice_of
-from .kinds import is_armed, is_strike, sort_of
+from ..voice import count_voices, hear, say_voices
+from .kinds import is_armed, is_strike, sides_of, sort_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ..values import Claim
 
 _ACTS = frozenset({Measure.STRIKE, Measure.CLASH, Measure.CLOSURE, Measure.REOPENING})
 _SAID = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
+_SEVERAL = 2
 
 
-def grade_incident(claims: Sequence[Claim]) -> tuple[str, tuple[str, ...]]:
-    """Return the grade and the reasons for it."""
+def grade_incident(claims: Sequence[Claim], wires: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+    """Return the grade and the reasons for it.
+
+    Parameters
+    ----------
+    claims
+        Of one incident.
+    wires
+        The wire of each article that hands on a report: copies are no voices of their own.
+    """
     said = [claim for claim in claims if claim.stance in _SAID]
-    voices = sorted({voice_of(claim) for claim in said})
-    heard = f"{len(voices)} independent {'voice' if len(voices) == 1 else 'voices'}: {', '.join(voices)}"
+    voices = hear(claims, wires)
+    heard = say_voices(said, voices)
     contested = _contests(claims)
     if contested:
         return "contested", (*contested, heard)
@@ -42,7 +51,19 @@ def grade_incident(claims: Sequence[Claim]) -> tuple[str, tuple[str, ...]]:
     accepted = _accepts(claims)
     if accepted:
         return "confirmed", (*accepted, heard)
-    return ("fair" if len(voices) > 1 else "weak"), (heard,)
+    if count_voices(voices[claim.id] for claim in said) < _SEVERAL:
+        return "weak", (heard,)
+    if not _says_who(claims):
+        return "weak", (heard, "nobody says who did it")
+    return "fair", (heard,)
+
+
+def _says_who(claims: Sequence[Claim]) -> bool:
+    """Whether somebody is said to have done it: named, boasted of by an enemy, or one of two that fought."""
+    named = any(
+        claim.actor or claim.loss_view is LossView.ENEMY_LOSS for claim in claims if claim.stance in _SAID
+    )
+    return named or len([side for side in sides_of(claims) if is_armed(side)]) >= _SEVERAL
 
 
 def _contests(claims: Sequence[Claim]) -> tuple[str, ...]:

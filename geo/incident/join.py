@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from gazetteer import Gazetteer
 
-    from ..values import Article, Claim, IncidentPlace, Mention, Unplaced, When
+    from ..values import Article, Claim, IncidentPlace, Mention, Unplaced, When, Wire
     from .cluster import Cluster
 
 
@@ -32,6 +32,7 @@ def join_incidents(
     mentions: Iterable[Mention],
     gazetteer: Gazetteer,
     articles: Sequence[Article],
+    wires: Iterable[Wire] = (),
 ) -> tuple[tuple[Incident, ...], tuple[IncidentPlace, ...], tuple[Unplaced, ...]]:
     """Join claims into incidents and say where they were.
 
@@ -46,6 +47,8 @@ def join_incidents(
         The mentions that the claims point at.
     gazetteer, articles
         Where the places are, and the articles that the claims come from.
+    wires
+        Which articles hand on one report: for the grade they are one voice.
 
     Returns
     -------
@@ -54,11 +57,12 @@ def join_incidents(
     """
     grounds = Grounds(gazetteer)
     named = {mention.id: mention for mention in mentions}
+    on_wire = {wire.article_id: wire.name for wire in wires}
     clusters = _cluster(claims, articles, named, gazetteer)
     incidents: list[Incident] = []
     places: list[IncidentPlace] = []
     for cluster in clusters:
-        incident, spots = _make(cluster, named, grounds)
+        incident, spots = _make(cluster, named, grounds, on_wire)
         incidents.append(incident)
         places.extend(spots)
     incidents.sort(key=lambda i: (i.when is None, i.when.start if i.when else date.max, i.id))
@@ -87,14 +91,14 @@ def _cluster(
 
 
 def _make(
-    cluster: Cluster, mentions: Mapping[str, Mention], grounds: Grounds
+    cluster: Cluster, mentions: Mapping[str, Mention], grounds: Grounds, wires: Mapping[str, str]
 ) -> tuple[Incident, tuple[IncidentPlace, ...]]:
     claims = [view.claim for view in sorted(cluster.views, key=lambda view: view.order)]
     incident_id = f"i{claims[0].id[1:]}"
     places = locate_incident(incident_id, cluster, mentions, grounds)
     kind_of_event = type_of(claims)
     kind, event_type, sub_event_type = codes_of(kind_of_event, claims)
-    grade, reasons = grade_incident(claims)
+    grade, reasons = grade_incident(claims, wires)
     joins = {join.claim_id: join for join in cluster.joins()}
     incident = Incident(
         id=incident_id,

@@ -1,6 +1,6 @@
 """The values that flow between the stages: frozen, checked once where data enters, tuples inside."""
 
-from .article import Article, Evidence, Span
+from .article import Article, Evidence, Span, Wire
 from .claim import (
     Claim,
     Claimant,
@@ -43,4 +43,5 @@ __all__ = [
     "Stance",
     "Unplaced",
     "When",
+    "Wire",
 ]

@@ -75,3 +75,16 @@ class Evidence:
     prefix: str = ""
     suffix: str = ""
     focus: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wire:
+    """That an article hands on a report which others hand on too, and why it is thought so.
+
+    ``name`` is the agency credited, or what the first of the reports is called; articles of one name are one voice
+    in all that they say of an event themselves.
+    """
+
+    article_id: str
+    name: str
+    reason: str

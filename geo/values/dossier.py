@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .article import Article
+from .article import Article, Wire
 from .claim import Claim, ClaimRelation
 from .incident import Estimate, Incident, IncidentPlace, Unplaced
 from .mention import Mention
@@ -23,3 +23,4 @@ class Dossier:
     incident_places: tuple[IncidentPlace, ...]
     estimates: tuple[Estimate, ...]
     unplaced: tuple[Unplaced, ...]
+    wires: tuple[Wire, ...] = ()

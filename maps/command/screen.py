@@ -15,7 +15,7 @@ from rich.text import Text
 from .text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 _ROLES = {"incident": "bold green", "origin": "yellow"}
 _STANCES = {"denies": "bold red", "unverified": "yellow", "confirms": "green"}
@@ -84,6 +84,8 @@ def _show_article(
     page.line(1, (article["title"] or "no title", "bold" if article["title"] else "dim"))
     dated = f"{article['published']} ({article['published_basis']})" if article["published"] else "no date"
     page.line(1, ", ".join(part for part in (article["publisher"], dated, article["language"]) if part))
+    if article["wire"]:
+        page.line(1, ("on the wire of ", "dim"), article["wire"], (f": {article['wire_reason']}", "dim"))
     if article["skipped"]:
         page.line(1, ("page furniture, not read: ", "dim"), (" / ".join(article["skipped"]), "dim"))
     if article["elsewhere"]:
@@ -140,8 +142,15 @@ def _show_claim(page: _Page, claim: Mapping[str, Any], titles: Mapping[str, str]
     for relation in claim["relations"]:
         if relation["source"] == claim["id"]:
             page.line(3, (f"{relation['kind']} {relation['target']}: {relation['reason']}", "magenta"))
+    if claim["independent"]:
+        page.line(3, (f"voice: {claim['voice']}; {_behind(claim['independent'])}", "dim"))
     goes = f"goes to {titles[claim['incident']]}" if claim["incident"] in titles else "goes to no incident"
     page.line(3, (f"{claim['id']}; {goes}; rule: {claim['rule']}", "dim"))
+
+
+def _behind(voices: Sequence[str]) -> str:
+    several = "s" * (len(voices) != 1)
+    return f"{len(voices)} independent voice{several} behind it: {', '.join(voices)}"
 
 
 def figure(claim: Mapping[str, Any]) -> str:
@@ -202,6 +211,7 @@ def _show_incident(page: _Page, incident: Mapping[str, Any], names: Mapping[str,
             f"{each['measure'].replace('_', ' ')}, {each['victim_side']}, by {each['policy']}: ",
             (told, "bold"),
             *([(" disputed", "red")] if each["disputed"] else []),
+            *([f", {each['dispute_ratio']:g} times apart"] if (each["dispute_ratio"] or 1) > 1 else []),
             (f"; {each['reason']}", "dim"),
         )
     for join in incident["joins"]:

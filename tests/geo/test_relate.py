@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.relate import relate
-from geo.values import IncidentPlace, Precision, Qualifier, RelationKind, Scope, Stance
+from geo.values import IncidentPlace, Precision, Qualifier, RelationKind, Scope, Stance, Wire
 
 OURS, THEIRS = "pakistan_forces", "afghan_forces"
 
@@ -157,3 +157,33 @@ def test_figures_of_different_places_of_an_incident_are_not_compared(make, incid
     ]
     assert relate([there, here], [incident], places, [article_of()]) == ()
     assert kinds(relate([there, here], [incident], (), [article_of()])) == ["contradicts"]
+
+
+def _in_words(claim, sentence):
+    return replace(claim, evidence=(replace(claim.evidence[0], exact=sentence),))
+
+
+def test_words_that_say_so_make_a_later_figure_a_revision_and_no_contradiction(make, incident_of, article_of):
+    early = _in_words(make("killed", 12, 12, victim_side=OURS, by="pakistan", number=1), "Twelve had died.")
+    later = make("killed", 15, 15, victim_side=OURS, by="witness", number=2)
+    said = _in_words(later, "Residents said that the toll rose to 15.")
+    (relation,) = related(incident_of, article_of, early, said)
+    assert (relation.kind, relation.source, relation.target) == (RelationKind.REVISES, said.id, early.id)
+    assert '"rose to"' in relation.reason
+    plain = _in_words(later, "Residents counted 15 dead.")
+    assert kinds(related(incident_of, article_of, early, plain)) == ["contradicts"]
+
+
+def test_what_two_newsrooms_heard_from_residents_can_contradict_and_on_one_wire_cannot(
+    make, incident_of, article_of
+):
+    one = make("killed", 12, 12, victim_side=OURS, by="witness", article_id="a" * 16)
+    two = make("killed", 15, 15, victim_side=OURS, by="witness", article_id="b" * 16)
+    articles = [article_of("a" * 16), article_of("b" * 16)]
+    incident = incident_of(one, two)
+    assert kinds(relate([one, two], [incident], (), articles)) == ["contradicts"]
+    wires = [Wire(article_id=letter * 16, name="AFP", reason="") for letter in "ab"]
+    assert relate([one, two], [incident], (), articles, wires) == ()
+    same = make("killed", 12, 12, victim_side=OURS, by="witness", article_id="b" * 16)
+    (relation,) = relate([one, same], [incident_of(one, same)], (), articles, wires)
+    assert relation.reason.endswith("both reports are on one wire (AFP)")
