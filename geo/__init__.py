@@ -13,18 +13,21 @@ from .annotate import Annotated, annotate, annotate_article, predict
 from .atomic import write_beside
 from .build import Failure, Result, build
 from .claim import reads_claims
-from .errors import ArticleError, FileError, FrameError, GeoError, RuleError
+from .errors import ArticleError, FileError, FrameError, GeoError, ReviewError, RuleError
 from .explain import explain
 from .frame import Frames, frame
 from .read import Problem, Reading, read, read_all
+from .review import read_review
 from .schema import COLUMNS, SCHEMA_VERSION
 from .values import (
+    Action,
     Article,
     Candidate,
     Claim,
     Claimant,
     ClaimRelation,
     DatePrecision,
+    Decision,
     Dossier,
     Estimate,
     Evidence,
@@ -35,9 +38,11 @@ from .values import (
     LossView,
     Measure,
     Mention,
+    Outcome,
     Precision,
     Qualifier,
     RelationKind,
+    Review,
     Role,
     Scope,
     Span,
@@ -50,6 +55,7 @@ from .values import (
 __all__ = [
     "COLUMNS",
     "SCHEMA_VERSION",
+    "Action",
     "Annotated",
     "Article",
     "ArticleError",
@@ -58,6 +64,7 @@ __all__ = [
     "ClaimRelation",
     "Claimant",
     "DatePrecision",
+    "Decision",
     "Dossier",
     "Estimate",
     "Evidence",
@@ -73,12 +80,15 @@ __all__ = [
     "LossView",
     "Measure",
     "Mention",
+    "Outcome",
     "Precision",
     "Problem",
     "Qualifier",
     "Reading",
     "RelationKind",
     "Result",
+    "Review",
+    "ReviewError",
     "Role",
     "RuleError",
     "Scope",
@@ -96,6 +106,7 @@ __all__ = [
     "predict",
     "read",
     "read_all",
+    "read_review",
     "reads_claims",
     "write_beside",
 ]

@@ -13,7 +13,8 @@ from .estimate import estimate
 from .incident import join_incidents, name_localities
 from .mention import find_mentions
 from .relate import relate
-from .values import Dossier
+from .review import Desk
+from .values import Dossier, Review
 from .when import date_claims
 from .wire import find_wires
 
@@ -104,11 +105,17 @@ class Result:
         """What no map can show."""
         return self.frames.unplaced
 
+    @property
+    def reviews(self) -> pd.DataFrame:
+        """A row a decision of the review."""
+        return self.frames.reviews
+
 
 def build(
     articles: Iterable[Article],
     gazetteer: Gazetteer | None = None,
     *,
+    review: Review | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Result:
     """Read articles: places, claims, incidents, relations, estimates.
@@ -120,6 +127,8 @@ def build(
         note that names no place and no party of the theatre nothing is read: it is about something else.
     gazetteer
         Where the places are; the default theatre if not given.
+    review
+        What people decided (``read_review``); what became of each decision is in the dossier's ``outcomes``.
     progress
         Called with the number of articles done and of all, after each.
 
@@ -144,24 +153,29 @@ def build(
     read, failures = _read(given, elsewhere, where, progress)
     told = tuple(article for article, _, _ in read)
     mentions = tuple(mention for _, found, _ in read for mention in found)
-    claims = tuple(claim for _, _, found in read for claim in found)
-    wires = find_wires(told)
-    incidents, places, unplaced = join_incidents(claims, mentions, where, told, wires)
-    relations = relate(claims, incidents, places, told, wires)
+    desk = Desk(review or Review())
+    claims = desk.judge([claim for _, _, found in read for claim in found], where)
+    kept = desk.keep(claims)
+    speaking = {claim.article_id for claim in claims}
+    wires = find_wires(article for article in told if article.id in speaking)
+    incidents, places, unplaced = join_incidents(
+        kept, mentions, where, told, wires=wires, arrangements=desk.arrangements()
+    )
+    relations = relate(kept, incidents, places, told, wires)
     dossier = Dossier(
         theatre=where.theatre.name,
         articles=told,
         mentions=mentions,
         claims=claims,
         relations=relations,
-        incidents=incidents,
+        incidents=desk.grade(incidents),
         incident_places=places,
-        estimates=estimate(incidents, claims, relations, wires),
+        estimates=estimate(incidents, kept, relations, wires),
         unplaced=unplaced,
         wires=wires,
     )
     told_nothing = tuple(article.id for article in told if article.id in elsewhere)
-    return Result(dossier=dossier, gazetteer=where, failures=failures, elsewhere=told_nothing)
+    return Result(dossier=desk.close(dossier), gazetteer=where, failures=failures, elsewhere=told_nothing)
 
 
 def _once(articles: Iterable[Article]) -> tuple[Article, ...]:

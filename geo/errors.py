@@ -5,6 +5,7 @@
     GeoError
     |-- ArticleError (ValueError)     an article cannot be read
     |-- RuleError (ValueError)        a language's data file is wrong; names file and key
+    |-- ReviewError (ValueError)      a review file is wrong; names file and entry
     `-- FrameError (ValueError)       frames lack a column, or a file cannot carry them
         `-- FileError (OSError)       a file cannot be written or read back
 """
@@ -22,6 +23,10 @@ class ArticleError(GeoError, ValueError):
 
 class RuleError(GeoError, ValueError):
     """A language's data file is wrong; the message names file and key."""
+
+
+class ReviewError(GeoError, ValueError):
+    """A review file is wrong; the message names file and entry and says what to do."""
 
 
 class FrameError(GeoError, ValueError):

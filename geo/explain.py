@@ -9,6 +9,7 @@ from collections import defaultdict
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from .frame.reviews import Reviewed, list_reviews
 from .voice import find_support, hear_all
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def explain(result: Result) -> dict[str, Any]:
           it names no place and no party of the theatre
         - ``incidents``: when, where and how exactly, the reason for each claim that was joined, estimates
         - ``left_out``: what no map shows, and why
+        - ``reviews``: what people decided, and what became of it
         - ``failures``: articles that could not be taken apart
 
         ``start`` and ``end`` are code points into the article's text, lengths are metres (``_m``) or kilometres
@@ -70,6 +72,7 @@ def explain(result: Result) -> dict[str, Any]:
             }
             for each in dossier.unplaced
         ],
+        "reviews": list(list_reviews(dossier)),
         "failures": [{"article": each.article.name, "reason": each.reason} for each in result.failures],
     }
 
@@ -87,6 +90,7 @@ class _Look:
         self.estimates_of = _group(dossier.estimates, "incident_id")
         self.voices = hear_all(dossier.claims, dossier.incidents, dossier.wires)
         self.support = find_support(dossier.claims, dossier.incidents, self.voices)
+        self.reviewed = Reviewed(dossier)
         self.wires = {wire.article_id: wire for wire in dossier.wires}
         self.names = {article.id: article.name for article in dossier.articles}
         self.relations: dict[str, list[dict[str, str]]] = defaultdict(list)
@@ -181,6 +185,8 @@ class _Look:
             "rule": claim.rule,
             "relations": self.relations.get(claim.id, []),
             "incident": self.incident_of.get(claim.id),
+            "verdict": self.reviewed.verdicts.get(claim.id, ""),
+            "review": self.reviewed.of_claim(claim.id),
         }
 
     def at_incident(self, incident: Incident) -> dict[str, Any]:
@@ -198,6 +204,7 @@ class _Look:
             "grade": incident.grade,
             "grade_reasons": list(incident.grade_reasons),
             "reviewed": incident.reviewed,
+            "review": self.reviewed.of_incident(incident.id),
             "places": [self.at_place(each) for each in self.places_of[incident.id]],
             "joins": [self.at_join(each.claim_id, each.reason) for each in incident.joins],
             "estimates": [
@@ -218,6 +225,7 @@ class _Look:
             "from_km": place.km_from,
             "to_km": place.km_to,
             "distance_km": place.distance_km,
+            "review": self.reviewed.of_place(place.claim_ids, place.place_id),
             "mentions": list(place.mention_ids),
             "claims": list(place.claim_ids),
         }

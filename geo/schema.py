@@ -39,6 +39,7 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "grade": (_S, "confirmed, fair, weak, contested, discounted"),
             "grade_reasons": (_S, "why"),
             "reviewed": (_B, "whether a person has looked at it"),
+            "review": (_S, "what people decided about it or its claims: what, who, when, why"),
             "n_places": (_I, "rows of incident_places"),
             "n_claims": (_I, "rows of claims"),
             "n_articles": (_I, "articles that tell of it"),
@@ -72,6 +73,7 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "where_prec": (_I, "UCDP's code"),
             "geo_precision": (_I, "ACLED's code"),
             "claim_ids": (_S, "claims that place it here"),
+            "review": (_S, "who put it here, if a person did, and why"),
             "geometry": (_G, "Point of a site or settlement; else None: see areas"),
         },
         "areas": {
@@ -84,7 +86,9 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         "claims": {
             "claim_id": (_S, "c and 12 hexadecimal digits; key"),
             "article_id": (_S, "key into articles"),
-            "incident_id": (_S, "key into incidents; empty for aggregates"),
+            "source_sha256": (_S, "of the article's bytes, as in articles"),
+            "text_sha256": (_S, "of the article's text, which the offsets count in"),
+            "incident_id": (_S, "key into incidents; empty for aggregates and discarded claims"),
             "measure": (_S, "killed, wounded, ... closure, strike, clash"),
             "value_low": (_I, "NA = open"),
             "value_high": (_I, "NA = open"),
@@ -124,6 +128,8 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "focus_end": (_I, "code points into quote"),
             "n_evidence": (_I, "sentences of the article that carry it"),
             "rule": (_S, "the rules that made it"),
+            "verdict": (_S, "confirmed or discarded by a person; empty if nobody decided"),
+            "review": (_S, "what people decided about it: what, who, when, why"),
         },
         "relations": {
             "kind": (_S, "restates, contradicts, denies, revises, part_of"),
@@ -185,9 +191,24 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         "unplaced": {
             "what": (_S, "incident, claim or place"),
             "ref": (_S, "its id"),
-            "why": (_S, "unplaced, undated, aggregate, background"),
+            "why": (_S, "unplaced, undated, aggregate, background, discarded"),
             "text": (_S, "the article's words, or a description"),
             "article_id": (_S, "where it stands"),
+        },
+        "reviews": {
+            "entry": (_I, "the decision's number in the review file; key"),
+            "action": (_S, "confirm, discard, grade, merge, split, place, redact (docs/review.md)"),
+            "claim_ids": (_S, "the claims that it is about"),
+            "article_id": (_S, "the article whose words it withholds"),
+            "incident_ids": (_S, "the incidents that bear it"),
+            "grade": (_S, "the grade given"),
+            "place_id": (_S, "the place given"),
+            "instead_of": (_S, "the place that it takes the place of; empty for all"),
+            "who": (_S, "who decided"),
+            "why": (_S, "why"),
+            "date": (_S, "when, ISO 8601"),
+            "applied": (_B, "False where it points at nothing that was read"),
+            "note": (_S, "what was missing"),
         },
     }
 )

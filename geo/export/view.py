@@ -19,6 +19,7 @@ _RENAMED = {
     "label": "place_label",
     "kind": "place_kind",
     "claim_ids": "place_claim_ids",
+    "review": "place_review",
 }
 
 # What a layer of places is drawn by, from the incident's row.

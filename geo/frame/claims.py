@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..values import RelationKind
 from ..voice import find_support, hear_all
 from .cell import date_cells, join
+from .reviews import Reviewed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,11 +21,15 @@ def list_claims(dossier: Dossier) -> Iterator[dict[str, Any]]:
     incident_of = {claim_id: incident.id for incident in dossier.incidents for claim_id in incident.claim_ids}
     deniers = _deniers(dossier)
     voices = hear_all(dossier.claims, dossier.incidents, dossier.wires)
+    articles = {article.id: article for article in dossier.articles}
+    reviewed = Reviewed(dossier)
     support = find_support(dossier.claims, dossier.incidents, voices)
     for claim in dossier.claims:
         yield {
             "claim_id": claim.id,
             "article_id": claim.article_id,
+            "source_sha256": articles[claim.article_id].source_sha256,
+            "text_sha256": articles[claim.article_id].text_sha256,
             "incident_id": incident_of.get(claim.id),
             "measure": claim.measure.value,
             "value_low": claim.value_low,
@@ -57,6 +62,8 @@ def list_claims(dossier: Dossier) -> Iterator[dict[str, Any]]:
             **_quote(claim),
             "n_evidence": len(claim.evidence),
             "rule": claim.rule,
+            "verdict": reviewed.verdicts.get(claim.id, ""),
+            "review": reviewed.of_claim(claim.id),
         }
 
 

@@ -40,6 +40,7 @@ class Frames:
     mentions: pd.DataFrame
     articles: pd.DataFrame
     unplaced: pd.DataFrame
+    reviews: pd.DataFrame
     schema_version: int = SCHEMA_VERSION
 
     @classmethod

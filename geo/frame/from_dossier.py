@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from . import claims, places, sources
 from .frames import Frames
 from .incidents import list_estimates, list_incidents
+from .reviews import list_reviews
 
 if TYPE_CHECKING:
     from gazetteer import Gazetteer
@@ -46,5 +47,6 @@ def frame(dossier: Dossier, gazetteer: Gazetteer) -> Frames:
         "mentions": sources.list_mentions(dossier, gazetteer),
         "articles": sources.list_articles(dossier),
         "unplaced": sources.list_unplaced(dossier),
+        "reviews": list_reviews(dossier),
     }
     return Frames.from_rows(dossier.theatre, rows)

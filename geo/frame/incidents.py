@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from .cell import date_cells, join
+from .reviews import Reviewed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 def list_incidents(dossier: Dossier) -> Iterator[dict[str, Any]]:
     """Yield a row for each event."""
     n_places = Counter(place.incident_id for place in dossier.incident_places)
+    reviewed = Reviewed(dossier)
     for incident in dossier.incidents:
         when = incident.when
         yield {
@@ -33,6 +35,7 @@ def list_incidents(dossier: Dossier) -> Iterator[dict[str, Any]]:
             "grade": incident.grade,
             "grade_reasons": join(incident.grade_reasons),
             "reviewed": incident.reviewed,
+            "review": reviewed.of_incident(incident.id),
             "n_places": n_places[incident.id],
             "n_claims": len(incident.claim_ids),
             "n_articles": len(incident.article_ids),

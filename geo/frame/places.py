@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..values import Precision
 from .cell import join
+from .reviews import Reviewed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +32,7 @@ CODES: dict[Precision, tuple[int | None, int | None]] = {
 
 def list_places(dossier: Dossier, gazetteer: Gazetteer) -> Iterator[dict[str, Any]]:
     """Yield a row for each incident and place."""
+    reviewed = Reviewed(dossier)
     for key, place in _keyed(dossier):
         known = gazetteer.get(place.place_id) if place.place_id is not None else None
         where_prec, geo_precision = CODES[place.precision]
@@ -55,6 +57,7 @@ def list_places(dossier: Dossier, gazetteer: Gazetteer) -> Iterator[dict[str, An
             "where_prec": where_prec,
             "geo_precision": geo_precision,
             "claim_ids": join(place.claim_ids),
+            "review": reviewed.of_place(place.claim_ids, place.place_id),
             "geometry": place.point,
         }
 

@@ -26,6 +26,7 @@ _KEYS = {
     "claims": "claim_id",
     "mentions": "mention_id",
     "articles": "article_id",
+    "reviews": "entry",
 }
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ..values import Incident
+from .arrange import arrange
 from .grade import grade_incident
 from .kinds import codes_of, sides_of, type_of
 from .local import join_article
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from gazetteer import Gazetteer
 
     from ..values import Article, Claim, IncidentPlace, Mention, Unplaced, When, Wire
+    from .arrange import Arrangement
     from .cluster import Cluster
 
 
@@ -32,7 +34,9 @@ def join_incidents(
     mentions: Iterable[Mention],
     gazetteer: Gazetteer,
     articles: Sequence[Article],
+    *,
     wires: Iterable[Wire] = (),
+    arrangements: Iterable[Arrangement] = (),
 ) -> tuple[tuple[Incident, ...], tuple[IncidentPlace, ...], tuple[Unplaced, ...]]:
     """Join claims into incidents and say where they were.
 
@@ -49,6 +53,8 @@ def join_incidents(
         Where the places are, and the articles that the claims come from.
     wires
         Which articles hand on one report: for the grade they are one voice.
+    arrangements
+        What a person merged and split.
 
     Returns
     -------
@@ -58,7 +64,7 @@ def join_incidents(
     grounds = Grounds(gazetteer)
     named = {mention.id: mention for mention in mentions}
     on_wire = {wire.article_id: wire.name for wire in wires}
-    clusters = _cluster(claims, articles, named, gazetteer)
+    clusters = arrange(_cluster(claims, articles, named, gazetteer), arrangements)
     incidents: list[Incident] = []
     places: list[IncidentPlace] = []
     for cluster in clusters:

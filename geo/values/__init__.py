@@ -15,15 +15,18 @@ from .claim import (
 from .dossier import Dossier
 from .incident import Estimate, Incident, IncidentPlace, Join, Kind, Precision, Unplaced
 from .mention import Candidate, Mention, Role
+from .review import Action, Decision, Outcome, Review
 from .when import DatePrecision, When
 
 __all__ = [
+    "Action",
     "Article",
     "Candidate",
     "Claim",
     "ClaimRelation",
     "Claimant",
     "DatePrecision",
+    "Decision",
     "Dossier",
     "Estimate",
     "Evidence",
@@ -34,9 +37,11 @@ __all__ = [
     "LossView",
     "Measure",
     "Mention",
+    "Outcome",
     "Precision",
     "Qualifier",
     "RelationKind",
+    "Review",
     "Role",
     "Scope",
     "Span",

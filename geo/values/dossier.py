@@ -8,6 +8,7 @@ from .article import Article, Wire
 from .claim import Claim, ClaimRelation
 from .incident import Estimate, Incident, IncidentPlace, Unplaced
 from .mention import Mention
+from .review import Outcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,3 +25,4 @@ class Dossier:
     estimates: tuple[Estimate, ...]
     unplaced: tuple[Unplaced, ...]
     wires: tuple[Wire, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()

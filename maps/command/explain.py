@@ -24,6 +24,7 @@ Examples:
 )
 @options.inputs
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+@options.review
 @options.scope
 @click.pass_context
 def command(
@@ -31,6 +32,7 @@ def command(
     *,
     inputs: tuple[Path, ...],
     as_json: bool,
+    review: Path | None,
     theatre: str | None,
     since: date | None,
     until: date | None,
@@ -45,7 +47,7 @@ def command(
 
     from .load import load, tell_problems
 
-    loaded = load(inputs, theatre, options.period(since, until))
+    loaded = load(inputs, theatre, options.period(since, until), review=review)
     explained = geo.explain(loaded.result)
     if as_json:
         click.echo(json.dumps(explained, ensure_ascii=False, indent=2))

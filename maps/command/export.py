@@ -23,6 +23,7 @@ Examples:
 )
 @options.inputs
 @options.output("The file to write; its suffix names the format: .gpkg, .geojson or .csv.")
+@options.review
 @options.scope
 @click.pass_context
 def command(
@@ -30,6 +31,7 @@ def command(
     *,
     inputs: tuple[Path, ...],
     output: Path,
+    review: Path | None,
     theatre: str | None,
     since: date | None,
     until: date | None,
@@ -44,6 +46,6 @@ def command(
 
     period = options.period(since, until)
     geo.export.check_format(output)
-    loaded = load(inputs, theatre, period)
+    loaded = load(inputs, theatre, period, review=review)
     geo.export.write(loaded.result, output)
     ctx.exit(loaded.report(f"wrote {output}"))

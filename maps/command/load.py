@@ -63,22 +63,28 @@ def tell_problems(problems: Iterable[str]) -> int:
     return status
 
 
-def load(inputs: Sequence[Path], theatre: str | None, period: Period) -> Loaded:
-    """Read the articles, find what they tell, and keep what the period asks for.
+def load(
+    inputs: Sequence[Path], theatre: str | None, period: Period, *, review: Path | None = None
+) -> Loaded:
+    """Read the articles, find what they tell, apply what people decided, and keep what the period asks for.
+
+    Decisions that point at nothing are told on stderr, and change no exit status: a review may be of more articles.
 
     Raises
     ------
     geo.GeoError
-        If not one article could be read.
+        If not one article could be read, or the review file is wrong.
     gazetteer.GazetteerError
         If there is no such theatre.
     """
+    decided = geo.read_review(review) if review else None
     gazetteer = Gazetteer.load(theatre)
     articles, unreadable = geo.read_all(inputs)
     if not articles:
         raise _nothing(tuple(map(str, unreadable)))
     with watching(len(articles)) as progress:
-        result = geo.build(articles, gazetteer, progress=progress)
+        result = geo.build(articles, gazetteer, review=decided, progress=progress)
+    _tell_void(result, review)
     problems = (
         *map(str, unreadable),
         *(f"{failure.article.name}: {failure.reason}" for failure in result.failures),
@@ -93,6 +99,14 @@ def load(inputs: Sequence[Path], theatre: str | None, period: Period) -> Loaded:
         problems=problems,
         left_out=len(result.dossier.incidents) - len(kept.incidents),
     )
+
+
+def _tell_void(result: geo.Result, review: Path | None) -> None:
+    for outcome in result.dossier.outcomes:
+        if not outcome.applied:
+            decision = outcome.decision
+            words = f"{review}: entry {decision.number} ({decision.action}) has no effect: {outcome.note}"
+            click.echo(f"clashline: {one_line(words)}", err=True)
 
 
 def _nothing(problems: Sequence[str]) -> geo.ArticleError:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Examples:
   clashline map seeds -o map.html
   clashline map reports/ more.txt --since 2025-10-09 --until 2025-10-15 -o week.html
+  clashline map reports/ --review review.toml -o reviewed.html
   clashline map seeds -o map.html --tiles 'https://tiles.example/{z}/{x}/{y}.png' \\
       --attribution 'Tiles by Example'""",
 )
@@ -29,6 +30,7 @@ Examples:
     "--tiles", metavar="URL", help="Online tiles under the map, as URL with {z}, {x}, {y}.  [default: none]"
 )
 @click.option("--attribution", metavar="TEXT", multiple=True, help="Who made the tiles; needed with --tiles.")
+@options.review
 @options.scope
 @click.pass_context
 def command(
@@ -39,6 +41,7 @@ def command(
     title: str | None,
     tiles: str | None,
     attribution: tuple[str, ...],
+    review: Path | None,
     theatre: str | None,
     since: date | None,
     until: date | None,
@@ -52,7 +55,7 @@ def command(
     from .load import load
 
     period = options.period(since, until)
-    loaded = load(inputs, theatre, period)
+    loaded = load(inputs, theatre, period, review=review)
     render(loaded.result, title=title, tiles=tiles, attribution=attribution, theatre=loaded.gazetteer).save(
         output
     )

@@ -78,6 +78,16 @@ def _require_folder(ctx: click.Context, param: click.Parameter, path: Path) -> P
     return path
 
 
+def review(function: Decorated) -> Decorated:
+    """Add the file of what people decided, which comes as ``review``."""
+    return click.option(
+        "--review",
+        metavar="FILE",
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        help="What people decided: grades, verdicts, merges, places, redactions (.toml or .csv).",
+    )(function)
+
+
 def scope(function: Decorated) -> Decorated:
     """Add what bounds the work: the theatre and the period, which come as ``theatre`` and ``period``."""
     function = click.option(

@@ -46,6 +46,7 @@ def show(explained: Mapping[str, Any]) -> None:
         _show_incident(page, incident, names)
     if not explained["incidents"]:
         page.line(1, ("none", "dim"))
+    _show_reviews(page, explained["reviews"])
     known = {article["id"] for article in explained["articles"]}
     _show_left_out(page, [row for row in explained["left_out"] if row["article"] not in known])
 
@@ -144,6 +145,8 @@ def _show_claim(page: _Page, claim: Mapping[str, Any], titles: Mapping[str, str]
             page.line(3, (f"{relation['kind']} {relation['target']}: {relation['reason']}", "magenta"))
     if claim["independent"]:
         page.line(3, (f"voice: {claim['voice']}; {_behind(claim['independent'])}", "dim"))
+    if claim["review"]:
+        page.line(3, (f"review: {claim['review']}", "bold"))
     goes = f"goes to {titles[claim['incident']]}" if claim["incident"] in titles else "goes to no incident"
     page.line(3, (f"{claim['id']}; {goes}; rule: {claim['rule']}", "dim"))
 
@@ -195,6 +198,8 @@ def _show_incident(page: _Page, incident: Mapping[str, Any], names: Mapping[str,
     )
     page.line(2, _days(incident["when"]) if incident["when"] else "undated")
     page.line(2, f"{incident['grade']}: {'; '.join(incident['grade_reasons'])}")
+    if incident["review"]:
+        page.line(2, (f"review: {incident['review']}", "bold"))
     for place in incident["places"]:
         sure = "" if place["side_certain"] or not place["side"] else ", side not certain"
         page.line(
@@ -217,6 +222,21 @@ def _show_incident(page: _Page, incident: Mapping[str, Any], names: Mapping[str,
     for join in incident["joins"]:
         page.line(2, (f"{names.get(join['claim'], '')} {join['claim']}: ", "dim"), join["reason"])
         page.line(3, (f'"{join["sentence"]}"', "dim"))
+
+
+def _show_reviews(page: _Page, rows: list[Mapping[str, Any]]) -> None:
+    if rows:
+        page.heading("What people decided")
+    for row in rows:
+        about = ", ".join(filter(None, (row["claim_ids"], row["article_id"], row["grade"], row["place_id"])))
+        when = f" on {row['date']}" if row["date"] else ""
+        page.line(
+            1,
+            f"{row['entry']}. {row['action']} {about} by {row['who']}{when}: ",
+            row["why"],
+            *([] if row["applied"] else [(" (without effect)", "yellow")]),
+            *([(f"; {row['note']}", "dim")] if row["note"] else []),
+        )
 
 
 def _show_left_out(page: _Page, rows: list[Mapping[str, Any]]) -> None:

@@ -82,4 +82,7 @@ def _to_claim(row: Row, language: Language) -> dict[str, Any]:
             suffix=text(row, "quote_suffix"),
         ),
         "rule": text(row, "rule"),
+        "independent": whole(row, "independent"),
+        "verdict": text(row, "verdict"),
+        "review": members(row, "review"),
     }

@@ -71,6 +71,7 @@ def _to_incident(
         "grade": text(row, "grade"),
         "grade_reasons": members(row, "grade_reasons"),
         "reviewed": flag(row, "reviewed"),
+        "review": members(row, "review"),
         "contested": contested,
         "alleged": bool(drawn) and all(place["alleged"] for place in drawn),
         "places": [place["key"] for place in parts["places"]],

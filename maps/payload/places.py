@@ -74,4 +74,5 @@ def _to_place(
         "anchor": None if where is None else to_anchor(where),
         "area": to_geojson(area),
         "claims": members(row, "claim_ids"),
+        "review": members(row, "review"),
     }

@@ -18,6 +18,12 @@
     return open ? C.figure(open) : C.num(value);
   }
 
+  /** How far the claims behind an estimate disagree. */
+  const apart = (estimate) =>
+    known(estimate.dispute_ratio) && estimate.dispute_ratio > 1
+      ? '; the highest figure is ' + C.num(estimate.dispute_ratio) + ' times the lowest'
+      : '';
+
   const known = (value) => typeof value === 'number' && Number.isFinite(value);
 
   function row(model, estimate, top) {
@@ -77,7 +83,7 @@
         C.h('p', {}, 'Floor and ceiling are no finding of fact; the truth may lie outside them.'),
         mine
           .filter((e) => e.reason)
-          .map((e) => C.h('p', {}, C.capital(model.sideName(e.victim_side)) + ': ' + e.reason)),
+          .map((e) => C.h('p', {}, C.capital(model.sideName(e.victim_side)) + ': ' + e.reason + apart(e))),
         others.map((e) =>
           C.h(
             'p',
@@ -90,7 +96,8 @@
               ', best ' +
               C.num(e.best) +
               ', high ' +
-              label(model, e, e.high, 'high'),
+              label(model, e, e.high, 'high') +
+              apart(e),
           ),
         ),
       ),

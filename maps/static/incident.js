@@ -91,6 +91,7 @@
             'small',
             {},
             C.dots([C.precisionName(p.precision) + (p.alleged ? ', alleged' : ''), sideWords(model, p), lineWords(p)]),
+            (p.review || []).map((line) => ' · ' + line),
           ),
         ),
       ),
@@ -222,6 +223,22 @@
     );
   }
 
+  /** What people decided about the incident or its claims, each with who and why. */
+  function decisions(incident) {
+    const lines = incident.review || [];
+    if (!lines.length) return null;
+    return C.h(
+      'details',
+      {class: 'cl-fold cl-review', open: true},
+      C.h('summary', {}, 'What people decided'),
+      C.h(
+        'ul',
+        {class: 'cl-reasons'},
+        lines.map((line) => C.h('li', {dir: 'auto'}, line)),
+      ),
+    );
+  }
+
   C.incidentView = (model, uid, incident) => {
     const claims = model.claimsOf(incident);
     const drawn = model.drawnOf(incident);
@@ -255,6 +272,7 @@
       tolls(model, incident, claims),
       events(model, box, claims),
       placeRows(model, uid, incident),
+      decisions(incident),
       reasons(incident),
     );
   };

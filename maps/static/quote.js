@@ -50,6 +50,7 @@
         {},
         C.h('span', {class: 'cl-who'}, speaker(model, claim)),
         C.h('span', {}, C.h('span', {dir: 'auto'}, C.dots(facts)), link ? [' · ', link] : null),
+        (claim.review || []).map((line) => C.h('span', {class: 'cl-review', dir: 'auto'}, line)),
         claim.rule
           ? C.h('details', {class: 'cl-rule'}, C.h('summary', {}, 'how it was read'), C.h('p', {}, claim.rule))
           : null,

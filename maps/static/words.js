@@ -69,6 +69,7 @@
     undated: 'No date',
     aggregate: 'Totals of a period, of no one incident',
     background: 'Background',
+    discarded: 'Discarded in review',
   };
 
   const pick = (table, key, spare) => (Object.prototype.hasOwnProperty.call(table, key) ? table[key] : spare);

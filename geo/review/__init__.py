@@ -1,0 +1,6 @@
+"""Reviews: what people decided about claims and articles, kept in a small file and applied to every build."""
+
+from .desk import Desk
+from .read import read_review
+
+__all__ = ["Desk", "read_review"]
