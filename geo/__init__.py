@@ -12,13 +12,15 @@ from . import export
 from .annotate import Annotated, annotate, annotate_article, predict
 from .atomic import write_beside
 from .build import Failure, Result, build
+from .cite import cite
 from .claim import reads_claims
-from .errors import ArticleError, FileError, FrameError, GeoError, ReviewError, RuleError
+from .errors import ArticleError, ClaimNotFound, FileError, FrameError, GeoError, ReviewError, RuleError
 from .explain import explain
 from .frame import Frames, frame
 from .read import Problem, Reading, read, read_all
 from .review import read_review
 from .schema import COLUMNS, SCHEMA_VERSION
+from .seal import seal_holds, seal_mark, set_seal
 from .values import (
     Action,
     Article,
@@ -51,6 +53,7 @@ from .values import (
     When,
     Wire,
 )
+from .verify import Finding, Told, ToldArticle, ToldClaim, ToldEstimate, read_told, verify
 
 __all__ = [
     "COLUMNS",
@@ -61,6 +64,7 @@ __all__ = [
     "ArticleError",
     "Candidate",
     "Claim",
+    "ClaimNotFound",
     "ClaimRelation",
     "Claimant",
     "DatePrecision",
@@ -70,6 +74,7 @@ __all__ = [
     "Evidence",
     "Failure",
     "FileError",
+    "Finding",
     "FrameError",
     "Frames",
     "GeoError",
@@ -94,12 +99,17 @@ __all__ = [
     "Scope",
     "Span",
     "Stance",
+    "Told",
+    "ToldArticle",
+    "ToldClaim",
+    "ToldEstimate",
     "Unplaced",
     "When",
     "Wire",
     "annotate",
     "annotate_article",
     "build",
+    "cite",
     "explain",
     "export",
     "frame",
@@ -107,6 +117,11 @@ __all__ = [
     "read",
     "read_all",
     "read_review",
+    "read_told",
     "reads_claims",
+    "seal_holds",
+    "seal_mark",
+    "set_seal",
+    "verify",
     "write_beside",
 ]

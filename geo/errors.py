@@ -6,6 +6,7 @@
     |-- ArticleError (ValueError)     an article cannot be read
     |-- RuleError (ValueError)        a language's data file is wrong; names file and key
     |-- ReviewError (ValueError)      a review file is wrong; names file and entry
+    |-- ClaimNotFound (LookupError)   a result has no claim of an id
     `-- FrameError (ValueError)       frames lack a column, or a file cannot carry them
         `-- FileError (OSError)       a file cannot be written or read back
 """
@@ -27,6 +28,10 @@ class RuleError(GeoError, ValueError):
 
 class ReviewError(GeoError, ValueError):
     """A review file is wrong; the message names file and entry and says what to do."""
+
+
+class ClaimNotFound(GeoError, LookupError):  # noqa: N818 -- what it says, as ``PlaceNotFound``
+    """A result has no claim of that id."""
 
 
 class FrameError(GeoError, ValueError):

@@ -58,6 +58,8 @@ _THIRD_PARTY = ("un", "third_party", "own_loss", "unattributed", "enemy_loss")
 # ACLED's numbers for words, as its codebook gives them; "many" and the like are no more than "several".
 _ACLED_WORDS = {Qualifier.DOZENS: 12, Qualifier.HUNDREDS: 100}
 _ACLED_SEVERAL = 3
+# Every number that no claim says and a policy may: ACLED's for words, and its nought for silence.
+WORD_NUMBERS = frozenset({0, _ACLED_SEVERAL, *_ACLED_WORDS.values()})
 _VAGUE = frozenset({Qualifier.SEVERAL, Qualifier.MANY, Qualifier.HEAVY, Qualifier.LARGE})
 
 

@@ -1,7 +1,18 @@
 """Incidents on a map: ``render`` turns what ``geo`` found into one HTML file that opens without a network."""
 
 from .clashmap import ClashMap
-from .errors import AssetError, MapError, OptionError, ResultError, SaveError
+from .errors import AssetError, MapError, OptionError, ReadError, ResultError, SaveError
 from .render import render
+from .told import read_map
 
-__all__ = ["AssetError", "ClashMap", "MapError", "OptionError", "ResultError", "SaveError", "render"]
+__all__ = [
+    "AssetError",
+    "ClashMap",
+    "MapError",
+    "OptionError",
+    "ReadError",
+    "ResultError",
+    "SaveError",
+    "read_map",
+    "render",
+]

@@ -5,6 +5,7 @@
     MapError
     |-- OptionError (ValueError)   an option of render() cannot be used
     |-- ResultError (ValueError)   what was given is no result, or lacks a table or a column
+    |-- ReadError (ValueError)     a file is no map, or too damaged to be read back
     |-- AssetError (OSError)       a part of the page is missing from the installation
     `-- SaveError (OSError)        the file cannot be written
 """
@@ -22,6 +23,10 @@ class OptionError(MapError, ValueError):
 
 class ResultError(MapError, ValueError):
     """What was given is no result of ``geo``, or lacks a table or a column."""
+
+
+class ReadError(MapError, ValueError):
+    """A file is no map of Clashline, or too damaged to be read back."""
 
 
 class AssetError(MapError, OSError):

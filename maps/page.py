@@ -15,11 +15,17 @@ from branca.element import Element, Figure, MacroElement
 from folium import Map
 from folium.template import Template
 
+from geo import seal_mark, set_seal
+
 from .assets import load_assets
 from .policy import write_policy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+# Between these stand the page's seal and its data: whoever reads a page looks for them.
+SEAL_OPENS, SEAL_CLOSES = '<meta name="clashline-seal" content="', '">'
+DATA_OPENS, DATA_CLOSES = '<script type="application/json" id="clashline-data">', "</script>"
 
 _SLOT = re.compile(r"<!--slot:(\w+)-->")
 _UNSAFE_IN_HTML = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
@@ -42,7 +48,7 @@ class _Page(Figure):
         super().__init__()
         self.language = language
         head = (
-            "<!--slot:policy-->\n"
+            "<!--slot:policy-->\n<!--slot:seal-->\n"
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             '<meta name="referrer" content="no-referrer">\n'
             "<title>Incident map</title>\n<!--slot:styles-->"
@@ -111,13 +117,17 @@ def write_page(payload: Mapping[str, Any], *, language: str, tile_source: str | 
     }
     page = _fill(_render_skeleton(payload["base"]["bounds"], language), slots)
     policy = write_policy(page, tile_source=tile_source)
-    return _fill(
+    data = to_json(payload)
+    mark = seal_mark(data.encode())
+    html = _fill(
         page,
         {
             "policy": f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-            "data": f'<script type="application/json" id="clashline-data">{to_json(payload)}</script>',
+            "seal": f"{SEAL_OPENS}{mark}{SEAL_CLOSES}",
+            "data": f"{DATA_OPENS}{data}{DATA_CLOSES}",
         },
     )
+    return set_seal(html.encode(), mark).decode()
 
 
 def to_json(value: Any) -> str:

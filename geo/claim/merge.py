@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..values import Claim, Evidence, LossView, Measure, Qualifier, Scope, Span, Stance
+from ..values import Claim, Evidence, LossView, Qualifier, Scope, Span
+from .identity import EVENTS, attitude_of, identify_claim
 from .manner import actors_of, is_partial
 from .places import places_of
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _CONTEXT = 32
 # Each draft is compared with each: of a text that claims more than this, which no report does, the rest stays as it is.
 _MOST_COMPARED = 500
-_EVENTS = frozenset({Measure.CLASH, Measure.STRIKE, Measure.CLOSURE, Measure.REOPENING, Measure.CEASEFIRE})
 _Key = tuple[str, int | None, int | None, str, str, str]
 
 
@@ -34,7 +33,7 @@ def merge(article: Article, lines: Sequence[Line], lexicon: Lexicon, grounds: Gr
     drafts = _without_repeats(drafts, lexicon, summary, lead)
     if any(line.scene.units.tagged("caveat") for line in lines):
         for draft in drafts:
-            draft.unverified = draft.unverified or draft.measure not in _EVENTS
+            draft.unverified = draft.unverified or draft.measure not in EVENTS
     carried = _carried_places(lines, grounds)
     ids: dict[int, str] = {}
     made: list[tuple[list[Draft], Claim]] = []
@@ -52,9 +51,7 @@ def _put_together(drafts: Sequence[Draft], grounds: Grounds) -> list[list[Draft]
     for draft in drafts:
         clusters = kept.setdefault(_key(draft), [])
         scenes = (
-            {m.place_id or m.id for m in grounds.scenes(draft.sentence)}
-            if draft.measure in _EVENTS
-            else set()
+            {m.place_id or m.id for m in grounds.scenes(draft.sentence)} if draft.measure in EVENTS else set()
         )
         for places, same in clusters:
             if not scenes or not places or places & scenes:
@@ -71,7 +68,7 @@ def _places(
 ) -> tuple[Mention, ...]:
     """Return the places of a claim: those that its own sentences name, else those carried over to the first."""
     own = [draft for draft in same if grounds.scenes(draft.sentence)]
-    if same[0].measure not in _EVENTS:
+    if same[0].measure not in EVENTS:
         own = own[:1]
     found = [m for draft in own or same[:1] for m in places_of_draft(grounds, draft, carried)]
     return tuple({m.id: m for m in found}.values())
@@ -84,15 +81,8 @@ def _key(draft: Draft) -> _Key:
         draft.high,
         draft.victim_side,
         draft.speaker.label,
-        _attitude(draft),
+        attitude_of(draft.stance, draft.measure),
     )
-
-
-def _attitude(draft: Draft) -> str:
-    """Return what tells a party's claims of one value apart: it denies, leaves open, or tells."""
-    if draft.stance is Stance.DENIES:
-        return "denies"
-    return "open" if draft.stance is Stance.UNVERIFIED and draft.measure in _EVENTS else "tells"
 
 
 def _without_repeats(drafts: list[Draft], lexicon: Lexicon, summary: set[int], lead: int) -> list[Draft]:
@@ -136,7 +126,7 @@ def _is_told_better(draft: Draft, others: list[Draft], nobody: str, vague: froze
 def _is_vaguer(draft: Draft, others: list[Draft], vague: frozenset[str]) -> bool:
     """Whether another draft of the same voice tells the same more exactly: of whom, or how many."""
     for other in others:
-        if other.stance is not draft.stance or other.measure in _EVENTS:
+        if other.stance is not draft.stance or other.measure in EVENTS:
             continue
         same_number = (other.low, other.high) == (draft.low, draft.high) != (None, None)
         same_voice = other.speaker.label == draft.speaker.label
@@ -160,7 +150,7 @@ def _covers(body: Draft, heading: Draft, nobody: str, vague: frozenset[str]) -> 
     """Whether a sentence of the body tells what a headline tells, by the same voice or with a voice where it had none."""
     if heading.speaker.label not in {nobody, body.speaker.label}:
         return False
-    if heading.measure in _EVENTS:
+    if heading.measure in EVENTS:
         return True
     if body.victim_side != heading.victim_side and not vague & {body.victim_side, heading.victim_side}:
         return False
@@ -264,11 +254,17 @@ def _view(draft: Draft, side: str, lexicon: Lexicon) -> LossView:
 
 
 def _identify(article: Article, draft: Draft, evidence: Evidence) -> str:
-    parts = (
-        article.id, evidence.start, evidence.end, draft.measure.value, draft.low, draft.high, draft.victim_side,
-        draft.speaker.label, _attitude(draft),
-    )  # fmt: skip
-    return "c" + hashlib.sha256("|".join(map(str, parts)).encode()).hexdigest()[:12]
+    return identify_claim(
+        article_id=article.id,
+        start=evidence.start,
+        end=evidence.end,
+        measure=draft.measure,
+        value_low=draft.low,
+        value_high=draft.high,
+        victim_side=draft.victim_side,
+        claimant=draft.speaker.label,
+        stance=draft.stance,
+    )
 
 
 def _with_whole(same: list[Draft], claim: Claim, ids: dict[int, str]) -> Claim:

@@ -14,6 +14,7 @@ from ..atomic import write_beside
 from ..errors import FrameError
 from ..frame import to_table
 from ..schema import COLUMNS
+from ..seal import seal_mark, set_seal
 from .view import list_view, to_rows
 
 if TYPE_CHECKING:
@@ -39,17 +40,19 @@ def write_geojson(frames: Frames, path: Path) -> None:
         name: [_without_shown(row, shown) for row in to_rows(table)]
         for name, table in frames.tables().items()
     }
-    collection = {
-        "type": "FeatureCollection",
-        "features": features,
-        "clashline": {"schema_version": frames.schema_version, "theatre": frames.theatre, "tables": tables},
-    }
+    about = {"schema_version": frames.schema_version, "theatre": frames.theatre}
     try:
-        text = json.dumps(collection, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        mark = seal_mark(_dump(features).encode())
+        collection = {
+            "type": "FeatureCollection",
+            "features": features,
+            "clashline": {**about, "seal": mark, "tables": tables},
+        }
+        text = _dump(collection)
     except ValueError as error:
         raise FrameError(f"{path}: GeoJSON knows no infinite number; take it out") from error
     with write_beside(path) as draft:
-        draft.write_text(text + "\n", encoding="utf-8", newline="")
+        draft.write_bytes(set_seal(f"{text}\n".encode(), mark))
 
 
 def read_geojson(path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -62,6 +65,10 @@ def read_geojson(path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
         for name in COLUMNS
     }
     return ours, tables
+
+
+def _dump(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 def _without_shown(row: dict[str, Any], shown: dict[str, Any]) -> dict[str, Any]:

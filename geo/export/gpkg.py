@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..atomic import write_beside
 from ..errors import FileError
 from ..schema import COLUMNS
+from ..seal import seal_mark, set_seal
 from .view import add_incident
 
 if TYPE_CHECKING:
@@ -28,9 +29,6 @@ def write_gpkg(frames: Frames, path: Path) -> None:
     import pandas as pd  # noqa: PLC0415 - half a second, which other formats and stages need not pay
     import pyogrio  # noqa: PLC0415 - as pandas
 
-    about = pd.DataFrame(
-        {"key": ["schema_version", "theatre"], "value": [str(frames.schema_version), frames.theatre]}
-    )
     order = [*_SHAPES, *(name for name in COLUMNS if name not in _SHAPES)]
     with write_beside(path) as draft, _fixed_day():
         # Its place is kept; GDAL wants to make the file itself.
@@ -46,7 +44,12 @@ def write_gpkg(frames: Frames, path: Path) -> None:
                     geometry_type=_SHAPES.get(name),
                     append=draft.exists(),
                 )
-            pyogrio.write_dataframe(about, draft, layer=_ABOUT, driver="GPKG", append=True)
+            mark = seal_mark(draft.read_bytes())
+            about = {"schema_version": str(frames.schema_version), "theatre": frames.theatre, "seal": mark}
+            rows = pd.DataFrame({"key": list(about), "value": list(about.values())})
+            pyogrio.write_dataframe(rows, draft, layer=_ABOUT, driver="GPKG", append=True)
+            # The database has no checksums of its own, so bytes of a text can be put in the place of as many.
+            draft.write_bytes(set_seal(draft.read_bytes(), mark))
         except (RuntimeError, ValueError) as error:
             raise FileError(f"{path}: cannot be written ({' '.join(str(error).split())})") from error
 

@@ -7,6 +7,7 @@ an apostrophe before it, which reading takes away again.
 from __future__ import annotations
 
 import csv
+import hashlib
 import re
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ from ..atomic import write_beside
 from ..errors import FileError
 from ..frame import to_table
 from ..schema import COLUMNS
+from ..seal import seal_mark, set_seal
 from .view import list_view, to_rows, view_columns
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
     from ..frame import Frames
 
-_ABOUT = "about"
+_ABOUT, _SEAL, _DIGEST = "about", "seal", "sha256"
 # What Excel, LibreOffice and Google Sheets take for a formula's beginning (OWASP, "CSV Injection"), full-width
 # forms included; apostrophes before it count too, so that exactly one can be taken away.
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
@@ -36,15 +38,11 @@ _MAX_CELL = 2**31 - 1
 
 def write_sheets(frames: Frames, path: Path) -> None:
     """Write ``NAME.csv`` and ``NAME.<table>.csv``; all of them, or none if one cannot be written."""
-    about = {"schema_version": frames.schema_version, "theatre": frames.theatre}
+    about = {"schema_version": str(frames.schema_version), "theatre": frames.theatre}
     sheets: dict[Path, list[dict[str, Any]]] = {
-        path: [{**row, **_point(geometry)} for row, geometry in list_view(frames)],
-        _beside(path, _ABOUT): [{"key": key, "value": value} for key, value in about.items()],
+        path: [{**row, **_point(geometry)} for row, geometry in list_view(frames)]
     }
-    header: dict[Path, list[str]] = {
-        path: [*view_columns(), "lon", "lat"],
-        _beside(path, _ABOUT): ["key", "value"],
-    }
+    header: dict[Path, list[str]] = {path: [*view_columns(), "lon", "lat"]}
     for name, table in frames.tables().items():
         sheets[_beside(path, name)] = [_flat(name, row) for row in to_rows(table)]
         header[_beside(path, name)] = _header(name)
@@ -52,6 +50,12 @@ def write_sheets(frames: Frames, path: Path) -> None:
         drafts = {sheet: stack.enter_context(write_beside(sheet)) for sheet in sheets}
         for sheet, draft in drafts.items():
             _write(draft, header[sheet], sheets[sheet])
+            about[f"{_DIGEST} {_part_of(path, sheet)}"] = hashlib.sha256(draft.read_bytes()).hexdigest()
+        last = stack.enter_context(write_beside(_beside(path, _ABOUT)))
+        mark = seal_mark("".join(about.values()).encode())
+        rows = [{"key": key, "value": value} for key, value in {**about, _SEAL: mark}.items()]
+        _write(last, ["key", "value"], rows)
+        last.write_bytes(set_seal(last.read_bytes(), mark))
 
 
 def read_sheets(path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -61,6 +65,23 @@ def read_sheets(path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
         name: to_table(name, [_typed(name, row) for row in _read(_beside(path, name))]) for name in COLUMNS
     }
     return about, tables
+
+
+def read_digests(path: Path) -> tuple[str, dict[Path, str]]:
+    """Read the seal of the sheet that tells of the others, and the digest that it has for each of them."""
+    about = {row["key"]: row["value"] for row in _read(_beside(path, _ABOUT))}
+    sheets = {_part_of(path, sheet): sheet for sheet in (path, *(_beside(path, name) for name in COLUMNS))}
+    return about.get(_SEAL, ""), {sheet: about.get(f"{_DIGEST} {part}", "") for part, sheet in sheets.items()}
+
+
+def sealed_sheet(path: Path) -> Path:
+    """Return the sheet that bears the seal."""
+    return _beside(path, _ABOUT)
+
+
+def _part_of(path: Path, sheet: Path) -> str:
+    """Name a sheet without the name that people gave the file: that may change."""
+    return sheet.name.removeprefix(path.stem).removesuffix(path.suffix).removeprefix(".") or "view"
 
 
 def _beside(path: Path, name: str) -> Path:

@@ -2,5 +2,6 @@
 
 from .desk import Desk
 from .read import read_review
+from .redact import BLOCK, WITHHELD
 
-__all__ = ["Desk", "read_review"]
+__all__ = ["BLOCK", "WITHHELD", "Desk", "read_review"]

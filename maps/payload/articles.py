@@ -33,6 +33,8 @@ def list_articles(articles: pd.DataFrame, language: Language) -> list[dict[str, 
             "published_text": name_published(text(row, "published"), language),
             "published_basis": text(row, "published_basis"),
             "language": text(row, "language"),
+            "source_sha256": text(row, "source_sha256"),
+            "text_sha256": text(row, "text_sha256"),
             "n_claims": whole(row, "n_claims") or 0,
         }
         for row in to_rows(articles)

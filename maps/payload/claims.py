@@ -75,6 +75,8 @@ def _to_claim(row: Row, language: Language) -> dict[str, Any]:
         "loss_view": text(row, "loss_view"),
         "locality": text(row, "locality"),
         "date": to_date(row, language),
+        "start": whole(row, "quote_start"),
+        "end": whole(row, "quote_end"),
         "quote": to_quote(
             full_text(row, "quote"),
             focus=None if focus_start is None or focus_end is None else (focus_start, focus_end),

@@ -126,6 +126,24 @@ var Clashline = window.Clashline || {};
   /** An id of its own for every map on a page, in the order they were made. */
   C.uid = (stem) => 'cl-' + stem + '-' + (serial += 1);
 
+  /** Puts a text into the clipboard, by the old way where the new one is missing or forbidden; tells whether it did. */
+  C.copy = (text, tell) => {
+    const byHand = () => {
+      const area = C.h('textarea', {class: 'cl-hidden', 'aria-hidden': 'true', tabindex: '-1'});
+      area.value = text;
+      document.body.append(area);
+      const before = document.activeElement;
+      area.select();
+      const done = C.attempt(() => document.execCommand('copy'), false);
+      area.remove();
+      if (before && before.focus) before.focus();
+      tell(done);
+    };
+    const clipboard = navigator.clipboard;
+    if (!clipboard || !clipboard.writeText) byHand();
+    else clipboard.writeText(text).then(() => tell(true), byHand);
+  };
+
   /** Runs what a sandbox may forbid (history, storage); a refusal is no failure of the page. */
   C.attempt = (action, otherwise) => {
     try {

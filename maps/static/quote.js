@@ -24,6 +24,37 @@
     return by + words + relay + (verb ? ' · ' + verb : '');
   }
 
+  /** A claim as a line that can be quoted, as `clashline cite` writes it. */
+  C.citation = (model, claim) => {
+    const article = model.articleOf.get(claim.article) || {};
+    const parts = claim.quote || {};
+    const words = [parts.before, parts.focus, parts.after].join('').split(/\s+/).filter(Boolean).join(' ');
+    const by = model.claimantName(claim.claimant);
+    const text = claim.claimant_text;
+    const named = text && text.toLowerCase() !== by.toLowerCase() ? by + ' (“' + text + '”)' : by;
+    const relay = Array.isArray(claim.relay) && claim.relay.length ? 'by way of ' + claim.relay.join(', ') : '';
+    const verb = {denies: 'denies', confirms: 'confirms', unverified: 'neither confirmed nor denied'}[claim.stance];
+    const basis = article.published_basis ? ' (' + article.published_basis + ')' : '';
+    const source = [
+      article.title || article.name,
+      article.publisher,
+      article.published ? article.published + basis : '',
+      C.safeUrl(article.url) ? article.url : '',
+    ];
+    const join = (list) => list.filter(Boolean).join(', ');
+    const said = '“' + words + '” (' + join([named, relay, verb]) + '). ' + join(source) + '.';
+    const check = 'Article SHA-256 ' + article.source_sha256 + ', characters ' + claim.start + ' to ' + claim.end;
+    return said + ' ' + check + '; claim ' + claim.id + '.';
+  };
+
+  /** A button that copies a claim as a citation; where copying is forbidden it shows the line to be copied by hand. */
+  function copier(model, claim) {
+    const shown = C.h('span', {class: 'cl-citation', role: 'status', dir: 'auto'});
+    const tell = (copied) => C.clear(shown).append(copied ? 'copied' : C.citation(model, claim));
+    const copy = () => C.copy(C.citation(model, claim), tell);
+    return C.h('span', {}, C.button({class: 'cl-voice cl-copy', 'data-copy': claim.id}, copy, 'copy citation'), ' ', shown);
+  }
+
   C.quote = (model, claim) => {
     const article = model.articleOf.get(claim.article) || {};
     const parts = claim.quote || {};
@@ -51,6 +82,7 @@
         C.h('span', {class: 'cl-who'}, speaker(model, claim)),
         C.h('span', {}, C.h('span', {dir: 'auto'}, C.dots(facts)), link ? [' · ', link] : null),
         (claim.review || []).map((line) => C.h('span', {class: 'cl-review', dir: 'auto'}, line)),
+        copier(model, claim),
         claim.rule
           ? C.h('details', {class: 'cl-rule'}, C.h('summary', {}, 'how it was read'), C.h('p', {}, claim.rule))
           : null,
