@@ -61,7 +61,7 @@ def _signs(view: View, cluster: Cluster, nearness: Nearness) -> dict[str, int] |
         signs["same sentence"] = SENTENCE
     if view.claim.stance is Stance.DENIES and view.figure in cluster.figures:
         signs["denies a claim of it"] = DENIAL
-    pair = nearness.any_near(view.places, cluster.places)
+    pair = nearness.any_near(nearness.finest(view.places), nearness.finest(cluster.places))
     if pair is not None:
         signs[f"same place ({pair[0]})" if pair[0] == pair[1] else f"near ({pair[0]}, {pair[1]})"] = PLACE
     if view.told and any(_overlap(view, when) for when in cluster.told):

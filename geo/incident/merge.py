@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 from .kinds import is_strike, may_join
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from .cluster import Cluster
     from .nearness import Nearness
 
 # A report that tells no day is of something that happened within a week of it, or it would say more.
 REPORT_WINDOW_DAYS = 7
+# A closure lasts, and is told as a state ("still shut for the second day"): two reports of one crossing within as many
+# days are of one closure, unless it is told to have been opened in between.
+CLOSURE_WINDOW_DAYS = 7
 # "Last week" spans up to thirteen days; what is told no more exactly than that is compared with no other day.
 _BLOCK_LIMIT_DAYS = 14
 
@@ -28,11 +31,24 @@ def merge_articles(clusters: Iterable[Cluster], nearness: Nearness) -> tuple[Clu
     (blocking): with ``n`` events spread over days that is ``n log n``, for the sort. Two events of one article
     never merge: there they were told apart.
     """
+    clusters = tuple(clusters)
+    reopened: dict[date, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        if cluster.sorts == {"reopening"} and cluster.when is not None:
+            reopened[cluster.when.start].append(cluster)
     merged: list[Cluster] = []
     by_day: dict[date | None, list[int]] = defaultdict(list)
     for cluster in sorted(clusters, key=_sureness):
         numbers = sorted({number for day in _days(cluster) for number in by_day[day]})
-        reasons = [(n, reason) for n in numbers if (reason := _same_event(cluster, merged[n], nearness))]
+        reasons = [
+            (n, reason)
+            for n in numbers
+            if (
+                reason := _same_event(cluster, merged[n], nearness)
+                or _same_closure(cluster, merged[n], nearness)
+            )
+            and not _opened_between(cluster, merged[n], reopened, nearness)
+        ]
         number, reason = _choose(cluster, reasons, merged)
         if number is None:
             number = len(merged)
@@ -59,6 +75,8 @@ def _days(cluster: Cluster) -> Iterator[date]:
     first, last = _span(cluster)
     if first is None or last is None:
         return
+    if cluster.sorts == {"closure"}:
+        last += timedelta(days=CLOSURE_WINDOW_DAYS)
     for number in range(min((last - first).days, _BLOCK_LIMIT_DAYS) + 1):
         yield first + timedelta(days=number)
 
@@ -92,7 +110,7 @@ def _same_event(cluster: Cluster, other: Cluster, nearness: Nearness) -> str:
     when, whens = cluster.when, other.when
     if whens is None or _cannot_be_one(cluster, other):
         return ""
-    pair = nearness.any_near(cluster.places, other.places)
+    pair = nearness.any_near(nearness.finest(cluster.places), nearness.finest(other.places))
     if when is None or not when.overlaps(whens):
         return _same_earlier(cluster, other, pair)
     day = f"same days ({when.start} to {when.end})"
@@ -115,6 +133,35 @@ def _same_earlier(cluster: Cluster, other: Cluster, pair: tuple[str, str] | None
     if is_strike(cluster.sorts) and not cluster.places and cluster.accusers & other.accusers:
         return "the only strike of the week before the report that the same side complains of"
     return ""
+
+
+def _same_closure(cluster: Cluster, other: Cluster, nearness: Nearness) -> str:
+    """Return why two closures some days apart are one: a state that lasts."""
+    when, whens = cluster.when, other.when
+    if not cluster.sorts == other.sorts == {"closure"} or when is None or whens is None:
+        return ""
+    pair = nearness.any_near(cluster.places, other.places)
+    close = when.overlaps(whens, slack_days=CLOSURE_WINDOW_DAYS)
+    if pair is None or not close or _cannot_be_one(cluster, other):
+        return ""
+    first, last = sorted((when.start, whens.start))
+    return f"{pair[0]} shut from {first}, and still on {last}"
+
+
+def _opened_between(
+    cluster: Cluster, other: Cluster, reopened: Mapping[date, Sequence[Cluster]], nearness: Nearness
+) -> bool:
+    """Whether a crossing that two closures are of is told to have been opened between them."""
+    when, whens = cluster.when, other.when
+    if not cluster.sorts == other.sorts == {"closure"} or when is None or whens is None:
+        return False
+    first, last = sorted((when.start, whens.start))
+    between = (first + timedelta(days=number) for number in range(1, (last - first).days + 1))
+    return any(
+        nearness.any_near(each.places, cluster.places) is not None
+        for day in between
+        for each in reopened.get(day, ())
+    )
 
 
 def _cannot_be_one(cluster: Cluster, other: Cluster) -> bool:

@@ -38,12 +38,23 @@ class Nearness:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self._known: dict[tuple[str, str], bool] = {}
+        self._finest: dict[frozenset[str], frozenset[str]] = {}
 
     def any_near(self, places: Iterable[str], others: Iterable[str]) -> tuple[str, str] | None:
         """Return the first pair, in alphabetical order, of which one is the other, contains it or is near it."""
         pairs = sorted((one, other) for one in places for other in others)
         exact = next((pair for pair in pairs if pair[0] == pair[1]), None)
         return exact or next((pair for pair in pairs if self.are_near(*pair)), None)
+
+    def finest(self, places: Iterable[str]) -> frozenset[str]:
+        """Return those places that contain none of the others: a district told with its province is the district."""
+        key = frozenset(places)
+        if key not in self._finest:
+            known = [self._gazetteer.get(place_id) for place_id in sorted(key)]
+            self._finest[key] = frozenset(
+                place.id for place in known if not any(_holds(place, other) for other in known)
+            )
+        return self._finest[key]
 
     def are_near(self, one: str, other: str) -> bool:
         """Whether two places may be one scene. Two provinces (or districts) side by side may not."""
@@ -67,6 +78,12 @@ class Nearness:
 
 # Areas by rising size.
 _AREAS = {"district": 0, "valley": 1, "region": 2, "province": 3}
+
+
+def _holds(place: Place, other: Place) -> bool:
+    """Whether a place is an area that another, smaller in kind, lies in."""
+    size = _AREAS.get(place.kind, -1)
+    return size > _AREAS.get(other.kind, -1) and _contains(place, other)
 
 
 def _contains(area: Place, place: Place) -> bool:

@@ -1,102 +1,19 @@
-"""Claims made from the corpus's gold annotations, so that what follows from claims is tested on its own."""
+"""What tests of ``geo`` may ask for: the theatre, gold claims, and claims, incidents and articles made up."""
 
 from __future__ import annotations
 
 import hashlib
-import json
-import re
-from dataclasses import dataclass
 
 import pytest
+from gold_claims import SIDE_OF, load_gold
 
-from geo.values import (
-    Article,
-    Claim,
-    Claimant,
-    Evidence,
-    Incident,
-    Kind,
-    LossView,
-    Measure,
-    Qualifier,
-    Span,
-    Stance,
-)
-
-_SIDE_OF = {
-    "pakistan": "pakistan_forces",
-    "local_officials_pk": "pakistan_forces",
-    "afghan_taliban": "afghan_forces",
-    "local_officials_af": "afghan_forces",
-    "ttp": "ttp_militants",
-}
-_HINTS = (
-    (r"drone strike", "drone_strike"),
-    (r"air ?strike|air raid|strikes? ", "air_strike"),
-    (r"suicide", "suicide_bomb"),
-    (r"attack", "attack"),
-    (r"shell|artillery|mortar", "shelling"),
-)
-
-
-_STRUCK = re.compile(
-    r"(Pakistan(i|'s|’s)? (\w+ ){0,3}|by Pakistan(i \w+)? ?)(\w+ )?(air ?|drone )?strikes?|airstrikes"
-)
-
-
-_LOSS = re.compile(r"kill|dead|died|death|martyr|los[st]|wound|injur|hurt|casualt|captur|destroy|shot down")
-_FOCUS = {
-    "strike": re.compile(r"(air ?|drone )?strikes?|bomb|hit"),
-    "clash": re.compile(r"clash|fire|fight|fought|attack|operation|battle"),
-    "closure": re.compile(r"clos|shut"),
-    "reopening": re.compile(r"open"),
-}
-
-
-@dataclass(frozen=True, kw_only=True)
-class GoldArticle:
-    article: Article
-    claims: tuple[Claim, ...]
-    incidents: tuple[frozenset[int], ...]
+from geo.values import Article, Claim, Claimant, Evidence, Incident, Kind, LossView, Measure, Qualifier
 
 
 @pytest.fixture(scope="session")
-def gold(corpus, seeds, theatre):
+def gold(theatre):
     """Return a function from an article's number ("000" a seed, "dev/001") to its gold claims."""
-
-    def load(number: str) -> GoldArticle:
-        name = number.rsplit("/", 1)[-1]
-        if number.startswith("dev/"):
-            folder = corpus / "dev"
-            source = json.loads((folder / f"{name}.json").read_text("utf-8"))
-            text, published, language = source["text"], source["published"] or "", source["lang"]
-        else:
-            folder = corpus / "seeds"
-            text, published, language = (
-                next(seeds.glob(f"{name}_*.txt")).read_text("utf-8"),
-                "2025-10-12",
-                "en",
-            )
-        annotated = json.loads((folder / f"{name}.gold.json").read_text("utf-8"))
-        digest = hashlib.sha256(text.encode()).hexdigest()
-        article = Article(
-            id=digest[:16],
-            name=name,
-            text=text,
-            source_sha256=digest,
-            text_sha256=digest,
-            published=published,
-            language=language,
-        )
-        ids = _place_ids(annotated["places"], theatre)
-        claims = tuple(_claim(article, row, ids, n) for n, row in enumerate(annotated["claims"]))
-        return GoldArticle(
-            article=article,
-            claims=claims,
-            incidents=tuple(frozenset(row["claims"]) for row in annotated["incidents"]),
-        )
-
-    return load
+    return lambda number: load_gold(number, theatre)
 
 
 @pytest.fixture(scope="session")
@@ -107,70 +24,6 @@ def theatre():
     return gazetteer.Gazetteer.load()
 
 
-def _place_ids(places, theatre):
-    """Return the gazetteer id of each annotated name, by its kind; names that no gazetteer has are left out."""
-    found = {}
-    for place in places:
-        if place["name"] in found and place["role"] != "incident":
-            continue
-        match = next(iter(theatre.find(place["surface"])), None)
-        candidates = [theatre.get(place_id) for place_id in (match.place_ids if match else ())]
-        kind = [candidate for candidate in candidates if candidate.kind == place["kind"]]
-        if kind or candidates:
-            found[place["name"]] = (kind or candidates)[0].id
-    return found
-
-
-def _claim(article, row, place_ids, number):
-    start, end = row["evidence_start"], row["evidence_end"]
-    sentence = article.text[start:end]
-    side = _SIDE_OF.get(row["claimant"], "")
-    victim = row["victim_side"]
-    counted = row["type"] in {"killed", "wounded", "captured", "missing"}
-    view = LossView.UNKNOWN
-    if counted and side and not victim.startswith(("civilians", "unknown")):
-        view = LossView.OWN_LOSS if side == victim else LossView.ENEMY_LOSS
-    elif counted and not side:
-        view = LossView.THIRD_PARTY
-    key = f"{article.id} {number}"
-    word = _FOCUS.get(row["type"], _LOSS).search(sentence)
-    focus = Span(start=start + word.start(), end=start + word.end()) if word else None
-    return Claim(
-        id=f"c{hashlib.sha256(key.encode()).hexdigest()[:12]}",
-        article_id=article.id,
-        evidence=(Evidence(article_id=article.id, start=start, end=end, exact=sentence, focus=focus),),
-        measure=Measure(row["type"]),
-        value_low=row["value_low"],
-        value_high=row["value_high"],
-        qualifier=Qualifier(row["qualifier"]),
-        claimant=Claimant(label=row["claimant"], text=row["claimant_text"], side=side),
-        stance=Stance(row["stance"]),
-        approx=row["approx"],
-        unsplit=row.get("casualties_unsplit", False),
-        victim_side=victim,
-        aggregate=row.get("aggregate", False),
-        place_ids=tuple(place_ids[name] for name in row["places"] if name in place_ids),
-        loss_view=view,
-        event_hint=_hint(row["type"], sentence),
-        actor=("pakistan_forces",) if row["type"] == "strike" and _STRUCK.search(sentence) else (),
-    )
-
-
-def _hint(measure, sentence):
-    if measure in {"closure", "reopening", "ceasefire"}:
-        return ""
-    if measure == "clash":
-        return (
-            "attack"
-            if re.search(r"attack|raid", sentence) and not re.search(r"clash|fire", sentence)
-            else "armed_clash"
-        )
-    found = next((hint for pattern, hint in _HINTS if re.search(pattern, sentence, re.IGNORECASE)), "")
-    if measure == "strike":
-        return found if found != "attack" else ""
-    return found if found not in {"air_strike", "shelling"} else ""
-
-
 @pytest.fixture(scope="session")
 def make():
     """Return a function that makes a claim of an article that says nothing else; a keyword a field."""
@@ -179,7 +32,7 @@ def make():
         number = fields.pop("number", 0)
         article_id = fields.setdefault("article_id", "a" * 16)
         label = fields.pop("by", "unattributed")
-        side = _SIDE_OF.get(label, "")
+        side = SIDE_OF.get(label, "")
         victim = fields.setdefault("victim_side", "unknown")
         view = LossView.UNKNOWN
         if side and not victim.startswith(("civilians", "unknown")):
