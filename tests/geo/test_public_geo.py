@@ -48,4 +48,4 @@ def test_every_error_is_a_geo_error_and_a_fitting_builtin():
     ]
     for error in errors:
         assert issubclass(error, geo.GeoError)
-        assert error is geo.GeoError or issubclass(error, (ValueError, OSError))
+        assert error is geo.GeoError or issubclass(error, (ValueError, OSError, LookupError))
