@@ -13,6 +13,7 @@ import tempfile
 from pathlib import Path
 
 from measure import Cost, cost_of_call, cost_of_command, median, table
+from reading import endless, slopes, stages
 
 import geo
 import maps
@@ -100,4 +101,8 @@ def size() -> str:
 
 if __name__ == "__main__":
     RUNS = int(sys.argv[1]) if len(sys.argv) > 1 else 5
-    print("\n\n".join([command(RUNS), matching(RUNS), size()]))
+    for part in (command, matching, lambda runs: stages(Gazetteer.load(), runs)):
+        print(part(RUNS), end="\n\n", flush=True)
+    for part in (slopes, endless):
+        print(part(Gazetteer.load()), end="\n\n", flush=True)
+    print(size())
