@@ -36,6 +36,8 @@ _BESIDE = 20
 def read_crossings(line: Line, grounds: Grounds, number: int) -> None:
     """Read "shut it", "closed the gate at Ziarat": a crossing that only its name or a pronoun tells."""
     scene = line.scene
+    if not scene.units.tagged("pred"):
+        return
     named = [m for m in grounds.scenes(line.sentence) if m.kind in _CROSSING_KINDS]
     told = any(group.sort == "crossings" for group in scene.groups)
     if not named and not told:

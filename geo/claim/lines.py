@@ -11,7 +11,6 @@ from ..text import split
 from ..values import Measure, Qualifier
 from ..when import DateKind, find_dates
 from .attribution import speaker_of
-from .behind import find_groups
 from .carry import carry, remember
 from .draft import Draft, Line
 from .happenings import read_crossings, read_events, read_none
@@ -58,9 +57,10 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
     told: set[Measure] = set()
     number = 0
     country = ""
+    opening = True
     for sentence, units in zip(sentences, read, strict=True):
         earlier = _earlier_group(lines[-1], sentence) if lines else None
-        scene = Scene(units, find_groups(units, owner_last=lexicon.owner_last), lexicon, earlier)
+        scene = Scene(units, lexicon, earlier)
         hearing = Hearing(units=units, lexicon=lexicon, memory=memory, offset=sentence.start)
         frames = find_frames(hearing)
         line = Line(sentence=sentence, scene=scene, frames=frames)
@@ -80,7 +80,9 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
         mark_unverified(line)
         number += len(line.drafts)
         lines.append(line)
-        line.summary = _is_summary(lines)
+        # A headline sums up, and so do the bullets before an article begins.
+        line.summary = sentence.heading or sentence.title or (sentence.bullet and opening)
+        opening = opening and (line.summary or sentence.bullet)
         if not line.summary:
             remember(memory, line, hearing)
         country = grounds.country_at(sentence, sentence.end) or country
@@ -102,14 +104,6 @@ def _usual_party(read: Sequence[Units]) -> str:
         if units[place].value("party", 1) in {"offices", "outlets"}
     )
     return max(sorted(counted), key=lambda party: counted[party], default="")
-
-
-def _is_summary(lines: Sequence[Line]) -> bool:
-    """Whether the last line is a headline, or one of the bullets that sum the article up before it begins."""
-    sentence = lines[-1].sentence
-    if sentence.heading or sentence.title:
-        return True
-    return sentence.bullet and all(line.summary or line.sentence.bullet for line in lines)
 
 
 def _earlier_group(line: Line, sentence: Sentence) -> Group | None:

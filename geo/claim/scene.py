@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from .behind import find_groups
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,20 +27,33 @@ class Scene:
     def __init__(
         self,
         units: Units,
-        groups: Sequence[Group],
         lexicon: Lexicon,
         earlier: Group | None = None,
     ) -> None:
-        """Index the groups by their ends; ``earlier`` is the group that the sentence before spoke of last."""
-        self.earlier = earlier
-        self.counted = {
-            place for group in groups if group.quantity for place in range(group.first, group.last)
-        }
+        """Keep what the rules ask of; ``earlier`` is the group that the sentence before spoke of last."""
         self.units = units
-        self.groups = groups
         self.lexicon = lexicon
-        self.starting = {group.first: group for group in groups}
-        self.ending = {group.last: group for group in groups}
+        self.earlier = earlier
+
+    @cached_property
+    def groups(self) -> Sequence[Group]:
+        """The groups of the sentence, looked for when first asked for: most sentences tell of no harm."""
+        return find_groups(self.units, owner_last=self.lexicon.owner_last)
+
+    @cached_property
+    def counted(self) -> set[int]:
+        """The places in groups that have a number."""
+        return {place for group in self.groups if group.quantity for place in range(group.first, group.last)}
+
+    @cached_property
+    def starting(self) -> dict[int, Group]:
+        """The groups by the places that they begin at."""
+        return {group.first: group for group in self.groups}
+
+    @cached_property
+    def ending(self) -> dict[int, Group]:
+        """The groups by the places after them."""
+        return {group.last: group for group in self.groups}
 
     def clause_start(self, at: int) -> int:
         """Return the first unit of the clause that a word stands in, "who were" not counting as a begin."""

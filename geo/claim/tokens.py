@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from ..text import SIGNS, fold_letters
 
@@ -43,10 +44,11 @@ def tokenize(text: str, limit: int) -> list[Token]:
     >>> [token.low for token in tokenize("Over 1,200 of Khost's people", limit=99)]
     ['over', '1,200', 'of', 'khost', "'s", 'people']
     """
-    found: list[Token] = []
-    for match in _TOKEN.finditer(fold(text)):
-        if len(found) == limit:
-            break
-        start, end = match.span()
-        found.append(Token(start, end, text[start:end], fold_letters(match.group().casefold())))
-    return found
+    folded = fold(text)
+    spans = [match.span() for match in islice(_TOKEN.finditer(folded), limit)]
+    if folded.isascii():  # as long in small letters, so that offsets stay right
+        low = folded.lower()
+        return [Token(start, end, text[start:end], low[start:end]) for start, end in spans]
+    return [
+        Token(start, end, text[start:end], fold_letters(folded[start:end].casefold())) for start, end in spans
+    ]
