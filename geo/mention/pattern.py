@@ -74,11 +74,10 @@ def compile_patterns(
     """
     if not patterns:
         return None
-    regex = "|".join(
-        "(?<= )" + "".join(_piece(word, lists, where) for word in pattern.split()) for pattern in patterns
-    )
+    # All alternatives behind one look-behind: where no word begins, none of them is tried.
+    regex = "|".join("".join(_piece(word, lists, where) for word in pattern.split()) for pattern in patterns)
     needs = [_needs(pattern, lists) for pattern in patterns]
-    return Pattern(re.compile(regex), frozenset().union(*needs) if all(needs) else None)
+    return Pattern(re.compile(f"(?<= )(?:{regex})"), frozenset().union(*needs) if all(needs) else None)
 
 
 def _needs(pattern: str, lists: Mapping[str, Sequence[str]]) -> frozenset[str]:
