@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..values import Span, When
@@ -13,7 +14,7 @@ from .forms import load_forms, words_of
 from .reckon import RECKON, reckon_phrase, span_precision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ..text import Language, Sentence
     from ..values import Article
@@ -103,7 +104,7 @@ def find_dates(
     if forms is None:
         return ()
     text = sentence.text
-    settled = _settle(_matches(text, forms))
+    settled = _find_forms(text, language.code)
     if not settled:
         return ()
     anchor = find_anchor(article, focus)
@@ -137,6 +138,12 @@ def _moved(span: Span, shift: int) -> Span:
 _Pair = tuple["re.Match[str] | tuple[re.Match[str], re.Match[str]]", str]
 
 
+@lru_cache(maxsize=1024)  # asked for twice: when a sentence's claims are read, and when all dates are known
+def _find_forms(text: str, code: str) -> tuple[tuple[re.Match[str], str], ...]:
+    forms = load_forms(code)
+    return tuple(_settle(_matches(text, forms))) if forms is not None else ()
+
+
 def _matches(text: str, forms: Forms) -> Iterator[tuple[re.Match[str], str]]:
     """Yield all matches; whole phrases first, which win over a form of the same words."""
     words = words_of(text)
@@ -168,7 +175,7 @@ def _settle(matches: Iterator[tuple[re.Match[str], str]]) -> list[tuple[re.Match
     return kept
 
 
-def _join_ranges(found: list[tuple[re.Match[str], str]], text: str, forms: Forms) -> Iterator[_Pair]:
+def _join_ranges(found: Sequence[tuple[re.Match[str], str]], text: str, forms: Forms) -> Iterator[_Pair]:
     """Pair the two ends of "between January and 15 September" and "10 October to 17 October"."""
     index = 0
     while index < len(found):
