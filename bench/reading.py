@@ -112,7 +112,7 @@ def _figure(value: float) -> str:
 
 def slopes(gazetteer: Gazetteer) -> str:
     """Measure how time grows as a pump repeats: the exponent between two sizes, of all pumps the steepest."""
-    small, large = 16 * KIB, 64 * KIB
+    small, large = 8 * KIB, 32 * KIB
     found = []
     for row in map(json.loads, PUMPS.read_text("utf-8").splitlines()):
         seconds = [_read_pump(row, size, gazetteer) for size in (small, large)]
@@ -127,7 +127,7 @@ def slopes(gazetteer: Gazetteer) -> str:
 def _read_pump(row: dict[str, str], size: int, gazetteer: Gazetteer) -> float:
     text = row["prefix"] + row["pump"] * (size // len(row["pump"])) + row["suffix"]
     told = article(f"Two soldiers were killed at Torkham on Monday, officials said. {text}")
-    return min(cost_of_call(lambda: geo.build([told], gazetteer)).cpu for _ in range(2))
+    return cost_of_call(lambda: geo.build([told], gazetteer)).cpu
 
 
 def endless(gazetteer: Gazetteer) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ..text import load_language, split
+from ..text import LONGEST_SENTENCE, load_language, split
 from .lexicon import load_lexicon
 from .name import drop_surnames
 from .reader import Reader
@@ -58,8 +58,9 @@ def find_mentions(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]
     sorter = load_sorter(gazetteer, language.code)
     lexicon = _lexicon(language.code, frozenset(sorter.demonyms))
     skipped = tuple((span.start, span.end) for span in article.skipped)
-    matches = drop_surnames(gazetteer.find(article.text, skip=skipped), article.text, lexicon)
     sentences = split(article, language)
+    text = _without_endless_end(article.text, sentences)
+    matches = drop_surnames(gazetteer.find(text, skip=skipped), text, lexicon)
     lines = [split_words(article.text, sentence.start, sentence.end) for sentence in sentences]
     scenes = [Scene(words, lexicon.scenes) for words in lines]
     eventful = tell_events(scenes, [sentence.block for sentence in sentences])
@@ -77,6 +78,12 @@ def _lexicon(code: str, demonyms: frozenset[str]) -> Lexicon:
     lexicon = load_lexicon(code)
     # A demonym before a kind word: who holds the place belongs to the place.
     return replace(lexicon, absorbed=lexicon.absorbed | demonyms)
+
+
+def _without_endless_end(text: str, sentences: Sequence[Sentence]) -> str:
+    """Leave out what is not read of a last sentence without an end: no name is looked for there."""
+    last = sentences[-1] if sentences else None
+    return text[: last.end] if last is not None and last.end - last.start == LONGEST_SENTENCE else text
 
 
 def _by_sentence(

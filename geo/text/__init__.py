@@ -3,6 +3,15 @@
 from .language import Language, load_language
 from .letters import SIGNS, fold_letters
 from .phrase import expand
-from .sentence import Sentence, split
+from .sentence import LONGEST_SENTENCE, Sentence, split
 
-__all__ = ["SIGNS", "Language", "Sentence", "expand", "fold_letters", "load_language", "split"]
+__all__ = [
+    "LONGEST_SENTENCE",
+    "SIGNS",
+    "Language",
+    "Sentence",
+    "expand",
+    "fold_letters",
+    "load_language",
+    "split",
+]

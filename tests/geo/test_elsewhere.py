@@ -4,8 +4,7 @@ import sys
 
 import gazetteer
 import geo
-from geo.text import load_language, split
-from geo.text.sentence import LONGEST_SENTENCE
+from geo.text import LONGEST_SENTENCE, load_language, split
 
 from .dossiers import article
 
@@ -62,6 +61,12 @@ def test_of_an_endless_sentence_the_rest_is_left_out():
     (sentence,) = split(article(text), load_language("en"))
     assert sentence.end - sentence.start == LONGEST_SENTENCE
     assert {mention.end <= LONGEST_SENTENCE for mention in build(text).dossier.mentions} == {True}
+
+
+def test_the_work_on_an_endless_sentence_does_not_grow_with_it():
+    text = "Khost and Kunar, " * 2_000
+    build(text)
+    assert count_calls(text * 10) <= 1.2 * count_calls(text)
 
 
 def test_a_sentence_after_an_endless_one_is_read():
