@@ -42,13 +42,17 @@ def read_crossings(line: Line, grounds: Grounds, number: int) -> None:
     told = any(group.sort == "crossings" for group in scene.groups)
     if not named and not told:
         return
-    for at in scene.units.places("pred"):
+    for at in scene.units.places("pred", "noun"):
         unit = scene.units[at]
-        measure = scene.lexicon.measures.get(unit.value("pred"), {}).get("crossings")
+        owned = at + 1 < len(scene.units) and scene.units[at + 1].has("of")
+        kind = unit.value("pred") or (unit.value("noun") if owned else "")
+        measure = scene.lexicon.measures.get(kind, {}).get("crossings")
         if measure is None or is_unreal(scene, at) or any(draft.measure is measure for draft in line.drafts):
             continue
         if at + 1 < len(scene.units) and unit.value("pred", 1) == "does" and scene.units[at + 1].has("prep"):
             continue  # "close to the gate"
+        if _is_of_fighting(scene, at):
+            continue  # "fire at the gate was suspended"
         if told and not named and not any(u.has("pronoun") for u in scene.units[max(at - 3, 0) : at]):
             continue
         if named and not told and not _touches(line, named, at):
@@ -74,6 +78,12 @@ def read_crossings(line: Line, grounds: Grounds, number: int) -> None:
             )
         )
         number += 1
+
+
+def _is_of_fighting(scene: Scene, at: int) -> bool:
+    """Whether fighting or talks, and no traffic, are what stopped or went on again."""
+    clause = scene.units[scene.clause_start(at) : at]
+    return any(unit.has("event", "clash_weak", "strike_act") for unit in clause)
 
 
 def _touches(line: Line, named: Sequence[Mention], at: int) -> bool:
@@ -136,10 +146,10 @@ def _tells_of_nobody(scene: Scene, at: int) -> bool:
     return False
 
 
-def read_events(line: Line, carried: Speaker | None, where: tuple[Grounds, str, Memory], number: int) -> None:
+def read_events(line: Line, carried: Speaker | None, where: tuple[Grounds, Memory], number: int) -> None:
     """Add a draft for each event that the sentence tells; ``number`` is that of the first."""
     scene = line.scene
-    grounds, before, memory = where
+    grounds, memory = where
     # What happened is told in a report's own voice, unless its paragraph is somebody's account.
     near = (
         carried
@@ -160,7 +170,7 @@ def read_events(line: Line, carried: Speaker | None, where: tuple[Grounds, str, 
                 high=high,
                 qualifier=qualifier,
                 approx=approx,
-                victim_side=_struck(line, event, speaker, grounds.country_at(line.sentence, at) or before),
+                victim_side=_struck(line, event, speaker, grounds.country_at(line.sentence, at)),
                 victim_class="",
                 speaker=speaker,
                 focus=(unit.start, unit.end),
@@ -230,8 +240,9 @@ def _is_target(scene: Scene, at: int, group: Group) -> bool:
     if group.first > at:
         return group.first - at <= _OPENING
     between = scene.units[group.last : at]
+    hit = any(unit.value("aux") == "be" for unit in between)
     verb = not noun or any(unit.has("strike_act") for unit in between)
-    return verb and len(between) <= _OPENING
+    return hit and verb and len(between) <= _OPENING
 
 
 def _aimed_at(scene: Scene, at: int) -> str:

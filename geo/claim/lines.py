@@ -70,7 +70,7 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
         _read_harm(line, carried, (grounds, country), number, told)
         read_crossings(line, grounds, number + len(line.drafts))
         read_none(line, number + len(line.drafts))
-        read_events(line, carried, (grounds, country, memory), number + len(line.drafts))
+        read_events(line, carried, (grounds, memory), number + len(line.drafts))
         if grounds.is_elsewhere(sentence, lexicon.sides):
             line.drafts = [
                 draft for draft in line.drafts if _is_agreed_elsewhere(draft, grounds, lexicon.sides)
