@@ -116,6 +116,8 @@ def _owned(units: Sequence[Unit], group: Group) -> Group:
             return replace(group, party=unit.value("party"), party_kind=kind, last=step)
         if unit.has("own"):
             return replace(group, own=True)
+        if unit.value("head", 1) == "militants":
+            return replace(group, militants=True)
         if unit.has("other_side"):
             return replace(group, enemy=True, last=step)
         if unit.mark or unit.has("pred", "say", "bound", "aux"):

@@ -13,6 +13,8 @@ from .scene import REACH
 if TYPE_CHECKING:
     from .scene import Scene
 
+# "two bullet-riddled bodies"
+_BODIES = 6
 _LABEL_MARKS = frozenset(":-–—=|")
 
 
@@ -65,14 +67,14 @@ def read_bodies(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     groups = [pair for pair in groups_after(scene, at, kind, before) if is_counted(pair[0])]
     if groups:
         return join(scene, at, kind, groups, rule=rule, told=len(before))
-    for place in range(at - 1, max(at - 4, -1), -1):
+    for place in range(at - 1, max(at - _BODIES, -1), -1):
         quantity = units[place].quantity
         if quantity is not None and not quantity.article:
             group = Group(
                 first=place, last=at + 1, sort="people", noun="", quantity=quantity, plural=True, head=at
             )
             return join(scene, at, kind, [(group, False)], rule=rule, told=len(before))
-        if units[place].mark or units[place].has("prep", "bound"):
+        if (units[place].mark and units[place].low != "-") or units[place].has("prep", "bound"):
             break
     return []
 

@@ -87,6 +87,9 @@ def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[
     if chain > 0 and units[chain - 1].quantity is not None and is_bare(scene, chain - 1):
         return [(_elided(scene, chain - 1, kind, before), False), *_parts_behind(scene, at)]
     measures = scene.lexicon.measures.get(kind, {})
+    subject = scene.ending.get(chain)
+    if subject is not None and subject.sort in COUNTED_SORTS and subject.sort not in measures:
+        return []  # "the gunmen fled": they are not those who are meant
     inside = [g for g in scene.groups if g.first >= start and g.last <= chain and g.sort in measures]
     if scene.lexicon.verb_last:
         bare = [
@@ -217,16 +220,31 @@ def _joined(scene: Scene, left: Group, right: Group) -> bool:
 
     "Captain A. (age 29) and Sepoy B.", "two men of the corps and their driver".
     """
-    between = _outside_brackets(scene.units[left.last : right.first])
-    while between and between[-1].has("own", "the", "a"):
-        between.pop()
+    if is_list_gap(scene.units[left.last : right.first]):
+        return True
+    between = _gap(scene.units[left.last : right.first])
     if not between:
-        return left.last < right.first
-    if all(unit.has("and", "of", "skip", "party") or unit.mark or _is_name(unit) for unit in between):
-        return any(unit.has("and") or unit.mark for unit in between)
+        return False
     if not (between[-1].has("and") and between[0].has("prep") and len(between) <= REACH):
         return False
     return not any(unit.has("pred", "aux", "event", "strike_act", "say", "bound") for unit in between)
+
+
+def is_list_gap(units: Sequence[Unit]) -> bool:
+    """Whether nothing but names, brackets and words that join stand between two groups of a list."""
+    between = _gap(units)
+    if not between:
+        return bool(units)
+    listed = all(unit.has("and", "of", "skip", "party") or unit.mark or _is_name(unit) for unit in between)
+    return listed and any(unit.has("and") or unit.mark for unit in between)
+
+
+def _gap(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units between two groups without brackets, and without what belongs to the second ("and his")."""
+    between = _outside_brackets(units)
+    while between and between[-1].has("own", "the", "a"):
+        between.pop()
+    return between
 
 
 def _is_name(unit: Unit) -> bool:
@@ -264,6 +282,8 @@ def _elided(scene: Scene, at: int, kind: str, before: list[Harm], *, object_of: 
         # What stands before the number may be anything of the clause: only what it is counted from is its noun.
         subjects = [g for g in earlier if g.first > 0 and scene.units[g.first - 1].has("of")]
         earlier = []
+    elif object_of is not None:
+        subjects, earlier = [], []
     else:
         subjects = [g for g in earlier if g.plural and not g.definite and _opens_clause(scene, g)]
     model = max([*told, *counted, *subjects] or earlier, key=lambda group: group.first, default=None)

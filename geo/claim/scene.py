@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # Between a doer and its verb, between a verb and a number of the toll: further apart they are not of one clause.
 REACH = 8
 COUNTED_SORTS = frozenset({"forces", "fighters", "militants", "civilians", "people", "movement"})
+_BRACKETS = {")": "(", "]": "["}
 # "would have killed": a word of supposing stands at most so far before its verb.
 _NEAR = 3
 
@@ -60,10 +61,13 @@ class Scene:
         place = at - 1
         while place >= 0:
             unit = self.units[place]
+            if unit.low in _BRACKETS:
+                place = self._opening_of(place, _BRACKETS[unit.low]) or place
+                unit = self.units[place]
             if unit.has("say") and not unit.has("noun", "hint", "figures"):
                 break
             if unit.has("bound") and not unit.has("relative"):
-                opened = self._opening_of(place) if place == at - 1 else None
+                opened = self._opening_of(place, unit.low) if place == at - 1 and unit.mark else None
                 if opened is None:
                     break
                 place = opened
@@ -76,15 +80,10 @@ class Scene:
             place -= 1
         return place + 1
 
-    def _opening_of(self, place: int) -> int | None:
-        """Return the dash that opens what a dash before a verb closes: "four people - two of them women - died"."""
-        mark = self.units[place]
-        if not mark.mark:
-            return None
-        dashes = (
-            n for n in range(place - 1, max(place - 3 * REACH, -1), -1) if self.units[n].low == mark.low
-        )
-        return next(dashes, None)
+    def _opening_of(self, place: int, mark: str) -> int | None:
+        """Return where brackets or dashes open that close at a unit: "four people - two of them women - died"."""
+        reach = range(place - 1, max(place - 3 * REACH, -1), -1)
+        return next((n for n in reach if self.units[n].low == mark), None)
 
     def party_before(self, at: int) -> str:
         """Return the party that stands as subject before a verb: the first of its clause, no owner of a place or thing."""

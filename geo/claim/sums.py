@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..values import Measure, Qualifier
 from .draft import same_voice
+from .linking import is_list_gap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +50,7 @@ def _adds(first: Draft, other: Draft, units: Sequence[Unit]) -> bool:
         and other.part_of is None
         and first.low is not None
         and other.low is not None
-        and all(unit.has("and") or unit.mark for unit in between)
+        and (is_list_gap(between) or any(unit.has("companion") for unit in between))
     )
 
 

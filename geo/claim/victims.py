@@ -205,7 +205,8 @@ def _of_ground(case: _Case) -> str | None:
 def _losses(case: _Case) -> str | None:
     """Take the "losses" and "casualties" of a party for its forces', unless somebody calls them civilians."""
     harm = case.harm
-    if not harm.unsplit or case.group.noun not in {"", "people"}:
+    bare = case.group.noun in {"", "people"} if harm.unsplit else bool(harm.sufferer) and not case.group.noun
+    if not bare:
         return None
     inflicted = case.enemy(harm.doer or case.speaker) if harm.inflicted else None
     return (
