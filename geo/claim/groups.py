@@ -94,7 +94,7 @@ def _behind_quantity(units: Sequence[Unit], place: int) -> int:
 def _find_head(units: Sequence[Unit], place: int, at: int, *, counted: bool, owner_last: bool) -> int | None:
     for step in range(at, min(at + MOST_MODIFIERS + 1, len(units))):
         unit = units[step]
-        if unit.has("head"):
+        if unit.has("head") and not _is_within_name(units, step):
             return step if owner_last else _last_head(units, step)
         if unit.has("party"):
             if _is_people(units, step):
@@ -107,6 +107,16 @@ def _find_head(units: Sequence[Unit], place: int, at: int, *, counted: bool, own
             # Without a number a group begins with a word that says whose, or with the noun itself.
             return None
     return None
+
+
+def _is_within_name(units: Sequence[Unit], step: int) -> bool:
+    """Whether a noun stands in the middle of a name: the second of three words with capital letters."""
+    around = [*units[max(step - 1, 0) : step], *units[step + 1 : step + 2]]
+    return (
+        len(around) == 2  # noqa: PLR2004 - one on each side
+        and units[step].text[0].isupper()
+        and all(not unit.tags and unit.text[0].isupper() for unit in around)
+    )
 
 
 def _last_head(units: Sequence[Unit], step: int) -> int:

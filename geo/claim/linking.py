@@ -50,6 +50,7 @@ def groups_after(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[t
         elif (
             unit.has("and", "skip", "the", "of")
             or unit.low in QUOTES
+            or (unit.has("source") and place + 1 in scene.starting)
             or is_modified(scene, place)
             or _opens(scene, place, found)
         ):
