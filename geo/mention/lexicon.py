@@ -86,6 +86,7 @@ class Lexicon:
     crossing: Pattern | None
     company: Mapping[str, tuple[Company, ...]]
     prefixes: frozenset[str]
+    suffixes: frozenset[str]
     prepositions: frozenset[str]
     particles: frozenset[str]
     placed: frozenset[str]
@@ -146,6 +147,7 @@ def load_lexicon(code: str) -> Lexicon:
         crossing=compile_patterns(links.get("crossing", []), lists, f"{where}/mention.toml [links] crossing"),
         company=_company(data.get("company", [])),
         prefixes=_words(data["names"].get("prefixes", [])),
+        suffixes=_words(data["names"].get("suffixes", [])),
         placed=_words(data["names"].get("placed", [])),
         plural=str(data["names"].get("plural", "")),
         particles=_words(data["names"].get("particles", [])),
@@ -192,7 +194,8 @@ def _first_words(data: Mapping[str, Any]) -> frozenset[str]:
     rows = data.get("company", [])
     phrases = [phrase for row in rows for phrase in (*row.get("before", []), *row.get("after", []))]
     names = data["names"]
-    told = (*phrases, *names.get("prefixes", []), *names.get("prepositions", []))
+    parts = (*names.get("prefixes", []), *names.get("suffixes", []))
+    told = (*phrases, *parts, *names.get("prepositions", []))
     return frozenset(phrase.split()[0] for phrase in _words(told))
 
 

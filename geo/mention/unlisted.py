@@ -36,11 +36,16 @@ def find_unlisted(
     if not taken and lexicon.starts.isdisjoint(words.vocabulary):
         return []
     finder = _Finder(words, taken, lexicon, text, listed_as)
+    ends = []
     for at, word in enumerate(words.folded):
         if word in lexicon.starts:
             finder.look(at)
+            if word in lexicon.suffixes:
+                ends.append(at)
     for spot in taken:
         finder.follow_list(spot)
+    for at in ends:  # last, for company tells the kind too
+        finder.take_ended(at)
     return sorted(finder.found, key=lambda spot: spot.start)
 
 
@@ -84,11 +89,19 @@ class _Finder:
             elif at not in self.kinds:
                 self._take_before(at, -size, company)
 
+    def take_ended(self, at: int) -> None:
+        """Take the name that ends in a word which ends names of places."""
+        first = self._name_start(at)
+        if first < at and not self.shouts and self._may_be_name(at):
+            self._add(first, at + 1, "area", "a word that ends names of places")
+
     def _take_in(self, first: int) -> None:
         """Take a name that stands after a preposition of place and before nothing that makes it something else."""
         last = self._name_end(first)
         if last == first or last - first > _LONGEST_NAME - 1 or last in self.used:
             return
+        if self.words.folded[last - 1] in self.lexicon.no_names_before:
+            return  # "at Alpha Hospital" names a house and no place
         after = self.words.folded[last] if last < len(self.words.folded) else "."
         upper = last < len(self.words.folded) and self.text[self.words.starts[last]].isupper()
         if not upper and after not in self.lexicon.no_names_before:
@@ -149,14 +162,7 @@ class _Finder:
 
     def _take_before(self, at: int, size: int, company: Company) -> None:
         """Take the name that stands before "area"; a kind word with a capital letter belongs to the name."""
-        first = at
-        while (
-            first > 0
-            and at - first < _LONGEST_NAME
-            and self._may_be_name(first - 1)
-            and self.words.ends[first - 1] + 1 == self.words.starts[first]
-        ):
-            first -= 1
+        first = self._name_start(at)
         if first == at or (first == 0 and at == 1 and self.lexicon.cased):
             return
         proper = (
@@ -191,10 +197,22 @@ class _Finder:
                 and (start == last or self.words.ends[start - 1] + 1 == self.words.starts[start])
             ):
                 start -= 1
-            if start in {0, last}:
-                return
+            if start == last or (start == 0 and last == 1):
+                return  # nothing, or one word that may have its capital from the sentence
             self._add(start, last, kind, why)
             first = start
+
+    def _name_start(self, at: int) -> int:
+        """Go back over the words of a name that stand before a word, one space between them."""
+        first = at
+        while (
+            first > 0
+            and at - first < _LONGEST_NAME
+            and self._may_be_name(first - 1)
+            and self.words.ends[first - 1] + 1 == self.words.starts[first]
+        ):
+            first -= 1
+        return first
 
     def _name_end(self, first: int) -> int:
         last = first

@@ -1,0 +1,335 @@
+"""Where it was, where it came from, and what only stands beside: sentences that are in no corpus."""
+
+from __future__ import annotations
+
+import pytest
+
+import gazetteer
+from geo.mention import find_mentions
+from geo.values import Article
+
+INCIDENT, METONYM, ORIGIN, BACKGROUND, ORG = "incident", "metonym", "origin", "background", "person_or_org"
+
+SENTENCES = [
+    # from where, and to where
+    (
+        "Mortar shells fired from Khost landed in Kurram, killing two boys.",
+        {"Khost": ORIGIN, "Kurram": INCIDENT},
+    ),
+    ("Militants who operate from Kunar attacked a post in Bajaur.", {"Kunar": ORIGIN, "Bajaur": INCIDENT}),
+    (
+        "Three posts in Mohmand were raided at night from Nangarhar and Kunar.",
+        {"Mohmand": INCIDENT, "Nangarhar": ORIGIN, "Kunar": ORIGIN},
+    ),
+    (
+        "A border post in the Zwar area of Lower Kurram was attacked from Khost province.",
+        {"Zwar": INCIDENT, "Lower Kurram": INCIDENT, "Khost": ORIGIN},
+    ),
+    (
+        "Fighters crossed over from Paktika and stormed a check post in Birmal.",
+        {"Paktika": ORIGIN, "Birmal": INCIDENT},
+    ),
+    (
+        "Two soldiers were killed by militants who fired from across the border in Afghanistan.",
+        {"Afghanistan": ORIGIN},
+    ),
+    (
+        "Rockets launched from Chitral hit homes in Nari district of Kunar.",
+        {"Chitral": ORIGIN, "Nari": INCIDENT, "Kunar": INCIDENT},
+    ),
+    (
+        "A group of militants from Afghanistan's Nuristan province raided two posts in Chitral.",
+        {"Afghanistan": ORIGIN, "Nuristan": ORIGIN, "Chitral": INCIDENT},
+    ),
+    (
+        "Militants tried to infiltrate from Khost into North Waziristan and eight were killed.",
+        {"Khost": ORIGIN, "North Waziristan": INCIDENT},
+    ),
+    (
+        "Shells that came from the Pakistani side of Chaman struck a bazaar in Spin Boldak.",
+        {"Chaman": ORIGIN, "Spin Boldak": INCIDENT},
+    ),
+    (
+        "Afghan forces shelled Chaman from Spin Boldak, police said.",
+        {"Chaman": INCIDENT, "Spin Boldak": ORIGIN},
+    ),
+    (
+        "An exchange of fire began when gunmen in Kunar opened fire on troops in Bajaur.",
+        {"Kunar": ORIGIN, "Bajaur": INCIDENT},
+    ),
+    # where a speaker is, and where it was
+    (
+        "Sources in Jalalabad told the agency that three men were killed at Torkham.",
+        {"Jalalabad": BACKGROUND, "Torkham": INCIDENT},
+    ),
+    (
+        "In Kabul the defence ministry spokesman dismissed the claim that ten fighters were killed.",
+        {"Kabul": BACKGROUND},
+    ),
+    ("In Khost, however, a provincial official said the fighting had stopped.", {"Khost": BACKGROUND}),
+    (
+        "Officials at Peshawar said five posts were destroyed at Ghulam Khan.",
+        {"Peshawar": BACKGROUND, "Ghulam Khan": INCIDENT},
+    ),
+    (
+        "The spokesman of the police command in Nangarhar, Bilal Noor, said 12 people were killed in Goshta.",
+        {"Nangarhar": BACKGROUND, "Goshta": INCIDENT},
+    ),
+    ("Hamid Gul, who lives in Chaman, said that shells hit his street.", {"Chaman": BACKGROUND}),
+    (
+        "The press officer of the Taliban in Paktia confirmed the clash at Dand Patan.",
+        {"Paktia": BACKGROUND, "Dand Patan": INCIDENT},
+    ),
+    ("He told a news conference in Rawalpindi that 40 militants were killed.", {"Rawalpindi": BACKGROUND}),
+    (
+        "A doctor at the district hospital in Spin Boldak said four bodies were received.",
+        {"Spin Boldak": BACKGROUND},
+    ),
+    ("Afghan Taliban officials told AFP that three places in Paktika were bombed.", {"Paktika": INCIDENT}),
+    (
+        "Residents of Khas Kunar district say rockets fell on their homes on Sunday.",
+        {"Khas Kunar": BACKGROUND},
+    ),
+    ("Tribal elders in Bajaur said the shelling killed three children.", {"Bajaur": BACKGROUND}),
+    ("Reporting by Naveed Akhtar in Peshawar; editing by Tom Reed.", {"Peshawar": BACKGROUND}),
+    ("The minister said at Bagram that two soldiers had been killed.", {"Bagram": BACKGROUND}),
+    (
+        "A security official in Quetta, who asked not to be named, said the attack killed three.",
+        {"Quetta": BACKGROUND},
+    ),
+    (
+        "Two intelligence officials in Miranshah said the strike hit a house in Datta Khel.",
+        {"Miranshah": BACKGROUND, "Datta Khel": INCIDENT},
+    ),
+    # homes, journeys, gatherings, pictures, habits
+    (
+        "Fighters fled from South Waziristan to Kunar during the operation, which killed hundreds.",
+        {"South Waziristan": BACKGROUND, "Kunar": BACKGROUND},
+    ),
+    (
+        "The soldier, who came from Talagang, was killed in Kurram.",
+        {"Talagang": BACKGROUND, "Kurram": INCIDENT},
+    ),
+    (
+        "Those killed were Sepoy Adil (resident of Swabi) and Naik Umar (resident of Karak).",
+        {"Swabi": BACKGROUND, "Karak": BACKGROUND},
+    ),
+    (
+        "Lance Naik Hazrat Gul, 34, a resident of Lakki Marwat, embraced martyrdom in Tirah Valley.",
+        {"Lakki Marwat": BACKGROUND, "Tirah Valley": INCIDENT},
+    ),
+    ("The wounded were shifted to Combined Military Hospital, Peshawar.", {"Peshawar": BACKGROUND}),
+    (
+        "The injured were airlifted to a hospital in Bannu after the attack in Mir Ali.",
+        {"Bannu": BACKGROUND, "Mir Ali": INCIDENT},
+    ),
+    (
+        "The bodies were sent to their native towns of Attock and Chakwal.",
+        {"Attock": BACKGROUND, "Chakwal": BACKGROUND},
+    ),
+    ("His funeral was held in Kohat on Friday.", {"Kohat": BACKGROUND}),
+    (
+        "Funeral prayers for the soldiers killed in Dir were offered in Peshawar.",
+        {"Dir": INCIDENT, "Peshawar": BACKGROUND},
+    ),
+    ("The two sides met at Torkham but the talks failed.", {"Torkham": BACKGROUND}),
+    (
+        "Families arrived in Landi Kotal after fleeing the shelling at Torkham.",
+        {"Landi Kotal": BACKGROUND, "Torkham": INCIDENT},
+    ),
+    ("Residents fled to Jalalabad when shells hit Lal Pur.", {"Jalalabad": BACKGROUND, "Lal Pur": INCIDENT}),
+    ("The writer was posted in Miramshah.", {"Miramshah": BACKGROUND}),
+    ("In this file photo, soldiers stand guard at Chaman.", {"Chaman": BACKGROUND}),
+    (
+        "It is a rare week in North Waziristan that does not bring a funeral.",
+        {"North Waziristan": BACKGROUND},
+    ),
+    (
+        "Attacks in Khyber Pakhtunkhwa and Balochistan have risen sharply since 2021.",
+        {"Khyber Pakhtunkhwa": BACKGROUND, "Balochistan": BACKGROUND},
+    ),
+    ("Also read: Chaman border reopens after 20 days", {"Chaman": BACKGROUND}),
+    (
+        "Pakistan and Afghanistan share a 2,600 km border known as the Durand Line.",
+        {"Pakistan": BACKGROUND, "Afghanistan": BACKGROUND, "Durand Line": BACKGROUND},
+    ),
+    (
+        "The militants wanted to cross into Pakistan when troops killed six of them in Zhob.",
+        {"Pakistan": BACKGROUND, "Zhob": INCIDENT},
+    ),
+    (
+        "Trade through Torkham and Chaman is worth millions of dollars a year.",
+        {"Torkham": BACKGROUND, "Chaman": BACKGROUND},
+    ),
+    ("Jets crossed the Durand Line before dawn and bombed four houses.", {"Durand Line": INCIDENT}),
+    ("District Police Officer Bajaur Waqas Rafiq said the blast killed two.", {"Bajaur": BACKGROUND}),
+    ("Bajaur DPO Waqas Rafiq said four men were killed.", {"Bajaur": BACKGROUND}),
+    ("The Kunar governor's spokesman said shells hit Sarkani.", {"Kunar": BACKGROUND, "Sarkani": INCIDENT}),
+    ("Khost information chief Shabir Osmani said two houses were bombed.", {"Khost": BACKGROUND}),
+    (
+        "Nangarhar police spokesman Farid Khan said a mine killed three boys in Achin.",
+        {"Nangarhar": BACKGROUND, "Achin": INCIDENT},
+    ),
+    ("The Taliban-appointed governor of Kandahar visited the wounded.", {"Kandahar": BACKGROUND}),
+    ("The bodies were brought to Lady Reading Hospital Peshawar.", {"Peshawar": ORG}),
+    ("The wounded are being treated at Mirwais Hospital in Kandahar.", {"Kandahar": BACKGROUND}),
+    (
+        "Reinforcements were sent to Torkham from Landi Kotal.",
+        {"Torkham": BACKGROUND, "Landi Kotal": BACKGROUND},
+    ),
+    (
+        "Traders in Peshawar say they lose millions every day the Torkham crossing is closed.",
+        {"Peshawar": BACKGROUND, "Torkham": INCIDENT},
+    ),
+    (
+        "Trucks bound for Karachi were stuck at Chaman, which has been closed since Sunday.",
+        {"Karachi": BACKGROUND, "Chaman": INCIDENT},
+    ),
+    ("The group's stronghold in Tirah was cleared in 2017.", {"Tirah": INCIDENT}),
+    ("He was born in Swat and joined the group in 2007.", {"Swat": BACKGROUND}),
+    (
+        "People protested in Landi Kotal against the closure of Torkham.",
+        {"Landi Kotal": BACKGROUND, "Torkham": INCIDENT},
+    ),
+    ("The chamber of commerce in Chaman said traders had lost billions.", {"Chaman": BACKGROUND}),
+    ("Protesters gathered outside the press club in Quetta.", {"Quetta": BACKGROUND}),
+    (
+        "The martyred soldiers hailed from Mansehra, Karak and Kohat.",
+        {"Mansehra": BACKGROUND, "Karak": BACKGROUND, "Kohat": BACKGROUND},
+    ),
+    (
+        "Captain Bilal Hussain Shaheed (age 28, resident of district Haripur) led the troops.",
+        {"Haripur": BACKGROUND},
+    ),
+    ("He was laid to rest in his native village in Charsadda.", {"Charsadda": BACKGROUND}),
+    ("The suspects were shifted to Peshawar for interrogation.", {"Peshawar": BACKGROUND}),
+    ("Fazal, a shopkeeper from Landi Kotal, said the market had been closed.", {"Landi Kotal": BACKGROUND}),
+    (
+        "Member of the provincial assembly from North Waziristan Mir Kalam condemned the strike.",
+        {"North Waziristan": BACKGROUND},
+    ),
+    (
+        "The corps commander Peshawar visited Wana after the attack.",
+        {"Peshawar": BACKGROUND, "Wana": BACKGROUND},
+    ),
+    # scenes
+    (
+        "On the road between Thall and Parachinar gunmen killed 42 people.",
+        {"Thall": INCIDENT, "Parachinar": INCIDENT},
+    ),
+    ("Authorities in Khyber district say the crossing has been shut.", {"Khyber": BACKGROUND}),
+    ("Authorities in Torkham shut the crossing.", {"Torkham": INCIDENT}),
+    ("The Torkham crossing has been closed for nine days.", {"Torkham": INCIDENT}),
+    ("A bomb exploded outside a hospital in Quetta, killing eight.", {"Quetta": INCIDENT}),
+    ("Gunmen attacked the police headquarters in Tank.", {"Tank": INCIDENT}),
+    ("A suicide bomber blew himself up at an election rally in Mastung.", {"Mastung": INCIDENT}),
+    ("An attack on the governor's office in Zaranj killed two guards.", {"Zaranj": INCIDENT}),
+    (
+        "A blast at a jirga in Mohmand killed the head of a peace committee in Safi.",
+        {"Mohmand": INCIDENT, "Safi": INCIDENT},
+    ),
+    (
+        "The former head of a peace committee was killed in Kabal tehsil of Swat.",
+        {"Kabal": INCIDENT, "Swat": INCIDENT},
+    ),
+    ("Gunmen stormed the district headquarters of Barmal.", {"Barmal": INCIDENT}),
+    ("A roadside bomb hit a convoy near the headquarters of Shorabak district.", {"Shorabak": INCIDENT}),
+    ("A bomb went off near Wana police station.", {"Wana": INCIDENT}),
+    ("Militants hurled a grenade at Sarai Naurang police station.", {"Sarai Naurang": INCIDENT}),
+    (
+        "Gunmen opened fire on worshippers at a mosque in Khost city, officials there said.",
+        {"Khost": INCIDENT},
+    ),
+    ("In Spin Boldak, doctors said, eleven people were killed.", {"Spin Boldak": INCIDENT}),
+    ("Police in Bannu killed three militants in a raid.", {"Bannu": INCIDENT}),
+    ("Security forces conducted an operation in Tank district on reports of militants.", {"Tank": INCIDENT}),
+    ("Markets in Landi Kotal were closed as shells fell nearby.", {"Landi Kotal": INCIDENT}),
+    ("The Chaman border has been reopened for pedestrians.", {"Chaman": INCIDENT}),
+    ("Customs clearance at Torkham resumed on Monday.", {"Torkham": INCIDENT}),
+    (
+        "Four people, all residents of Sadda, were killed in firing at Bagan.",
+        {"Sadda": BACKGROUND, "Bagan": INCIDENT},
+    ),
+    ("Militants abducted six workers from a power plant in Lakki Marwat.", {"Lakki Marwat": INCIDENT}),
+    (
+        "Clashes were reported from Angoor Ada, Kurram and Chaman.",
+        {"Angoor Ada": INCIDENT, "Kurram": INCIDENT, "Chaman": INCIDENT},
+    ),
+    (
+        "Firing also took place near Ghulam Khan and Shawal, the sources said.",
+        {"Ghulam Khan": INCIDENT, "Shawal": INCIDENT},
+    ),
+    ("Heavy weapons were used in Zazi Maidan.", {"Zazi Maidan": INCIDENT}),
+    (
+        "Afghan posts opposite Kharlachi and Nawa Pass were destroyed.",
+        {"Kharlachi": INCIDENT, "Nawa Pass": INCIDENT},
+    ),
+    ("The worst-hit was Spera district, where 20 houses were flattened.", {"Spera": INCIDENT}),
+    ("Spin Boldak was calm on Thursday after a night of fighting.", {"Spin Boldak": INCIDENT}),
+    ("A curfew was imposed in Miranshah.", {"Miranshah": INCIDENT}),
+    ("In Paktika, a drone hit a madrasa.", {"Paktika": INCIDENT}),
+    ("The dead included a tribal elder from Dosali.", {"Dosali": BACKGROUND}),
+    ("In December 2024, Pakistani jets bombed Barmal.", {"Barmal": INCIDENT}),
+    (
+        "The operation in Bajaur's Mamund tehsil entered its third day.",
+        {"Bajaur": INCIDENT, "Mamund": INCIDENT},
+    ),
+    ("Authorities imposed a ban on gatherings in Khyber district after the attack.", {"Khyber": INCIDENT}),
+    ("A police constable was martyred in Hangu; the attackers fled.", {"Hangu": INCIDENT}),
+    # names of organisations
+    ("The Kabul Times reported three deaths in Khost.", {"Kabul": ORG, "Khost": INCIDENT}),
+    ("The Civil Hospital Chaman received 12 wounded people.", {"Chaman": ORG}),
+    ("National Radio Television Afghanistan reported the clash.", {"Afghanistan": ORG}),
+    ("The Peshawar Zalmi match was moved to Lahore.", {"Peshawar": ORG, "Lahore": BACKGROUND}),
+    ("Two Pakistan Army soldiers were killed in Kurram.", {"Pakistan": ORG, "Kurram": INCIDENT}),
+    ("The Khyber-4 operation left 52 militants dead.", {"Khyber": ORG}),
+    ("Islamic State Khorasan claimed the blast in Kunduz.", {"Kunduz": INCIDENT}),
+    ("The South Waziristan Scouts repulsed the attack.", {"South Waziristan": ORG}),
+    (
+        "Balochistan Liberation Army gunmen attacked a train in Bolan.",
+        {"Balochistan": ORG, "Bolan": INCIDENT},
+    ),
+    ("The Islamic Emirate of Afghanistan denied it.", {"Islamic Emirate of Afghanistan": METONYM}),
+    # datelines and what stands in brackets
+    (
+        "KABUL (Pajhwok): Three people were killed in a blast in the capital of Nangarhar on Sunday, an official said.",
+        {"KABUL": BACKGROUND, "Nangarhar": INCIDENT},
+    ),
+    (
+        "Kabul (SW) – Officials said four people were killed in Khost on Sunday night, an official said there.",
+        {"Kabul": BACKGROUND, "Khost": INCIDENT},
+    ),
+    (
+        "KABUL (TOLOnews) Officials said four people were killed in Khost on Sunday night in an attack.",
+        {"KABUL": BACKGROUND, "Khost": INCIDENT},
+    ),
+    (
+        "ISLAMABAD, (Dunya News) - Four soldiers were martyred in North Waziristan in an attack on Sunday.",
+        {"ISLAMABAD": BACKGROUND, "North Waziristan": INCIDENT},
+    ),
+    (
+        "QUETTA: At least six people were killed in Chaman when shells landed, officials said.",
+        {"QUETTA": BACKGROUND, "Chaman": INCIDENT},
+    ),
+    (
+        "Kabul ( BNA ) The defence ministry rejected the claim on Sunday and called it baseless propaganda.",
+        {"Kabul": BACKGROUND},
+    ),
+    (
+        "PESHAWAR — Gunmen killed two policemen in Tank on Monday, officials said in a statement.",
+        {"PESHAWAR": BACKGROUND, "Tank": INCIDENT},
+    ),
+    (
+        "By Staff Reporter, Kabul\nThe clash at Torkham killed two.",
+        {"Kabul": BACKGROUND, "Torkham": INCIDENT},
+    ),
+    ("Gunmen attacked a post in the northwest of Pakistan, killing three.", {"Pakistan": INCIDENT}),
+    ("A bomb killed eight in the east of Afghanistan on Monday.", {"Afghanistan": INCIDENT}),
+]
+
+
+@pytest.mark.parametrize(("text", "roles"), SENTENCES)
+def test_role_in_a_made_up_sentence(text, roles):
+    article = Article(id="t", name="t", text=text, source_sha256="", text_sha256="")
+    mentions = find_mentions(article, gazetteer.Gazetteer.load("durand"))
+    assert {mention.surface: str(mention.role) for mention in mentions if not mention.described} == roles
