@@ -28,8 +28,31 @@ SAME_KIND = 0.06
 MARGIN = 0.009
 CLOSE_M = 60_000.0
 ABROAD = 0.2
+# Areas smaller than a province, whose outline is a point and a radius; and how far it may reach beyond that.
+PARTS = frozenset({Kind.DISTRICT, Kind.REGION, Kind.VALLEY})
+ROUGH = 1.3
 # A town is named with a province as often as not, a crossing with crossings.
 SITES = frozenset({Kind.CROSSING, Kind.POST, Kind.PASS})
+
+
+def may_lie_in(place: Place, area: Place) -> bool:
+    """Tell whether a place may lie in an area smaller than a province, as far as points and radii can tell.
+
+    Radii are rough, so what a careless point puts just outside may lie inside; another country's never does.
+
+    Examples
+    --------
+    >>> from gazetteer import Gazetteer
+    >>> theatre = Gazetteer.load("durand")
+    >>> village, district = theatre.get("birmal-city"), theatre.get("south-waziristan-district")
+    >>> may_lie_in(village, district), may_lie_in(theatre.get("barmal-district"), district)
+    (True, False)
+    """
+    abroad = bool(area.country) and place.country != area.country
+    if area.kind not in PARTS or place.id == area.id or abroad:
+        return False
+    reach = area.radius_m * ROUGH + place.radius_m
+    return distance_m(place.lat, place.lon, area.lat, area.lon) <= reach
 
 
 def weigh(
@@ -59,7 +82,7 @@ def weigh(
     scored = []
     for place, usual in zip(known, habit, strict=True):
         score, reasons = usual, ["usual meaning" if usual == max(habit) else "less usual"]
-        for points, reason in _cues(place, context, kinds, near, provinces, apart=apart):
+        for points, reason in _cues(place, context, kinds, near, provinces, places, apart=apart):
             score += points
             reasons.append(reason)
         scored.append((place, round(score, 3), "; ".join(reasons)))
@@ -82,6 +105,7 @@ def _cues(
     kinds: set[str],
     near: list[Place],
     provinces: Mapping[tuple[str, str], str],
+    places: Mapping[str, Place],
     *,
     apart: bool,
 ) -> Iterable[tuple[float, str]]:
@@ -95,8 +119,9 @@ def _cues(
         same = place.country == context.country
         yield (COUNTRY, f"in {place.country}") if same else (-COUNTRY, f"not in {context.country}")
     if context.containing:
+        wider = (provinces.get((place.country, place.admin1)), provinces.get((place.country, "")))
         inside = any(
-            place_id in (provinces.get((place.country, place.admin1)), provinces.get((place.country, "")))
+            place_id in wider or (place_id in places and may_lie_in(place, places[place_id]))
             for place_id in context.containing
         )
         yield (CONTAINED, "within what the text names") if inside else (-CONTAINED, "elsewhere")
