@@ -54,6 +54,10 @@ SENTENCES = [
         {"Chaman": INCIDENT, "Spin Boldak": ORIGIN},
     ),
     (
+        "The shell, fired from Dand-i-Patan, hit a house in Teri Mangal.",
+        {"Dand-i-Patan": ORIGIN, "Teri Mangal": INCIDENT},
+    ),
+    (
         "An exchange of fire began when gunmen in Kunar opened fire on troops in Bajaur.",
         {"Kunar": ORIGIN, "Bajaur": INCIDENT},
     ),
@@ -283,6 +287,7 @@ SENTENCES = [
     ("The Peshawar Zalmi match was moved to Lahore.", {"Peshawar": ORG, "Lahore": BACKGROUND}),
     ("Two Pakistan Army soldiers were killed in Kurram.", {"Pakistan": ORG, "Kurram": INCIDENT}),
     ("The Khyber-4 operation left 52 militants dead.", {"Khyber": ORG}),
+    ("The post was held by the Thall Scouts.", {"Thall": ORG}),
     ("Islamic State Khorasan claimed the blast in Kunduz.", {"Kunduz": INCIDENT}),
     ("The South Waziristan Scouts repulsed the attack.", {"South Waziristan": ORG}),
     (
@@ -325,6 +330,123 @@ SENTENCES = [
     ),
     ("Gunmen attacked a post in the northwest of Pakistan, killing three.", {"Pakistan": INCIDENT}),
     ("A bomb killed eight in the east of Afghanistan on Monday.", {"Afghanistan": INCIDENT}),
+    # several phenomena in one sentence
+    (
+        "The posts of Zwar Ghar, Mir Kot and Spin Wala were taken, the ministry said.",
+        {"Zwar Ghar": INCIDENT, "Mir Kot": INCIDENT, "Spin Wala": INCIDENT},
+    ),
+    (
+        "Heavy fighting was reported. The areas of Shorawak, Spin Boldak and Maruf saw the worst of it.",
+        {"Shorawak": INCIDENT, "Spin Boldak": INCIDENT, "Maruf": INCIDENT},
+    ),
+    (
+        "Afghan forces attacked Pakistani posts at seven places on Saturday night. These included Angoor Ada, Bajaur, Kurram, Dir and Chitral.",
+        {
+            "Angoor Ada": INCIDENT,
+            "Bajaur": INCIDENT,
+            "Kurram": INCIDENT,
+            "Dir": INCIDENT,
+            "Chitral": INCIDENT,
+        },
+    ),
+    (
+        "Pakistani posts were hit by fire from Paktia, Khost and Helmand.",
+        {"Paktia": ORIGIN, "Khost": ORIGIN, "Helmand": ORIGIN},
+    ),
+    (
+        "The fire came from positions in Afghanistan's Nangarhar province.",
+        {"Afghanistan": ORIGIN, "Nangarhar": ORIGIN},
+    ),
+    ("Explosions were heard across Kabul.", {"Kabul": INCIDENT}),
+    (
+        "Pakistan targeted hideouts in Kandahar and Paktika with air strikes.",
+        {"Pakistan": METONYM, "Kandahar": INCIDENT, "Paktika": INCIDENT},
+    ),
+    (
+        "Shops in Parachinar stayed shut and people stayed at home as fighting went on at Kharlachi.",
+        {"Parachinar": INCIDENT, "Kharlachi": INCIDENT},
+    ),
+    (
+        "The offensive began a day after blasts in Kabul that the Taliban blamed on Pakistan.",
+        {"Kabul": INCIDENT, "Pakistan": METONYM},
+    ),
+    ("The Taliban blamed Pakistan for the blasts.", {"Pakistan": METONYM}),
+    (
+        "Afghanistan responded with mortars along the Durand Line.",
+        {"Afghanistan": METONYM, "Durand Line": INCIDENT},
+    ),
+    (
+        "The Durand Line, drawn in 1893, has never been recognised by Kabul.",
+        {"Durand Line": BACKGROUND, "Kabul": METONYM},
+    ),
+    ("Fighting raged along the 2,600-km Durand Line, officials said.", {"Durand Line": INCIDENT}),
+    ("Afghan border guards targeted posts across the Durand Line.", {"Durand Line": INCIDENT}),
+    (
+        "The wounded were flown to Quetta, and three were admitted to Civil Hospital in Quetta.",
+        {"Quetta": BACKGROUND},
+    ),
+    ("The attack took place 20 km south of Wana.", {"Wana": INCIDENT}),
+    (
+        "The wounded were treated at a hospital in Miranshah before being flown to Peshawar.",
+        {"Miranshah": BACKGROUND, "Peshawar": BACKGROUND},
+    ),
+    (
+        "Police said the bomb went off in a market outside the main hospital of Parachinar.",
+        {"Parachinar": INCIDENT},
+    ),
+    ("A rocket struck the hospital of Spin Boldak, wounding a doctor.", {"Spin Boldak": INCIDENT}),
+    (
+        "The governor's office in Kandahar said the raid in Maruf killed five.",
+        {"Kandahar": BACKGROUND, "Maruf": INCIDENT},
+    ),
+    (
+        "Officials in the Afghan province of Khost said shells killed two children in Gurbuz.",
+        {"Khost": BACKGROUND, "Gurbuz": INCIDENT},
+    ),
+    ("A Pakistani security official said Afghan forces opened fire at Torkham first.", {"Torkham": INCIDENT}),
+    (
+        "A source in Islamabad said the strikes in Kabul had targeted Noor Wali Mehsud.",
+        {"Islamabad": BACKGROUND, "Kabul": INCIDENT},
+    ),
+    (
+        "The provincial governor of Kunar, Qudratullah, said nine people died in Dangam.",
+        {"Kunar": BACKGROUND, "Dangam": INCIDENT},
+    ),
+    (
+        "The strikes in Afghanistan's eastern provinces came a day after an attack in Bannu killed an army officer.",
+        {"Afghanistan": INCIDENT, "Bannu": INCIDENT},
+    ),
+    (
+        "Afghanistan is landlocked and depends on Pakistan's ports, among them Karachi.",
+        {"Afghanistan": METONYM, "Pakistan": METONYM, "Karachi": BACKGROUND},
+    ),
+    (
+        "Some 2.1 million Afghans have returned from Pakistan and Iran this year.",
+        {"Pakistan": ORIGIN, "Iran": ORIGIN},
+    ),
+    (
+        "Islamabad and Kabul have held three rounds of talks in Doha and Istanbul.",
+        {"Islamabad": METONYM, "Kabul": METONYM, "Doha": BACKGROUND, "Istanbul": BACKGROUND},
+    ),
+    ("The ceasefire was brokered by Qatar and Turkiye.", {"Qatar": METONYM, "Turkiye": METONYM}),
+    ("Saudi Arabia called for calm.", {"Saudi Arabia": METONYM}),
+    (
+        "The Taliban's deputy spokesman in Kandahar, Hamdullah Fitrat, gave no figures.",
+        {"Kandahar": BACKGROUND},
+    ),
+    ("General Asim Munir visited Peshawar and vowed to hit back.", {"Peshawar": BACKGROUND}),
+    ("In Islamabad, Prime Minister Shehbaz Sharif praised the army's response.", {"Islamabad": BACKGROUND}),
+    ("In Kabul, residents reported hearing a drone.", {"Kabul": INCIDENT}),
+    ("On the Afghan side, three people were killed in Lal Pur district.", {"Lal Pur": INCIDENT}),
+    (
+        "From Ghulam Khan to Angoor Ada, gunfire lasted until dawn.",
+        {"Ghulam Khan": INCIDENT, "Angoor Ada": INCIDENT},
+    ),
+    (
+        "Militants moving from Kunar to Bajaur were spotted and engaged.",
+        {"Kunar": ORIGIN, "Bajaur": INCIDENT},
+    ),
+    ("Gunfire was heard between Chaman and Spin Boldak.", {"Chaman": INCIDENT, "Spin Boldak": INCIDENT}),
 ]
 
 
