@@ -82,7 +82,9 @@ def weigh(
     scored = []
     for place, usual in zip(known, habit, strict=True):
         score, reasons = usual, ["usual meaning" if usual == max(habit) else "less usual"]
-        for points, reason in _cues(place, context, kinds, near, provinces, places, apart=apart):
+        for points, reason in _cues(
+            place, context, kinds, near, provinces=provinces, places=places, apart=apart
+        ):
             score += points
             reasons.append(reason)
         scored.append((place, round(score, 3), "; ".join(reasons)))
@@ -104,9 +106,9 @@ def _cues(
     context: Context,
     kinds: set[str],
     near: list[Place],
+    *,
     provinces: Mapping[tuple[str, str], str],
     places: Mapping[str, Place],
-    *,
     apart: bool,
 ) -> Iterable[tuple[float, str]]:
     if context.kind in kinds:
