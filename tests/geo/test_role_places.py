@@ -447,6 +447,109 @@ SENTENCES = [
         {"Kunar": ORIGIN, "Bajaur": INCIDENT},
     ),
     ("Gunfire was heard between Chaman and Spin Boldak.", {"Chaman": INCIDENT, "Spin Boldak": INCIDENT}),
+    # turns of phrase of agencies and local papers
+    (
+        "Security forces repelled an assault launched along the Balochistan border early on Tuesday, killing nine.",
+        {"Balochistan": INCIDENT},
+    ),
+    (
+        "Six people died in an attack in the Marwala area of central Kurram on Sunday.",
+        {"Marwala": INCIDENT, "Kurram": INCIDENT},
+    ),
+    ("The assault targeted a checkpoint manned by the Tochi Scouts.", {}),
+    (
+        "Fighters fired on posts in areas including Ghozgarhi, Matha Sangar, Kot Ragha, and Tari Mengal.",
+        {"Ghozgarhi": INCIDENT, "Matha Sangar": INCIDENT, "Kot Ragha": INCIDENT, "Tari Mengal": INCIDENT},
+    ),
+    (
+        "Seven militants were killed in Khyber Pakhtunkhwa's South Waziristan district, the army said.",
+        {"Khyber Pakhtunkhwa": INCIDENT, "South Waziristan": INCIDENT},
+    ),
+    (
+        "KURRAM: Security forces thwarted an infiltration bid on the Pak-Afghan border on Monday, killing six militants.",
+        {"KURRAM": BACKGROUND},
+    ),
+    (
+        "The militants tried to infiltrate Pakistan through the Ghulam Khan area and were killed.",
+        {"Pakistan": BACKGROUND, "Ghulam Khan": INCIDENT},
+    ),
+    (
+        "A shootout erupted in the town of Spin Boldak in southern Afghanistan's Kandahar province.",
+        {"Spin Boldak": INCIDENT, "Afghanistan": INCIDENT, "Kandahar": INCIDENT},
+    ),
+    (
+        "Clashes were reported along the border in the Spin Boldak area of Afghanistan in southern Kandahar province, which borders Balochistan in Pakistan.",
+        {
+            "Spin Boldak": INCIDENT,
+            "Afghanistan": INCIDENT,
+            "Kandahar": INCIDENT,
+            "Balochistan": BACKGROUND,
+            "Pakistan": BACKGROUND,
+        },
+    ),
+    (
+        "Twenty fighters were killed in Kurram Sector, Khyber Pakhtunkhwa, a statement said.",
+        {"Kurram": INCIDENT, "Khyber Pakhtunkhwa": INCIDENT},
+    ),
+    (
+        "The clash came days after Pakistani air strikes in Afghanistan's Paktika province killed dozens.",
+        {"Afghanistan": INCIDENT, "Paktika": INCIDENT},
+    ),
+    ("Pakistan has voiced its concerns to Kabul over the attacks.", {"Pakistan": METONYM, "Kabul": METONYM}),
+    (
+        "Clashes in May between Pakistan and Afghanistan displaced families in Kharlachi.",
+        {"Pakistan": METONYM, "Afghanistan": METONYM, "Kharlachi": INCIDENT},
+    ),
+    ("Militants attacked a police station in Lakki Marwat late at night.", {"Lakki Marwat": INCIDENT}),
+    ("Work on the China-Pakistan Economic Corridor goes on.", {"China": ORG, "Pakistan": ORG}),
+    (
+        "Pakistan has asked the interim government in Kabul to secure its side of the border.",
+        {"Pakistan": METONYM, "Kabul": BACKGROUND},
+    ),
+    ("Afghan soil is used for terrorism against Pakistan, the army said.", {"Pakistan": BACKGROUND}),
+    (
+        "Jets struck targets in Paktika and Khost provinces along the border, killing eight.",
+        {"Paktika": INCIDENT, "Khost": INCIDENT},
+    ),
+    (
+        "There was clear evidence that militants from Afghanistan had attacked the Zhob garrison.",
+        {"Afghanistan": ORIGIN, "Zhob": INCIDENT},
+    ),
+    (
+        "Interior Minister Mohsin Naqvi praised the forces for foiling the bid in Bajaur.",
+        {"Bajaur": INCIDENT},
+    ),
+    (
+        "Torkham and Chaman, the busiest crossings, often remain shut because of disputes.",
+        {"Torkham": INCIDENT, "Chaman": INCIDENT},
+    ),
+    (
+        "An operation was conducted in the general area of Spinkai, Ghulam Khan.",
+        {"Spinkai": INCIDENT, "Ghulam Khan": INCIDENT},
+    ),
+    (
+        "On intelligence, troops raided a compound in Makeen, South Waziristan District, and killed three khwarij.",
+        {"Makeen": INCIDENT, "South Waziristan": INCIDENT},
+    ),
+    ("In another encounter in Bannu District, two khwarij were neutralised.", {"Bannu": INCIDENT}),
+    ("Weapons and ammunition were recovered from the killed khwarij in Tank.", {"Tank": INCIDENT}),
+    ("A sanitisation operation is under way in Mir Ali.", {"Mir Ali": INCIDENT}),
+    (
+        "The strike in Nangarhar's Khogyani district destroyed two houses.",
+        {"Nangarhar": INCIDENT, "Khogyani": INCIDENT},
+    ),
+    ("Local sources in Khost say drones circled over Gurbuz.", {"Khost": BACKGROUND, "Gurbuz": INCIDENT}),
+    (
+        "Pakistan's Defence Minister Khawaja Asif told Geo News that Kabul was acting as India's proxy.",
+        {"Pakistan": METONYM, "Kabul": METONYM, "India": METONYM},
+    ),
+    (
+        "The spokesman, Zabihullah Mujahid, wrote on X that Pakistani forces had violated Afghan airspace in Paktika.",
+        {"Paktika": INCIDENT},
+    ),
+    ("The Torkham trade route was reopened after eleven days of closure.", {"Torkham": INCIDENT}),
+    ("Pedestrian movement through Torkham was suspended.", {"Torkham": INCIDENT}),
+    ("Pakistan reopened Ghulam Khan for stranded patients.", {"Pakistan": METONYM, "Ghulam Khan": INCIDENT}),
 ]
 
 
