@@ -18,7 +18,7 @@ NOTES = [
     if line
 ]
 # Below what is reached today, so that a change for the better elsewhere may cost a note or two.
-KILLED, WITHIN_25_KM, WITHIN_50_KM = 0.8, 0.87, 0.94
+KILLED, WITHIN_25_KM, WITHIN_50_KM = 0.88, 0.88, 0.94
 
 
 @pytest.fixture(scope="module")
