@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from .voices import find_opening
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gazetteer import Sides
+
+    from ..when import Dated
     from .draft import Line
     from .voices import Hearing, Memory, Speaker
 
 # A sentence that turns to another time or matter says so within its first units.
 _OPENING = 6
+_OLD_DAYS = 10
 # These kinds of saying tell nothing that could go on.
 _ENDS = frozenset({"denies", "unsettled", "reacts"})
 
@@ -25,9 +32,25 @@ def carry(memory: Memory, line: Line, hearing: Hearing) -> Speaker | None:
         return None
     turns = any(unit.has("background") for unit in units[:_OPENING]) or units.tagged("ago")
     silent = units.tagged("silent")
-    if turns or silent or any(dated.background for dated in line.dates) or _is_anothers(memory, hearing):
+    old = any(dated.background or _is_old(dated, memory.published) for dated in line.dates)
+    if turns or silent or old or _was_before(line) or _is_anothers(memory, hearing):
         memory.goes_on = False
     return memory.speaker if memory.goes_on else None
+
+
+def _was_before(line: Line) -> bool:
+    """Whether a sentence tells what had happened on a day: what lay behind the report's own events."""
+    units = line.scene.units
+    return bool(line.dates) and any(
+        units[place + 1].has("pred") for place in units.places("past") if place + 1 < len(units)
+    )
+
+
+def _is_old(dated: Dated, published: str) -> bool:
+    """Whether a day lies so far before the report that whoever spoke of the report's matter does not speak of it."""
+    if dated.when is None or len(published) != len("2025-10-12"):
+        return False
+    return (date.fromisoformat(published) - dated.when.end).days > _OLD_DAYS
 
 
 def _is_anothers(memory: Memory, hearing: Hearing) -> bool:
@@ -36,6 +59,36 @@ def _is_anothers(memory: Memory, hearing: Hearing) -> bool:
         return False
     opening = find_opening(hearing)
     return opening is not None and bool(opening.party) and opening.party != memory.speaker.party
+
+
+def lend(lines: Sequence[Line], sides: Sides) -> None:
+    """Give a party what a text tells in its words, where nobody else is heard in it: a statement printed as it came."""
+    frames = [frame for line in lines for frame in line.frames if frame.kind not in _ENDS]
+    heard = [frame.speaker for frame in frames if frame.speaker.party]
+    if not heard or any(speaker.party != heard[0].party for speaker in heard):
+        return
+    speaker = next((one for one in heard if one.label == sides.parties[one.party].claimant), None)
+    if speaker is None:
+        return
+    for line in lines:
+        if speaker.party not in _whose_words(line, sides):
+            continue
+        for draft in line.drafts:
+            if draft.speaker.label == sides.defaults["claimant_none"] and not draft.speaker.text:
+                draft.speaker = speaker
+                draft.rules.append(f"in the words of the only voice heard: {speaker.text}")
+
+
+def _whose_words(line: Line, sides: Sides) -> set[str]:
+    """Return the parties whose words a sentence uses: of their own dead, or of their enemies."""
+    units = line.scene.units
+    found = {units[place].value("gives_away") for place in units.places("gives_away")}
+    named = {
+        units[n].value("party")
+        for n in units.places("party")
+        if units[n].value("party", 1) == "called_by_others"
+    }
+    return found | {party.id for party in sides.parties.values() if named & set(party.enemies)}
 
 
 def remember(memory: Memory, line: Line, hearing: Hearing) -> None:

@@ -163,7 +163,9 @@ def _as_local(hearing: Hearing, signs: _Signs) -> Label | None:
 
 def _as_voice(hearing: Hearing, signs: _Signs) -> Label | None:
     """Take a voice that is no party, unless a party stands before it."""
-    if not signs.voices or (signs.party and signs.party_at < signs.voices[0]):
+    before = signs.party_at - 1
+    placed = before >= 0 and hearing.units[before].has("links") and not hearing.units[before].has("of")
+    if not signs.voices or (signs.party and signs.party_at < signs.voices[0] and not placed):
         return None
     at = signs.voices[0]
     return Label(label=hearing.units[at].value("voice"), first=at, last=at, why="a voice of no party")
@@ -185,7 +187,8 @@ def _as_source(hearing: Hearing, signs: _Signs) -> Label | None:
 
 
 def _as_party(hearing: Hearing, signs: _Signs) -> Label | None:
-    if not signs.party or (signs.party_kind == "demonyms" and not (signs.sources or signs.papers)):
+    office = signs.sources or signs.papers or any(unit.has("nominal") for unit in hearing.units)
+    if not signs.party or (signs.party_kind == "demonyms" and not office):
         return None
     owner = hearing.lexicon.sides.parties[signs.party]
     places = [signs.party_at, *signs.sources.values()]
@@ -207,7 +210,7 @@ def _is_in_province(hearing: Hearing) -> bool:
 def _as_officials(hearing: Hearing, signs: _Signs) -> Label | None:
     """Take "officials in Khost" for those of the province, "the officials" for who spoke last, and "officials" for nobody."""
     at = signs.sources.get("officials")
-    if at is None:
+    if at is None or "central" in signs.sources:
         return None
     sides, last = hearing.lexicon.sides, hearing.memory.speaker
     there = sides.party_of_country(next((m.country for m in _places(hearing) if m.country), ""))
@@ -221,10 +224,17 @@ def _as_officials(hearing: Hearing, signs: _Signs) -> Label | None:
 def _as_known(hearing: Hearing, signs: _Signs) -> Label | None:
     """Take a name known from before, a pronoun, or "the group": the voice that spoke last."""
     memory = hearing.memory
-    for n, unit in enumerate(hearing.units):
-        known = memory.named.get(unit.low)
-        if known is not None:
-            return Label(label=known.label, party=known.party, first=n, last=n, why="named before")
+    names = [n for n, unit in enumerate(hearing.units) if is_name(unit)]
+    known = [memory.named.get(hearing.units[n].low) for n in names]
+    # All of a name must be known: two men can share a part of it.
+    if (
+        known
+        and known[0] is not None
+        and all(one is not None and one.names == known[0].names for one in known)
+    ):
+        return Label(
+            label=known[0].label, party=known[0].party, first=names[0], last=names[-1], why="named before"
+        )
     if signs.pronouns and memory.subject is not None:
         at = signs.pronouns[0]
         return Label(

@@ -208,13 +208,13 @@ def _heads(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tup
 # Where verbs_saying.toml keeps what: key of the table, the lists in it (None: all of them), and the tag they give;
 # the tag's value is the list's name, or for a tag of its own name the word itself.
 _SAYING = (
-    ("verbs", ("unsettled", "denies", "reacts", "confirms", "says", "saying", "rumoured"), "say"),
+    ("verbs", ("unsettled", "denies", "reacts", "calls", "confirms", "says", "saying", "rumoured"), "say"),
     ("sources", ("bodies", "local", "central", "officials", "sources", "witness", "media"), "source"),
-    ("forms", ("according", "cited", "account", "owned", "tells"), ""),
-    ("phrases", ("links", "aside", "hearers"), ""),
+    ("forms", ("according", "cited", "account", "owned", "tells", "quoted_as"), ""),
+    ("phrases", ("links", "aside", "hearers", "titles"), ""),
     ("papers", ("words",), "paper"),
     ("silence", ("words",), "silent"),
-    ("about", ("figures", "unverified", "caveat"), ""),
+    ("about", ("figures", "wrong", "both", "unverified", "caveat"), ""),
     ("pronouns", ("words",), "pronoun"),
     ("pronouns", ("again",), "again"),
     ("addressed", ("words",), "addressed"),
@@ -296,6 +296,7 @@ def _grammar(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, t
         "bound": (("boundaries", "words"),),
         "relative": (("boundaries", "relative"),),
         "and": (("joins", "and"),),
+        "contrast": (("joins", "contrast"),),
         "including": (("including", "words"),),
         "prep": (("prepositions", "words"),),
         "of": (("partitive", "words"),),
@@ -314,6 +315,7 @@ def _grammar(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, t
         "aggregate": (("aggregate", "words"),),
         "background": (("background", "words"),),
         "ago": (("background", "ago"),),
+        "past": (("background", "past"),),
         "governed": (("governed", "words"),),
         "placed": (("governed", "placed"),),
         "habitual": (("habitual", "words"),),

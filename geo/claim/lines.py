@@ -11,7 +11,7 @@ from ..text import split
 from ..values import Measure, Qualifier
 from ..when import DateKind, find_dates
 from .attribution import speaker_of
-from .carry import carry, remember
+from .carry import carry, lend, remember
 from .draft import Draft, Line
 from .happenings import read_crossings, read_events, read_none
 from .harms import find_harm
@@ -87,6 +87,7 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
             remember(memory, line, hearing)
         country = grounds.country_at(sentence, sentence.end) or country
         memory.country = country
+    lend(lines, lexicon.sides)
     return lines
 
 

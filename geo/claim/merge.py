@@ -98,7 +98,7 @@ def _without_repeats(drafts: list[Draft], lexicon: Lexicon, summary: set[int], l
         body = [other for other in others if other.sentence.index not in summary]
         if index in summary and any(_covers(other, draft, nobody, vague) for other in body):
             continue
-        if index == lead and _is_told_better(draft, others, nobody, vague):
+        if index == lead and _is_told_better(draft, others, (nobody, defaults["media"]), vague):
             continue
         if _is_vaguer(draft, others, vague):
             continue
@@ -111,14 +111,19 @@ def _without_repeats(drafts: list[Draft], lexicon: Lexicon, summary: set[int], l
     return sorted(kept, key=lambda draft: draft.number)
 
 
-def _is_told_better(draft: Draft, others: list[Draft], nobody: str, vague: frozenset[str]) -> bool:
-    """Whether a lead's number comes again with the voice that gives it."""
-    if draft.speaker.label != nobody or draft.speaker.text or (draft.low is None and draft.high is None):
+def _is_told_better(
+    draft: Draft, others: list[Draft], voices: tuple[str, str], vague: frozenset[str]
+) -> bool:
+    """Whether a lead's number comes again with the voice that gives it: an outlet or nobody only passed it on."""
+    nobody, outlet = voices
+    passed_on = {nobody, outlet} if draft.speaker.label == outlet else {nobody}
+    named = draft.speaker.label == nobody and draft.speaker.text
+    if draft.speaker.label not in passed_on or named or (draft.low is None and draft.high is None):
         return False
     return any(
         (other.low, other.high) == (draft.low, draft.high)
         and (other.victim_side == draft.victim_side or draft.victim_side in vague)
-        and other.speaker.label != nobody
+        and other.speaker.label not in passed_on
         for other in others
     )
 

@@ -121,16 +121,23 @@ def subject_span(units: Sequence[Unit], first: int, last: int) -> tuple[int, int
     return start, end
 
 
-def closing_span(units: Sequence[Unit], first: int, last: int) -> tuple[int, int] | None:
+def closing_span(
+    units: Sequence[Unit], first: int, last: int, *, governed: bool = False
+) -> tuple[int, int] | None:
     """Return the last voice among units ``[first, last)``, with the names and offices before it that fill commas of their own."""
-    phrases = [phrase for phrase in find_phrases(units, first, last) if not phrase.governed]
+    phrases = [phrase for phrase in find_phrases(units, first, last) if governed or not phrase.governed]
     if not phrases or not has_sign(units, phrases[-1]):
         return None
     start, end = phrases[-1].first, phrases[-1].last
     for phrase in reversed(phrases[:-1]):
         apart = any(not unit.mark for unit in units[phrase.last : start]) or phrase.last == start
         fills = phrase.first == 0 or units[phrase.first - 1].low in {",", '"'}
-        if apart or not fills or not has_sign(units, phrase):
+        if apart or not fills or not has_sign(units, phrase) or not _names(units[phrase.first]):
             break
         start = phrase.first
     return start, end
+
+
+def _names(unit: Unit) -> bool:
+    """Whether a phrase that begins so can be a name or an office: "the governor", "Gul", "head of police"."""
+    return unit.has("the", "a", "titles", *_SIGNS) or is_name(unit)

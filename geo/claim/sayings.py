@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .units import Unit
     from .voices import Hearing
 
-# "From the army's perspective, ...": an account that opens its sentence.
+# "From the army's perspective", "by his count": whose it is stands between.
 _OPENING = 6
 # The words of a voice before or behind a colon.
 _LONGEST_LABEL = 6
@@ -43,24 +43,48 @@ class Frame:
 
 
 def read_nominal(hearing: Hearing, at: int) -> Frame | None:
-    """Read "accusations from the ministry that ..." and "the ministry's claim that ..."."""
+    """Read "accusations from the ministry that ...", "the ministry's claim that ..." and "the ministry's toll of ..."."""
     units = hearing.units
     table = hearing.lexicon.tables["verbs_saying"]["nominal"]
     that = next(
         (n for n in range(at + 1, min(at + _NEAR, len(units))) if units[n].low in table["that"]), None
     )
     if that is None:
-        return None
+        return _read_owned(hearing, at)
     owner = at - 1
     while owner > 0 and units[owner - 1].has("party", "source", "s"):
         owner -= 1
     span = (at + 2, that) if units[at + 1].low in table["from"] else (max(owner, 0), at)
-    if span[1] == at and not (that == at + 1 and at and units[at - 1].has("s", "own")):
+    if span[1] == at and not (that == at + 1 and at and units[at - 1].has("s", "own", "party")):
         return None
-    speaker = resolve(hearing, span)
+    speaker = resolve(hearing, (span[0], max(span[1], at + 1)) if span[1] == at else span)
     if speaker is None:
         return None
     return Frame(kind="says", at=at, first=that, last=len(units), speaker=speaker, subject=span)
+
+
+def _read_owned(hearing: Hearing, at: int) -> Frame | None:
+    """Read "the ministry's claim of five soldiers killed": a number follows whose the words before it are."""
+    units = hearing.units
+    behind = units[at + 1 : at + 1 + _NEAR]
+    if not behind or not behind[0].has("of") or not any(unit.quantity for unit in behind):
+        return None
+    phrases = find_phrases(units, max(at - _NEAR, 0), at)
+    if (
+        not phrases
+        or phrases[-1].last != at
+        or not any(u.has("party", "source", "voice", "own") for u in units[phrases[-1].first : at])
+    ):
+        return None
+    span = phrases[-1].first, at
+    speaker = resolve(hearing, (span[0], at + 1))
+    if speaker is None:
+        return None
+    last = next(
+        (n for n in range(at + 1, len(units)) if units[n].has("aux", "wrong", "say") or units[n].low == ","),
+        len(units),
+    )
+    return Frame(kind="says", at=at, first=at + 1, last=last, speaker=speaker, subject=span)
 
 
 def read_according(hearing: Hearing, at: int) -> Frame | None:
@@ -166,18 +190,18 @@ def read_by(hearing: Hearing, at: int) -> Frame | None:
 
 
 def read_account(hearing: Hearing, at: int) -> Frame | None:
-    """Read "Army estimate: 23 killed" and "by his account"."""
+    """Read "Army estimate: 23 killed", "from the army's perspective" and "by his count"."""
     units = hearing.units
-    colon = at + 1 < len(units) and units[at + 1].low == ":"
-    opening = (
-        0 < at <= _OPENING and units[at - 1].has("s", "own") and units[0].has("prep")
-    )  # "From the army's perspective, ...", "by its count"
-    if not colon and not opening:
-        return None
-    speaker = resolve(hearing, (0, at))
+    first = 0
+    if not (at + 1 < len(units) and units[at + 1].low == ":"):
+        owned = at > 0 and units[at - 1].has("s", "own", "pronoun")
+        first = next((n for n in range(at - 1, max(at - _OPENING, -1), -1) if units[n].has("prep")), -1)
+        if not owned or first < 0:
+            return None
+    speaker = resolve(hearing, (first, at))
     if speaker is None:
         return None
-    return Frame(kind="according", at=at, first=0, last=len(units), speaker=speaker, subject=(0, at))
+    return Frame(kind="according", at=at, first=0, last=len(units), speaker=speaker, subject=(first, at))
 
 
 def read_colon(hearing: Hearing) -> Frame | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .closing import find_closing_start, find_marked_end, find_marked_start
-from .phrases import subject_span
+from .phrases import closing_span, subject_span
 from .sayings import (
     Frame,
     find_second,
@@ -17,7 +17,17 @@ from .sayings import (
     read_colon,
     read_nominal,
 )
-from .subjects import LONGEST_SUBJECT, TOLD, find_inverted, find_subject, find_trailing, is_noun, is_relayed
+from .subjects import (
+    LONGEST_SUBJECT,
+    TOLD,
+    closes,
+    find_antecedent,
+    find_inverted,
+    find_subject,
+    find_trailing,
+    is_noun,
+    is_relayed,
+)
 from .voices import Speaker, resolve
 
 if TYPE_CHECKING:
@@ -30,6 +40,8 @@ if TYPE_CHECKING:
 _BEFORE_INVERTED = frozenset({",", '"', "-", ")"})
 # "Dawn reported on Sunday, quoting the army": the true source stands within so many units behind the verb.
 _CITED = 6
+# These take what happened for granted, or give it a name: nobody tells by them that it happened.
+_TELLS_NOTHING = frozenset({"reacts", "calls"})
 _SAYINGS = ("say", "according", "according_behind", "cited", "account", "nominal")
 
 
@@ -38,16 +50,20 @@ def find_frames(hearing: Hearing) -> list[Frame]:
     units = hearing.units
     found: list[Frame] = []
     for at in units.places(*_SAYINGS):
-        if found and units[at].value("say") == "reacts":
+        last = next((n for n in range(len(found) - 1, -1, -1) if _is_verbs(units, found[n])), -1)
+        if last >= 0 and _goes_on(units, at, found[last]):
+            _go_on(found, last, units, at)
             continue
-        if found and _goes_on(units, at, found[-1]):
-            _go_on(found, units, at)
+        if found and units[at].value("say") in _TELLS_NOTHING:
             continue
         frame = _frame(hearing, at)
         if frame is not None and not any(
             (f.subject, f.kind) == (frame.subject, frame.kind) for f in found[-1:]
         ):
             found.append(frame)
+            if _is_verbs(units, frame):  # "the army denied this: two had died, he said"
+                memory = replace(hearing.memory, speaker=frame.speaker, subject=None)
+                hearing = replace(hearing, memory=memory)
     if not found:
         frame = read_colon(hearing)
         if frame is not None:
@@ -75,24 +91,36 @@ def _passes(outlet: Frame, source: Frame, media: str) -> bool:
     return source.kind == "according" and source.speaker.label != media and near
 
 
+def _is_verbs(units: Sequence[Unit], frame: Frame) -> bool:
+    """Whether a frame is a verb's with its subject before it, so that a later verb can share it."""
+    unit = units[frame.at]
+    return (
+        unit.has("say")
+        and frame.subject[1] <= frame.at
+        and not (unit.has("nominal") and frame.at < frame.first)
+    )
+
+
 def _goes_on(units: Sequence[Unit], at: int, last: Frame) -> bool:
     """Whether a verb of saying has the subject of the one before: "rejects this and says", "said ..., adding"."""
+    if units[at].has("quoted_as"):
+        return False
     if units[at].value("say") == "saying":
         return True
-    joined = units[at].has("say") and units[at - 1].has("and") and units[at - 1].low != ","
-    return joined and last.at < at - 1 and last.subject[1] <= last.at and last.kind != "according"
+    joins = at - 1 if not units[at - 1].has("skip") else at - 2
+    joined = units[joins].has("contrast") or (units[joins].has("and") and units[joins].low != ",")
+    return units[at].has("say") and joined and last.at < joins
 
 
-def _go_on(found: list[Frame], units: Sequence[Unit], at: int) -> None:
-    """Add the frame of a verb that shares its subject with the last one, which ends where it begins."""
-    last = found[-1]
-    if last.kind == "according" and at - last.at < LONGEST_SUBJECT:
-        return  # "Reuters cited the ministry as saying": the ministry says it
+def _go_on(found: list[Frame], number: int, units: Sequence[Unit], at: int) -> None:
+    """Add the frame of a verb that shares its subject with an earlier one, which ends where it begins."""
+    last = found[number]
     if last.first < at:
-        found[-1] = replace(last, last=min(last.last, at))
+        found[number] = replace(last, last=min(last.last, at))
     kind = units[at].value("say")
     subject = (at, at) if kind == "saying" else (at - 1, at)
-    found.append(replace(last, kind=kind, at=at, first=at, last=len(units), subject=subject))
+    end = at if kind in _TELLS_NOTHING else len(units)
+    found.append(replace(last, kind=kind, at=at, first=at, last=end, subject=subject))
 
 
 def _frame(hearing: Hearing, at: int) -> Frame | None:  # noqa: PLR0911 - one form of saying after the other
@@ -148,16 +176,37 @@ def _of_verb(hearing: Hearing, at: int) -> Frame | None:
     relay = tuple(unit.text for unit in units[cited:at] if unit.has("voice"))
     speaker = replace(speaker, relay=speaker.relay or relay)
     frame = Frame(kind=kind, at=at, first=span[0], last=len(units), speaker=speaker, subject=(span[0], at))
-    if kind == "reacts":
-        return replace(frame, first=at, last=at)  # it takes what happened for granted, and tells nothing
-    if trailing is not None:
-        return _trailing(units, at, span[0], replace(frame, first=0, last=0))
-    return replace(frame, also=find_second(hearing, span, speaker))
+    if trailing is None and kind == "says":
+        frame = replace(frame, also=find_second(hearing, span, speaker))
+    return _with_reach(units, frame, trailing=trailing is not None)
+
+
+def _with_reach(units: Sequence[Unit], frame: Frame, *, trailing: bool) -> Frame:
+    """Let a frame cover what its speaker says: what follows, what stands before a closing verb, or nothing."""
+    at, first = frame.at, frame.first
+    if frame.kind in _TELLS_NOTHING:
+        that = next((n for n in range(at + 1, min(at + _CITED + 4, len(units))) if units[n].has("that")), -1)
+        if that > 0 and any(unit.has("wrong") for unit in units[at:that]):
+            return replace(frame, kind="denies", first=that)  # "calls it a lie that a post was lost"
+        return replace(frame, first=at, last=at)
+    before = units[max(first - 2, 0) : first]
+    if frame.kind == "denies" and closes(units, at) and any(unit.has("figures") for unit in before):
+        return replace(frame, last=first)  # "..., a claim that the army denies": what is denied stands before
+    return _trailing(units, at, first, replace(frame, first=0, last=0)) if trailing else frame
 
 
 def _find_subject(hearing: Hearing, at: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
     """Return the subject of a verb that closes what is said before it, if it does, and the subject in any case."""
     units = hearing.units
+    if units[at].has("quoted_as"):
+        cited = next((n for n in range(at - 1, 0, -1) if units[n].has("cited")), -1)
+        passive = cited > 0 and units[cited - 1].value("aux") == "be"
+        span = (
+            find_subject(units, cited)
+            if passive
+            else closing_span(units, max(at - 2 * _CITED, 0), at, governed=True)
+        )
+        return None, span
     if units[at].value("say") == "saying":
         return None, subject_span(units, 0, at)
     if hearing.lexicon.verb_last:
@@ -166,7 +215,7 @@ def _find_subject(hearing: Hearing, at: int) -> tuple[tuple[int, int] | None, tu
         span = first, find_marked_end(units, first, at)
         return (span if closing is not None else None), span
     trailing = find_trailing(units, at)
-    return trailing, trailing or find_subject(units, at)
+    return trailing, trailing or find_subject(units, at) or find_antecedent(units, at)
 
 
 def _may_be_inverted(units: Sequence[Unit], at: int) -> bool:
@@ -215,6 +264,9 @@ def _settled(frames: list[Frame], size: int) -> list[Frame]:
     for number, frame in enumerate(frames):
         first, last = frame.first, frame.last
         for other in frames[number + 1 :]:
+            if other.last <= other.subject[0] and frame.at < other.subject[0] < last:
+                last = other.subject[0]  # "the claim that five were killed was false, the army said"
+                break
             if (
                 other.first > 0
                 and other.kind != "saying"

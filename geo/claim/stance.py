@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 _REACH = 8
 _EVENTS = frozenset({Measure.CLASH, Measure.STRIKE, Measure.CLOSURE, Measure.REOPENING, Measure.CEASEFIRE})
-# A denial of "the figure" speaks of what was told in its own sentence and so many before it.
-_SENTENCES_BACK = 1
+# A denial of "the figure" speaks of what was told in its own sentence, or so many before it.
+_SENTENCES_BACK = 4
+# What is denied without a number ("not a single post is lost") was told so many sentences before, or nearer.
+_FAR_BACK = 12
 
 
 def stance_of(frame: Frame | None) -> Stance:
@@ -31,36 +33,119 @@ def find_denials(line: Line, earlier: Sequence[Line], number: int) -> list[Draft
     """Make a draft for each figure that a sentence rejects: the value denied, said by who denies it."""
     found: list[Draft] = []
     for frame in line.frames:
-        if frame.kind != "denies" or not _speaks_of_figures(line, frame):
+        if _rejects_figures(line, frame):
+            told = [d for d in line.drafts if d.stance is not Stance.DENIES]
+            _own_up(told, frame, line.scene.lexicon.sides)
+            told.extend(_told_before(line, frame, earlier))
+            why = "denies the figures before"
+        elif frame.kind == "denies":
+            told, why = _replace_bare(line, frame, earlier), "denies what was told before"
+        else:
             continue
-        told = list(line.drafts)
-        for before in earlier[-_SENTENCES_BACK:]:
-            told.extend(before.drafts)
         for draft in told:
-            sides = line.scene.lexicon.sides
-            if draft.guessed and draft.sentence is line.sentence and frame.speaker.party:
-                # Who rejects another's figure of nobody's soldiers in particular rejects it for his own.
-                draft.victim_side, draft.guessed = sides.parties[frame.speaker.party].forces, False
-            if not _is_rejected(draft, frame, sides):
-                continue
-            denial = copy(draft)
-            denial.number = number + len(found)
-            denial.sentence = line.sentence
-            denial.speaker = frame.speaker
-            denial.stance = Stance.DENIES
-            denial.focus = _focus(line, frame)
-            denial.at = frame.at
-            denial.part_of = None
-            denial.rules = [f"denies the figures before: {line.scene.units[frame.at].low}"]
-            found.append(denial)
+            if _is_rejected(draft, frame, line.scene.lexicon.sides):
+                found.append(_deny(draft, line, frame, f"{why}: {line.scene.units[frame.at].low}"))
+                found[-1].number = number + len(found) - 1
     return found
 
 
-def _speaks_of_figures(line: Line, frame: Frame) -> bool:
+def _rejects_figures(line: Line, frame: Frame) -> bool:
+    """Whether a frame says of figures told that they are wrong: "rejected the toll", "said the figure was nonsense"."""
     units = line.scene.units
-    before = frame.subject[0] > frame.at or frame.first == frame.last or line.scene.lexicon.verb_last
-    around = units[max(frame.at - 4, 0) : frame.at] if before else []
-    return any(unit.has("figures") for unit in [*around, *units[frame.at + 1 : frame.at + _REACH]])
+    if frame.kind == "denies":
+        passive = frame.subject[0] > frame.at or frame.first == frame.last
+        behind = passive or line.scene.lexicon.verb_last
+        before = units[max(frame.at - 5, 0) : frame.at] if behind else []
+        if passive and any(
+            units[other.at].has("nominal") and other.speaker.label != frame.speaker.label
+            for other in line.frames
+        ):
+            return True  # "the claim of the group that five were killed was rejected by the army"
+        return any(unit.has("figures") for unit in [*before, *units[frame.at + 1 : frame.at + _REACH]])
+    return frame.kind in {"says", "saying", "calls"} and _calls_wrong(line, frame)
+
+
+def _calls_wrong(line: Line, frame: Frame) -> bool:
+    """Whether somebody calls a figure wrong: one told before, or one that he names as another's claim."""
+    units = line.scene.units
+    before = frame.last <= frame.subject[0]  # "the claim is false, the army said"
+    first, last = (frame.first, frame.subject[0]) if before else (frame.at + 1, frame.at + 3 * _REACH)
+    said = units[first:last]
+    wrong = next((n for n, unit in enumerate(said) if unit.has("wrong")), None)
+    if wrong is None or not any(unit.has("figures", "pronoun", "paper") for unit in said[: wrong + _REACH]):
+        return False
+    if not any(unit.quantity and not unit.quantity.article for unit in said[:wrong]):
+        return True
+    return any(other.speaker.label != frame.speaker.label for other in line.frames)
+
+
+def _told_before(line: Line, frame: Frame, earlier: Sequence[Line]) -> list[Draft]:
+    """Return the figures before a denial: those of the last sentence, or two where both are rejected, that has the other side's."""
+    units = line.scene.units
+    wanted = 1 + any(unit.has("both") for unit in units[frame.at : frame.at + _REACH])
+    found: list[Draft] = []
+    for before in reversed(earlier[-_SENTENCES_BACK:]):
+        sides = line.scene.lexicon.sides
+        meant = [
+            draft
+            for draft in before.drafts
+            if draft.speaker.party and _is_figure(draft) and _is_rejected(draft, frame, sides)
+        ]
+        found[:0] = meant
+        wanted -= bool(meant)
+        if not wanted:
+            break
+    return found
+
+
+def _is_figure(draft: Draft) -> bool:
+    return draft.low is not None or draft.high is not None
+
+
+def _own_up(told: Sequence[Draft], frame: Frame, sides: Sides) -> None:
+    """Give figures of nobody's men in particular to who rejects them: he rejects them for his own."""
+    for draft in told:
+        if draft.guessed and frame.speaker.party:
+            draft.victim_side, draft.guessed = sides.parties[frame.speaker.party].forces, False
+
+
+def _replace_bare(line: Line, frame: Frame, earlier: Sequence[Line]) -> list[Draft]:
+    """Return what a denial without a number speaks of ("denied that a post was lost"): the other side's figures for it.
+
+    Where there are none, the denial stands as it is.
+    """
+    bare = [
+        draft
+        for draft in line.drafts
+        if draft.stance is Stance.DENIES and draft.measure not in _EVENTS and _is_bare(draft)
+    ]
+    for before in reversed(earlier[-_FAR_BACK:]):
+        meant = [
+            draft
+            for draft in before.drafts
+            if any(draft.measure is denial.measure for denial in bare)
+            and _is_rejected(draft, frame, line.scene.lexicon.sides)
+        ]
+        if meant:
+            line.drafts[:] = [draft for draft in line.drafts if draft not in bare]
+            return meant
+    return []
+
+
+def _is_bare(draft: Draft) -> bool:
+    return not draft.counted or (draft.low, draft.high) == (1, 1)
+
+
+def _deny(draft: Draft, line: Line, frame: Frame, rule: str) -> Draft:
+    denial = copy(draft)
+    denial.sentence = line.sentence
+    denial.speaker = frame.speaker
+    denial.stance = Stance.DENIES
+    denial.focus = _focus(line, frame)
+    denial.at = frame.at
+    denial.part_of = None
+    denial.rules = [rule]
+    return denial
 
 
 def _is_rejected(draft: Draft, frame: Frame, sides: Sides) -> bool:
@@ -68,7 +153,7 @@ def _is_rejected(draft: Draft, frame: Frame, sides: Sides) -> bool:
         return False
     if draft.speaker.party == frame.speaker.party or draft.speaker.label == frame.speaker.label:
         return False
-    if draft.qualifier is Qualifier.HEAVY or not draft.speaker.party:
+    if draft.qualifier is Qualifier.HEAVY or draft.speaker.label == sides.defaults["claimant_none"]:
         return False
     # What a party says of its own losses is nothing that its enemy denies.
     return draft.victim_side != sides.side_of(draft.speaker.label)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .phrases import closing_span, find_phrases, has_sign, subject_span
+from .phrases import closing_span, find_phrases, has_sign, is_name, subject_span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,14 +25,31 @@ def is_noun(units: Sequence[Unit], at: int) -> bool:
     if at == 0:
         return not units[at].has("say") or units[at].value("say") == "says"
     before = units[at - 1]
+    if before.has("the", "own", "s", "a"):
+        return True
     if not units[at].has("figures", "account"):
-        return before.has("the", "a", "own", "s")
-    return before.has("the", "own", "s", "a", "prep") or before.value("party", 1) == "demonyms"
+        return False
+    # "Dawn reports" has a voice before it, "received reports" and "in reports" have none.
+    voiced = (
+        before.has("party", "voice", "source", "pronoun", "again", "relative", "paper", "skip") or before.mark
+    )
+    return before.value("party", 1) == "demonyms" or not (voiced or is_name(before))
 
 
 def find_subject(units: Sequence[Unit], at: int) -> tuple[int, int] | None:
     """Return the subject before a verb of saying: the first voice of its clause."""
     return subject_span(units, find_clause_start(units, at), at)
+
+
+def find_antecedent(units: Sequence[Unit], at: int) -> tuple[int, int] | None:
+    """Return the voice before "..., who said": what the relative word right before the verb means."""
+    place = at - 1
+    while place > 0 and units[place].has("aux", "skip"):
+        place -= 1
+    if place <= 0 or not units[place].has("relative"):
+        return None
+    end = place - 1 if units[place - 1].low == "," else place
+    return closing_span(units, _segment_floor(units, end), end, governed=True)
 
 
 def find_clause_start(units: Sequence[Unit], at: int) -> int:
@@ -57,6 +74,9 @@ def find_clause_start(units: Sequence[Unit], at: int) -> int:
 def _begins(units: Sequence[Unit], place: int, at: int) -> bool:
     """Whether a clause of its own begins or ends at a unit, so that what stands before it is no subject of a later verb."""
     unit = units[place]
+    beside = units[place + 1] if unit.has("bound") else units[place - 1]
+    if (unit.has("bound") and beside.has("aside")) or (unit.has("aside") and place and beside.has("bound")):
+        return False  # "the commissioner while confirming the closure said"
     if unit.has("bound", "relative"):
         return True
     if unit.has("say"):
@@ -148,17 +168,11 @@ def closes(units: Sequence[Unit], at: int) -> bool:
             return False
         if unit.has("prep"):
             phrase = _LONGEST_PHRASE
-        elif (
-            phrase == 0 and not unit.has("voice", "skip", "calendar", "hearers") and not _is_plain_name(unit)
-        ):
+        elif phrase == 0 and not unit.has("skip", "hearers") and not unit.text[:1].isupper():
             return False
         phrase = max(phrase - 1, 0)
         place += 1
     return True
-
-
-def _is_plain_name(unit: Unit) -> bool:
-    return not unit.tags and unit.text[:1].isupper()
 
 
 def is_relayed(units: Sequence[Unit], at: int) -> bool:
