@@ -192,8 +192,7 @@ def _as_party(hearing: Hearing, signs: _Signs) -> Label | None:
         return None
     owner = hearing.lexicon.sides.parties[signs.party]
     places = [signs.party_at, *signs.sources.values()]
-    nothing_more = set(signs.sources) <= {"officials"}
-    if nothing_more and "officials" in signs.sources and _is_in_province(hearing):
+    if signs.sources and set(signs.sources) <= {"officials", "spokesmen"} and _is_in_province(hearing):
         label, why = owner.local, "officials in a province"
     else:
         label, why = _central(hearing, owner, signs), "named with its party"
@@ -209,14 +208,15 @@ def _is_in_province(hearing: Hearing) -> bool:
 
 def _as_officials(hearing: Hearing, signs: _Signs) -> Label | None:
     """Take "officials in Khost" for those of the province, "the officials" for who spoke last, and "officials" for nobody."""
-    at = signs.sources.get("officials")
+    at = signs.sources.get("officials", signs.sources.get("spokesmen"))
     if at is None or "central" in signs.sources:
         return None
     sides, last = hearing.lexicon.sides, hearing.memory.speaker
     there = sides.party_of_country(next((m.country for m in _places(hearing) if m.country), ""))
     if there is not None and _is_in_province(hearing):
         return Label(label=there.local, party=there.id, first=at, last=at, why="officials in a province")
-    if last is not None and at > 0 and hearing.units[at - 1].has("the"):
+    pointed = at > 0 and hearing.units[at - 1].has("the", "own")
+    if last is not None and (pointed or "spokesmen" in signs.sources):
         return Label(label=last.label, party=last.party, first=at, last=at, why="who spoke last")
     return Label(label=sides.defaults["claimant_none"], first=at, last=at, why="officials of nobody named")
 
@@ -276,7 +276,7 @@ def _owner_of_office(hearing: Hearing, at: int) -> tuple[Party, str] | None:
     last = memory.speaker.party if memory.speaker is not None else ""
     spoken_of = memory.subject.party if memory.subject is not None else ""
     own = at > 0 and units[at - 1].has("own")
-    known = own or (at > 0 and units[at - 1].has("the"))
+    known = at == 0 or units[at - 1].has("the", "own")
     for party, why in (
         (
             _party_at(hearing, next((m.country for m in _places(hearing) if m.country), "")),

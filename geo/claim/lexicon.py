@@ -209,7 +209,11 @@ def _heads(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tup
 # the tag's value is the list's name, or for a tag of its own name the word itself.
 _SAYING = (
     ("verbs", ("unsettled", "denies", "reacts", "calls", "confirms", "says", "saying", "rumoured"), "say"),
-    ("sources", ("bodies", "local", "central", "officials", "sources", "witness", "media"), "source"),
+    (
+        "sources",
+        ("bodies", "local", "central", "spokesmen", "officials", "sources", "witness", "media"),
+        "source",
+    ),
     ("forms", ("according", "cited", "account", "owned", "tells", "quoted_as"), ""),
     ("phrases", ("links", "aside", "hearers", "titles"), ""),
     ("papers", ("words",), "paper"),

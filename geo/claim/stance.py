@@ -81,15 +81,20 @@ def _calls_wrong(line: Line, frame: Frame) -> bool:
 
 def _told_before(line: Line, frame: Frame, earlier: Sequence[Line]) -> list[Draft]:
     """Return the figures before a denial: those of the last sentence, or two where both are rejected, that has the other side's."""
-    units = line.scene.units
-    wanted = 1 + any(unit.has("both") for unit in units[frame.at : frame.at + _REACH])
+    sides, behind = line.scene.lexicon.sides, line.scene.units[frame.at : frame.at + _REACH]
+    both = any(unit.has("both") for unit in behind)
+    named = [
+        after.quantity.low
+        for word, of, after in zip(behind, behind[1:], behind[2:], strict=False)
+        if word.has("figures") and of.has("of") and after.quantity
+    ]
+    wanted = 1 + both
     found: list[Draft] = []
     for before in reversed(earlier[-_SENTENCES_BACK:]):
-        sides = line.scene.lexicon.sides
         meant = [
             draft
             for draft in before.drafts
-            if draft.speaker.party and _is_figure(draft) and _is_rejected(draft, frame, sides)
+            if draft.speaker.party and _is_figure(draft, named) and _is_rejected(draft, frame, sides)
         ]
         found[:0] = meant
         wanted -= bool(meant)
@@ -98,8 +103,12 @@ def _told_before(line: Line, frame: Frame, earlier: Sequence[Line]) -> list[Draf
     return found
 
 
-def _is_figure(draft: Draft) -> bool:
-    return draft.low is not None or draft.high is not None
+def _is_figure(draft: Draft, named: Sequence[int | None]) -> bool:
+    """Whether a draft has a number, and that which is named where one is: "rejected the figure of 200"."""
+    if draft.low is None and draft.high is None:
+        return False
+    # "more than 200" is 201 or more
+    return not named or any(number in {draft.low, draft.high, (draft.low or 0) - 1} for number in named)
 
 
 def _own_up(told: Sequence[Draft], frame: Frame, sides: Sides) -> None:

@@ -108,7 +108,10 @@ def find_trailing(units: Sequence[Unit], at: int) -> tuple[int, int] | None:
     """Return the subject of a closing "..., X said on Monday"; None where what X says follows."""
     if not closes(units, at):
         return None
-    span = closing_span(units, _segment_floor(units, at), at)
+    verb = at
+    while verb > 1 and units[verb - 1].has("aux", "skip"):
+        verb -= 1
+    span = closing_span(units, _segment_floor(units, at), verb)
     if span is None or span[0] == 0:
         return None
     # "he added that the army said": what X says would stand in a clause before, parted by a comma or quote.
@@ -119,6 +122,8 @@ def find_trailing(units: Sequence[Unit], at: int) -> tuple[int, int] | None:
 def _segment_floor(units: Sequence[Unit], at: int) -> int:
     """Return where to look for a closing subject from: behind the last quote, verb, or border of a clause."""
     place, closed = at - 1, -1
+    while place > 0 and units[place].has("aux", "skip"):
+        place -= 1  # "the mission has verified"
     while place >= 0 and at - place <= LONGEST_SUBJECT:
         unit = units[place]
         if unit.low == ",":
