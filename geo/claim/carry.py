@@ -94,12 +94,11 @@ def _whose_words(line: Line, sides: Sides) -> set[str]:
 def remember(memory: Memory, line: Line, hearing: Hearing) -> None:
     """Keep the last voice of a sentence, every name with the voice it has, and whom a sentence without voice begins with."""
     # Who quotes another goes on himself: "it said, citing the army".
-    cited = [f for f in line.frames if line.scene.units[f.at].has("cited") and len(line.frames) > 1]
+    verbs = [frame for frame in line.frames if line.scene.units[frame.at].has("say")]
     for frame in line.frames:
         for name in frame.speaker.names:
             memory.named.setdefault(name, frame.speaker)
-        if frame in cited:
-            continue
+    for frame in verbs or line.frames:
         memory.block, memory.kind = line.sentence.block, frame.kind
         memory.speaker = frame.speaker
         memory.goes_on = frame.kind not in _ENDS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..values import Claim, Evidence, LossView, Qualifier, Scope, Span
+from ..values import Claim, Evidence, LossView, Qualifier, Scope, Span, Stance
 from .identity import EVENTS, attitude_of, identify_claim
 from .manner import actors_of, is_partial
 from .places import places_of
@@ -124,6 +124,7 @@ def _is_told_better(
         (other.low, other.high) == (draft.low, draft.high)
         and (other.victim_side == draft.victim_side or draft.victim_side in vague)
         and other.speaker.label not in passed_on
+        and other.stance is not Stance.DENIES
         for other in others
     )
 

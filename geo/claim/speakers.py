@@ -19,7 +19,6 @@ from .sayings import (
 )
 from .subjects import (
     LONGEST_SUBJECT,
-    TOLD,
     closes,
     find_antecedent,
     find_inverted,
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
 
 # "..., said X": what stands before a verb whose subject follows it.
 _BEFORE_INVERTED = frozenset({",", '"', "-", ")"})
+_SHORTEST_TOLD = 4
 # "Dawn reported on Sunday, quoting the army": the true source stands within so many units behind the verb.
 _CITED = 6
 # These take what happened for granted, or give it a name: nobody tells by them that it happened.
@@ -222,9 +222,7 @@ def _may_be_inverted(units: Sequence[Unit], at: int) -> bool:
     """Whether something told stands right before a verb, so that its subject may follow it."""
     if at == 0 or units[at - 1].low not in _BEFORE_INVERTED or units[at].has("tells"):
         return False
-    return units[at].value("say") not in {"denies", "unsettled"} and any(
-        unit.has(*TOLD) for unit in units[:at]
-    )
+    return at >= _SHORTEST_TOLD and units[at].value("say") not in {"denies", "unsettled"}
 
 
 def _is_relay(units: Sequence[Unit], first: int, at: int) -> bool:

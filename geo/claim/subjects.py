@@ -17,7 +17,6 @@ LONGEST_SUBJECT = 40
 _LONGEST_PHRASE = 6
 _QUOTE = '"'
 _PARTS = frozenset({";", ":", "—", "–", _QUOTE})
-TOLD = ("pred", "event", "noun", "head", "lose", "lives", "none_killed")
 
 
 def is_noun(units: Sequence[Unit], at: int) -> bool:
