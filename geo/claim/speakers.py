@@ -175,6 +175,8 @@ def _of_verb(hearing: Hearing, at: int) -> Frame | None:
     cited = next((n for n in range(span[1], at) if units[n].has("cited")), at)
     relay = tuple(unit.text for unit in units[cited:at] if unit.has("voice"))
     speaker = replace(speaker, relay=speaker.relay or relay)
+    if kind == "says" and at and units[at - 1].has("relative"):
+        kind = "saying"  # "..., who said": by the way
     frame = Frame(kind=kind, at=at, first=span[0], last=len(units), speaker=speaker, subject=(span[0], at))
     if trailing is None and kind == "says":
         frame = replace(frame, also=find_second(hearing, span, speaker))
