@@ -113,6 +113,8 @@ class _Look:
             "published": article.published,
             "published_basis": article.published_basis,
             "language": article.language,
+            "source_sha256": article.source_sha256,
+            "text_sha256": article.text_sha256,
             "wire": wire.name if wire else "",
             "wire_reason": wire.reason if wire else "",
             "skipped": [article.text[span.start : span.end] for span in article.skipped],

@@ -19,13 +19,10 @@ from geo import seal_mark, set_seal
 
 from .assets import load_assets
 from .policy import write_policy
+from .slots import DATA_CLOSES, DATA_OPENS, SEAL_CLOSES, SEAL_OPENS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-# Between these stand the page's seal and its data: whoever reads a page looks for them.
-SEAL_OPENS, SEAL_CLOSES = '<meta name="clashline-seal" content="', '">'
-DATA_OPENS, DATA_CLOSES = '<script type="application/json" id="clashline-data">', "</script>"
 
 _SLOT = re.compile(r"<!--slot:(\w+)-->")
 _UNSAFE_IN_HTML = re.compile("[<>&\u2028\u2029\ud800-\udfff]")

@@ -6,13 +6,13 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from geo import Finding, Told, ToldArticle, ToldClaim, ToldEstimate, seal_holds
-
 from .errors import ReadError
-from .page import DATA_CLOSES, DATA_OPENS, SEAL_CLOSES, SEAL_OPENS
+from .slots import DATA_CLOSES, DATA_OPENS, SEAL_CLOSES, SEAL_OPENS
 
 if TYPE_CHECKING:
     import os
+
+    from geo import Told
 
 
 def read_map(path: str | os.PathLike[str]) -> Told:
@@ -23,6 +23,8 @@ def read_map(path: str | os.PathLike[str]) -> Told:
     ReadError
         It cannot be read, is no map of Clashline, or is too damaged to be read.
     """
+    import geo  # noqa: PLC0415 - help and import shall not wait for shapely
+
     try:
         data = Path(path).read_bytes()
     except OSError as error:
@@ -31,22 +33,21 @@ def read_map(path: str | os.PathLike[str]) -> Told:
     written = _between(page, SEAL_OPENS, SEAL_CLOSES)
     try:
         payload = json.loads(_between(page, DATA_OPENS, DATA_CLOSES))
-        return Told(
+        return geo.Told(
             seal=written,
-            sealed=tuple(_check_seal(Path(path).name, data, written)),
-            articles=tuple(map(_article, payload["articles"])),
-            claims=tuple(map(_claim, payload["claims"])),
+            sealed=tuple(geo.Finding(Path(path).name, what) for what in _seal_problems(data, written)),
+            articles=tuple(geo.ToldArticle(**_article(row)) for row in payload["articles"]),
+            claims=tuple(geo.ToldClaim(**_claim(row)) for row in payload["claims"]),
             incident_ids=frozenset(incident["id"] for incident in payload["incidents"]),
             estimates=tuple(
-                _estimate(incident["id"], each)
+                geo.ToldEstimate(**_estimate(incident["id"], row))
                 for incident in payload["incidents"]
-                for each in incident["estimates"]
+                for row in incident["estimates"]
             ),
         )
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
-        raise ReadError(
-            f"{path}: is no map of Clashline, or is damaged ({type(error).__name__}: {error})"
-        ) from error
+        reason = f"{type(error).__name__}: {error}"
+        raise ReadError(f"{path}: is no map of Clashline, or is damaged ({reason})") from error
 
 
 def _between(page: str, opens: str, closes: str) -> str:
@@ -56,47 +57,43 @@ def _between(page: str, opens: str, closes: str) -> str:
     return page[start + len(opens) : end] if start >= 0 and end >= 0 else ""
 
 
-def _check_seal(name: str, data: bytes, written: str) -> list[Finding]:
+def _seal_problems(data: bytes, written: str) -> list[str]:
+    from geo import seal_holds  # noqa: PLC0415 - as above
+
     if not written:
-        return [Finding(name, "has no seal; it was written by an older version, or the seal was taken out")]
-    if not seal_holds(data, written):
-        return [Finding(name, "was changed after it was written: its bytes are not those of its seal")]
-    return []
-
-
-def _article(row: dict[str, Any]) -> ToldArticle:
-    return ToldArticle(
-        id=row["id"], name=row["name"], source_sha256=row["source_sha256"], text_sha256=row["text_sha256"]
+        return ["has no seal; it was written by an older version, or the seal was taken out"]
+    return (
+        []
+        if seal_holds(data, written)
+        else ["was changed after it was written: its bytes are not those of its seal"]
     )
 
 
-def _claim(row: dict[str, Any]) -> ToldClaim:
+def _article(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: row[name] for name in ("id", "name", "source_sha256", "text_sha256")}
+
+
+def _claim(row: dict[str, Any]) -> dict[str, Any]:
     quote = row["quote"]
-    return ToldClaim(
-        id=row["id"],
-        article_id=row["article"],
-        incident_id=row["incident"] or "",
-        start=row["start"],
-        end=row["end"],
-        quote=quote["before"] + quote["focus"] + quote["after"],
-        prefix=quote["prefix"],
-        suffix=quote["suffix"],
-        measure=row["measure"],
-        value_low=row["low"],
-        value_high=row["high"],
-        victim_side=row["victim_side"],
-        claimant=row["claimant"],
-        stance=row["stance"],
-        clipped=True,  # a page shortens what is longer than a passage
-    )
+    return {
+        **{
+            name: row[name] for name in ("id", "start", "end", "measure", "victim_side", "claimant", "stance")
+        },
+        "article_id": row["article"],
+        "incident_id": row["incident"] or "",
+        "quote": quote["before"] + quote["focus"] + quote["after"],
+        "prefix": quote["prefix"],
+        "suffix": quote["suffix"],
+        "value_low": row["low"],
+        "value_high": row["high"],
+        "clipped": True,  # a page shortens what is longer than a passage
+    }
 
 
-def _estimate(incident_id: str, row: dict[str, Any]) -> ToldEstimate:
-    return ToldEstimate(
-        incident_id=incident_id,
-        victim_side=row["victim_side"],
-        measure=row["measure"],
-        policy=row["policy"],
-        numbers=(row["low"], row["best"], row["high"]),
-        claim_ids=tuple(row["claims"]),
-    )
+def _estimate(incident_id: str, row: dict[str, Any]) -> dict[str, Any]:
+    return {
+        **{name: row[name] for name in ("victim_side", "measure", "policy")},
+        "incident_id": incident_id,
+        "numbers": (row["low"], row["best"], row["high"]),
+        "claim_ids": tuple(row["claims"]),
+    }

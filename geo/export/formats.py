@@ -7,6 +7,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from shapely.errors import ShapelyError
+
 from ..errors import FileError, FrameError
 from ..frame import Frames
 from ..schema import COLUMNS, SCHEMA_VERSION
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..build import Result
+
+# What a file that is not ours, or damaged, is noticed by. ValueError: neither JSON nor UTF-8. RuntimeError: pyogrio's
+# errors, and JSON nested without end.
+_DAMAGES = (AttributeError, KeyError, TypeError, ValueError, OSError, RuntimeError, csv.Error)
 
 # SQLite ends a text at NUL, and UTF-8 has no half of a surrogate pair.
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
@@ -99,8 +105,7 @@ def read_frames(path: str | os.PathLike[str]) -> Frames:
         theatre = str(about["theatre"])
     except FrameError:
         raise
-    except (AttributeError, KeyError, TypeError, ValueError, OSError, RuntimeError, csv.Error) as error:
-        # ValueError: neither JSON nor UTF-8. RuntimeError: pyogrio's errors, and JSON nested without end.
+    except (*_DAMAGES, ShapelyError) as error:
         reason = " ".join(str(error).split()) or type(error).__name__
         raise FileError(f"{path}: was not written by geo.export, or is damaged ({reason})") from error
     if version != SCHEMA_VERSION:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from .told import Told, ToldArticle, ToldClaim, ToldEstimate
 
 _CUT = "…"
+# Policies whose low and high are the ends of what their claims say.
+_FROM_END_TO_END = frozenset({"ucdp", "third_party_first"})
 
 
 def verify(told: Told, articles: Iterable[Article], *, seal: str = "") -> tuple[Finding, ...]:
@@ -181,8 +183,24 @@ def _check_estimate(estimate: ToldEstimate, claims: Mapping[str, ToldClaim], tol
     wrong = [str(number) for number in estimate.numbers if number is not None and number not in said]
     if wrong:
         yield Finding(where, f"says {', '.join(dict.fromkeys(wrong))}, which none of its claims says")
+    ends = _ends(used)
+    if (
+        estimate.policy in _FROM_END_TO_END
+        and not wrong
+        and (estimate.numbers[0], estimate.numbers[2]) != ends
+    ):
+        low, _, high = estimate.numbers
+        yield Finding(where, f"goes from {low} to {high}, its claims from {ends[0]} to {ends[1]}")
     other = [
         c.id for c in used if c.victim_side != estimate.victim_side or c.incident_id != estimate.incident_id
     ]
     if other:
         yield Finding(where, f"rests on claims of another side or incident: {', '.join(other)}")
+
+
+def _ends(claims: Iterable[ToldClaim]) -> tuple[int | None, int | None]:
+    """Return the lowest floor and the highest number that claims say."""
+    told = list(claims)
+    lows = [claim.value_low for claim in told if claim.value_low is not None]
+    highs = [claim.value_high if claim.value_high is not None else claim.value_low for claim in told]
+    return min(lows, default=None), max((high for high in highs if high is not None), default=None)

@@ -85,6 +85,7 @@ def _show_article(
     page.line(1, (article["title"] or "no title", "bold" if article["title"] else "dim"))
     dated = f"{article['published']} ({article['published_basis']})" if article["published"] else "no date"
     page.line(1, ", ".join(part for part in (article["publisher"], dated, article["language"]) if part))
+    page.line(1, (f"SHA-256 {article['source_sha256']}", "dim"))
     if article["wire"]:
         page.line(1, ("on the wire of ", "dim"), article["wire"], (f": {article['wire_reason']}", "dim"))
     if article["skipped"]:

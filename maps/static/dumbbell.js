@@ -18,11 +18,11 @@
     return open ? C.figure(open) : C.num(value);
   }
 
-  /** How far the claims behind an estimate disagree. */
+  /** How far the claims behind an estimate disagree, and how many voices stand behind them. */
   const apart = (estimate) =>
-    known(estimate.dispute_ratio) && estimate.dispute_ratio > 1
+    (known(estimate.dispute_ratio) && estimate.dispute_ratio > 1
       ? '; the highest figure is ' + C.num(estimate.dispute_ratio) + ' times the lowest'
-      : '';
+      : '') + (known(estimate.independent) ? ' (' + C.plural(estimate.independent, 'independent voice') + ')' : '');
 
   const known = (value) => typeof value === 'number' && Number.isFinite(value);
 
@@ -83,7 +83,7 @@
         C.h('p', {}, 'Floor and ceiling are no finding of fact; the truth may lie outside them.'),
         mine
           .filter((e) => e.reason)
-          .map((e) => C.h('p', {}, C.capital(model.sideName(e.victim_side)) + ': ' + e.reason + apart(e))),
+          .map((e) => C.h('p', {}, C.capital(model.sideName(e.victim_side)) + ': ' + e.reason)),
         others.map((e) =>
           C.h(
             'p',

@@ -82,6 +82,9 @@
         C.h('span', {class: 'cl-who'}, speaker(model, claim)),
         C.h('span', {}, C.h('span', {dir: 'auto'}, C.dots(facts)), link ? [' · ', link] : null),
         (claim.review || []).map((line) => C.h('span', {class: 'cl-review', dir: 'auto'}, line)),
+        claim.independent > 1
+          ? C.h('span', {}, C.plural(claim.independent, 'independent voice') + ' behind this figure')
+          : null,
         copier(model, claim),
         claim.rule
           ? C.h('details', {class: 'cl-rule'}, C.h('summary', {}, 'how it was read'), C.h('p', {}, claim.rule))

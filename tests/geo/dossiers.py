@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 
 from gazetteer.place import Place
 from geo import (
+    Action,
     Article,
     Claim,
     Claimant,
     ClaimRelation,
     DatePrecision,
+    Decision,
     Dossier,
     Estimate,
     Evidence,
@@ -26,6 +28,7 @@ from geo import (
     LossView,
     Measure,
     Mention,
+    Outcome,
     Precision,
     Qualifier,
     RelationKind,
@@ -34,6 +37,7 @@ from geo import (
     Stance,
     Unplaced,
     When,
+    Wire,
 )
 
 PLACES = (
@@ -337,4 +341,15 @@ def dossiers(draw):
         ),
         estimates=(),
         unplaced=(Unplaced(what="claim", ref="c0", why="aggregate", text=draw(texts)),),
-    )
+        wires=(Wire(article_id=source.id, name=draw(texts), reason=draw(texts)),),
+        outcomes=tuple(
+            Outcome(
+                decision=Decision(
+                    number=number + 1, action=draw(st.sampled_from(Action)), who=draw(texts), why=draw(texts),
+                    claims=tuple(each.id for each in claims), place=draw(texts),
+                ),
+                applied=draw(st.booleans()), note=draw(texts), incident_ids=tuple(each.id for each in incidents),
+            )
+            for number in range(draw(st.integers(0, 2)))
+        ),
+    )  # fmt: skip

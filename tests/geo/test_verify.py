@@ -120,6 +120,7 @@ def _set(table, column, value):
         (_set("claims", "article_id", "0" * 16), "is of an article that the file does not list"),
         (_set("claims", "incident_id", "i000000000000"), "is of an incident that the file does not have"),
         (_set("estimates", "high", 500), "says 500, which none of its claims says"),
+        (lambda tables: tables["estimates"][0].update(low=12, high=4), "goes from 12 to 4, its claims from"),
         (_set("estimates", "claim_ids", "c000000000000"), "rests on claims that the file does not have"),
         (_set("estimates", "claim_ids", ""), "rests on no claim"),
         (_set("estimates", "victim_side", "unknown"), "rests on claims of another side"),

@@ -66,6 +66,8 @@ def make_hostile_frames(texts):
                 "published": text if number % 3 else "2025-10-12",
                 "published_basis": text,
                 "language": text if number % 5 else "en",
+                "source_sha256": text,
+                "text_sha256": text,
                 "n_claims": 1,
             }
         )
@@ -85,6 +87,8 @@ def make_hostile_frames(texts):
                 "sides": text,
                 "grade": text if number % 2 else "contested",
                 "grade_reasons": text,
+                "reviewed": number % 2 == 0,
+                "review": text,
                 "article_ids": article,
             }
         )
@@ -106,6 +110,7 @@ def make_hostile_frames(texts):
                 "km_to": 10.0 * number,
                 "distance_km": 1.0,
                 "claim_ids": claim,
+                "review": text,
                 "geometry": shapely.Point(lon, lat) if is_point else None,
             }
         )
@@ -150,6 +155,8 @@ def make_hostile_frames(texts):
                 "quote_prefix": text[:32],
                 "quote_suffix": text[-32:],
                 "rule": text,
+                "verdict": text,
+                "review": text,
             }
         )
         tables["estimates"].append(

@@ -11,7 +11,7 @@ import pytest
 import geo
 import maps
 from maps.command.run import run
-from maps.page import DATA_CLOSES, DATA_OPENS
+from maps.slots import DATA_CLOSES, DATA_OPENS
 
 
 @pytest.fixture(scope="module")
