@@ -4,22 +4,26 @@ A text is taken as the set of its shingles, the runs of five words in a row. Two
 share next to none of them, even about one event and with the same quotes; a copy, shortened or with another
 headline, shares most. So articles are compared by the share of the shorter one's shingles that the longer has.
 
-Which pairs to compare is found by a sketch (the least hashes of a text's shingles, as MinHash takes them): each
-article meets the first few of those with which it shares a hash. That is ``n log n`` in the number of articles.
+Which pairs to compare is found by sketches (the least hashes of a text's shingles, as MinHash takes them): each
+article meets, for each hash, the first few that have it, and is compared with those met often. That is ``n log n`` in
+the number of articles.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import lru_cache
-from heapq import nsmallest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from ..values import Article
+
+    Shingles = np.ndarray[Any, np.dtype[np.uint64]]
 
 SHINGLE_WORDS = 5
 # Of the shorter text. A copy cut to half its length has all its shingles in the longer one; a new lead and a
@@ -27,12 +31,16 @@ SHINGLE_WORDS = 5
 COPY_SHARE = 0.6
 # Two notes of a sentence each may be alike by chance.
 LEAST_SHINGLES = 12
-# Enough for a text and its half to share a hash almost surely.
-SKETCH = 48
-# Of the articles that share a hash each meets the first few: a thousand copies all meet the same one.
+# Copies, one a third of the other, share a quarter of these and more; reports written apart one or none.
+SKETCH, MOST_ALIKE = 48, 4
+# Of the articles that share a hash each meets the first few: a thousand copies all meet the same ones.
 _FIRST = 4
 # Words that are read. What copies a report has it within these; a book must not cost more than an article.
-MOST_WORDS = 4000
+MOST_WORDS = 600
+# Kept for comparing; what is met again later is made again.
+_KEPT = 512
+# An odd number with its bits spread: words in another order make another shingle.
+_MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
 def find_copies(articles: Iterable[Article]) -> Iterator[tuple[Article, Article, float]]:
@@ -42,48 +50,47 @@ def find_copies(articles: Iterable[Article]) -> Iterator[tuple[Article, Article,
     pairs nor their order depend on the order of the articles.
     """
     ordered = sorted(articles, key=lambda article: article.id)
+    shingles = lru_cache(maxsize=_KEPT)(lambda number: shingles_of(ordered[number].text))
     holders: dict[int, list[int]] = defaultdict(list)
-    for number, article in enumerate(ordered):
-        for mark in nsmallest(SKETCH, _shingles(article.text)):
-            holders[mark].append(number)
-    pairs = {
-        (first, number)
-        for numbers in holders.values()
-        for place, number in enumerate(numbers)
-        for first in numbers[: min(place, _FIRST)]
-    }
-    compared = lru_cache(maxsize=64)(lambda number: _shingles(ordered[number].text))
-    for one, two in sorted(pairs):
-        share = share_of(compared(one), compared(two))
-        if share >= COPY_SHARE:
-            yield ordered[one], ordered[two], share
+    for number in range(len(ordered)):
+        met: Counter[int] = Counter()
+        # Sorted already, so the first ones are the least.
+        for mark in shingles(number)[:SKETCH].tolist():
+            others = holders[mark]
+            met.update(others)
+            if len(others) < _FIRST:
+                others.append(number)
+        for other in sorted(each for each, times in met.items() if times >= MOST_ALIKE):
+            share = share_of(shingles(other), shingles(number))
+            if share >= COPY_SHARE:
+                yield ordered[other], ordered[number], share
 
 
-def share_of(one: frozenset[int], two: frozenset[int]) -> float:
+def share_of(one: Shingles, two: Shingles) -> float:
     """Return the share of the smaller set that both have; 0 where it is too small to tell.
 
     Examples
     --------
-    >>> share_of(frozenset(range(20)), frozenset(range(10, 90)))
+    >>> share_of(np.arange(20, dtype=np.uint64), np.arange(10, 90, dtype=np.uint64))
     0.5
     """
     smaller = min(len(one), len(two))
-    return len(one & two) / smaller if smaller >= LEAST_SHINGLES else 0.0
+    if smaller < LEAST_SHINGLES:
+        return 0.0
+    return len(np.intersect1d(one, two, assume_unique=True)) / smaller
 
 
-def _shingles(text: str) -> frozenset[int]:
-    words = _words(text)
-    # A checksum and not hash(), which Python salts anew in every process.
-    return frozenset(
-        zlib.crc32(" ".join(words[start : start + SHINGLE_WORDS]).encode())
-        for start in range(len(words) - SHINGLE_WORDS + 1)
-    )
-
-
-def _words(text: str) -> Sequence[str]:
-    """Return the first words in lower case, without the marks around them."""
+def shingles_of(text: str) -> Shingles:
+    """Return the hashes of a text's shingles, each once, least first; words without case and marks."""
     bare = (word.strip(_MARKS) for word in text.casefold().split(maxsplit=MOST_WORDS)[:MOST_WORDS])
-    return [word for word in bare if word]
+    # Checksums and not hash(), which Python salts anew in every process.
+    words = np.array([zlib.crc32(word.encode()) for word in bare if word], dtype=np.uint64)
+    count = max(len(words) - SHINGLE_WORDS + 1, 0)
+    mixed = np.zeros(count, dtype=np.uint64)
+    for place in range(SHINGLE_WORDS):
+        mixed = (mixed ^ words[place : place + count]) * _MIX
+        mixed ^= mixed >> np.uint64(29)
+    return np.unique(mixed)
 
 
 _MARKS = "\"'“”‘’«»()[]{}.,;:!?،؛؟۔…–—-*•#|"
