@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 # After the place: perhaps a date after a comma, perhaps an agency in brackets, then a dash or a colon; or the
 # agency alone, as Urdu papers have it. Every part is bounded and ends in a sign that no earlier part contains.
 _AFTER = re.compile(
-    r"(?:\s?,[^(:–—\n-]{1,30})?\s?(?:\([^()\n]{2,60}\)\s?(?:[:–—-]\s?|(?=\w))|(?:[:–—]|-\s|\s-)\s?)"
+    r"\)?(?:\s?,[^(:–—\n-]{1,30})?\s?(?:\([^()\n]{2,60}\)\s?(?:[:–—-]\s?|(?=\w))|(?:[:–—]|-\s|\s-)\s?)"
 )
 _BODY = 40
 

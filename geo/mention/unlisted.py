@@ -252,7 +252,8 @@ class _Finder:
         if lexicon.cased:
             # One capital, at the beginning: neither an abbreviation nor two words run together.
             surface = self.text[self.words.starts[at] : self.words.ends[at]]
-            return surface[0].isupper() and not any(letter.isupper() for letter in surface[1:])
+            rest = surface[1:].replace("'", "").replace("’", "")
+            return surface[0].isupper() and rest.isalpha() and rest.islower()
         return word not in lexicon.stops
 
     def _add(self, first: int, last: int, kind: str, why: str) -> None:
@@ -260,17 +261,17 @@ class _Finder:
             return
         self.used.update(range(first, last))
         listed = self.listed_as(self.text[self.words.starts[first] : self.words.ends[last - 1]])
-        self.found.append(
-            place_spot(
-                self.words,
-                first,
-                last,
-                self.lexicon,
-                place_ids=listed,
-                kind=kind,
-                why=f'known by its company: "{why}"',
-            )
+        spot = place_spot(
+            self.words,
+            first,
+            last,
+            self.lexicon,
+            place_ids=listed,
+            kind=kind,
+            why=f'known by its company: "{why}"',
         )
+        self.found.append(spot)
+        self.listed[spot.name_last] = spot  # so that a list goes on behind it
 
 
 def _is_title_case(words: Words, text: str) -> bool:

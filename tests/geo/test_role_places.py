@@ -458,8 +458,8 @@ SENTENCES = [
     ),
     ("The assault targeted a checkpoint manned by the Tochi Scouts.", {}),
     (
-        "Fighters fired on posts in areas including Ghozgarhi, Kot Ragha, and Tari Mengal.",
-        {"Ghozgarhi": INCIDENT, "Kot Ragha": INCIDENT, "Tari Mengal": INCIDENT},
+        "Fighters fired on posts in areas including Ghozgarhi, Matha Sangar, Kot Ragha, and Tari Mengal.",
+        {"Ghozgarhi": INCIDENT, "Matha Sangar": INCIDENT, "Kot Ragha": INCIDENT, "Tari Mengal": INCIDENT},
     ),
     (
         "Seven militants were killed in Khyber Pakhtunkhwa's South Waziristan district, the army said.",
@@ -550,6 +550,52 @@ SENTENCES = [
     ("The Torkham trade route was reopened after eleven days of closure.", {"Torkham": INCIDENT}),
     ("Pedestrian movement through Torkham was suspended.", {"Torkham": INCIDENT}),
     ("Pakistan reopened Ghulam Khan for stranded patients.", {"Pakistan": METONYM, "Ghulam Khan": INCIDENT}),
+    (
+        "Islamabad (Pakistan): Heavy fighting in the Upper Kurram district on Sunday left nine fighters dead, sources said.",
+        {"Islamabad": BACKGROUND, "Pakistan": BACKGROUND, "Upper Kurram": INCIDENT},
+    ),
+    (
+        "AP Islamabad Last Updated: Dec 2\nThe strikes in Paktika killed nine.",
+        {"Islamabad": BACKGROUND, "Paktika": INCIDENT},
+    ),
+    ("Nine soldiers killed in Durand Line clashes", {"Durand Line": INCIDENT}),
+    (
+        "“They fired first and we answered,” said a local Taliban official in Khost, who asked not to be named.",
+        {"Khost": BACKGROUND},
+    ),
+    (
+        "Families from three villages were living in tents at Kharpal after the shelling.",
+        {"Kharpal": BACKGROUND},
+    ),
+    (
+        "Refugees on their way out of Pakistan were turned back at Chaman.",
+        {"Pakistan": ORIGIN, "Chaman": BACKGROUND},
+    ),
+    (
+        "The clash came days after air strikes in Paktika province, Afghanistan, which killed many.",
+        {"Paktika": INCIDENT, "Afghanistan": INCIDENT},
+    ),
+    (
+        "Vehicles coming from Quetta were stopped after the attack in Chaman.",
+        {"Quetta": BACKGROUND, "Chaman": INCIDENT},
+    ),
+    ("All borders and lines of Afghanistan are safe, he said.", {"Afghanistan": BACKGROUND}),
+    ("Meanwhile in Shawal two labourers went missing on Monday.", {"Shawal": INCIDENT}),
+    (
+        "The operation took place in South Waziristan, which lies next to Paktika.",
+        {"South Waziristan": INCIDENT, "Paktika": BACKGROUND},
+    ),
+    (
+        "The Pakistan Football Federation moved the match to the Punjab Stadium.",
+        {"Pakistan": ORG, "Punjab": ORG},
+    ),
+    (
+        "Fire hit posts at Ghozgarhi, Mast Baba, Kot Ragha and Tari Mengal.",
+        {"Ghozgarhi": INCIDENT, "Mast Baba": INCIDENT, "Kot Ragha": INCIDENT, "Tari Mengal": INCIDENT},
+    ),
+    ("A jirga of the Madda Khel tribe has been called.", {}),
+    ("Tickets at Rs500 were sold out.", {}),
+    ("Militants of the Mehsud tribe were killed in Makeen.", {"Makeen": INCIDENT}),
 ]
 
 
