@@ -596,6 +596,16 @@ SENTENCES = [
     ("A jirga of the Madda Khel tribe has been called.", {}),
     ("Tickets at Rs500 were sold out.", {}),
     ("Militants of the Mehsud tribe were killed in Makeen.", {"Makeen": INCIDENT}),
+    ("A blast at the civil hospital in Quetta on Monday killed seventy people.", {"Quetta": INCIDENT}),
+    ("Gunmen opened fire in a maternity hospital in Kabul, killing 24.", {"Kabul": INCIDENT}),
+    (
+        "Those hurt in the blast in Chaman were taken to a hospital in Quetta.",
+        {"Chaman": INCIDENT, "Quetta": BACKGROUND},
+    ),
+    (
+        "Doctors at a hospital in Khost said four bodies had been brought after the attack.",
+        {"Khost": BACKGROUND},
+    ),
 ]
 
 

@@ -155,6 +155,49 @@ SENTENCES = [
         "The talks between Islamabad and Kabul ended in Istanbul without a deal.",
         {"Islamabad": METONYM, "Kabul": METONYM, "Istanbul": BACKGROUND},
     ),
+    # and once more, as neighbours
+    ("Islamabad has handed a dossier to Kabul.", {"Islamabad": METONYM, "Kabul": METONYM}),
+    ("Pakistan wants guarantees from Afghanistan.", {"Pakistan": METONYM, "Afghanistan": METONYM}),
+    ("The strikes sent a clear message to Kabul, analysts said.", {"Kabul": METONYM}),
+    (
+        "Pakistan and Afghanistan agreed to an immediate ceasefire.",
+        {"Pakistan": METONYM, "Afghanistan": METONYM},
+    ),
+    (
+        "Iran offered to mediate between Pakistan and Afghanistan.",
+        {"Iran": METONYM, "Pakistan": METONYM, "Afghanistan": METONYM},
+    ),
+    (
+        "Afghanistan and Pakistan, which share a long border, have fought before.",
+        {"Afghanistan": METONYM, "Pakistan": METONYM},
+    ),
+    ("A Pakistani delegation will travel to Kabul.", {"Kabul": BACKGROUND}),
+    ("Kabul's foreign ministry summoned the ambassador.", {"Kabul": METONYM}),
+    ("Trade with Afghanistan has stopped.", {"Afghanistan": METONYM}),
+    (
+        "The United States said it supports Pakistan's right to defend itself.",
+        {"United States": METONYM, "Pakistan": METONYM},
+    ),
+    (
+        "Pakistan closed Torkham and Chaman after the clashes.",
+        {"Pakistan": METONYM, "Torkham": INCIDENT, "Chaman": INCIDENT},
+    ),
+    ("Afghanistan closed the Torkham crossing from its side.", {"Afghanistan": METONYM, "Torkham": INCIDENT}),
+    ("The minister accused Kabul of giving shelter to the TTP.", {"Kabul": METONYM}),
+    (
+        "Pakistan blamed the attack on militants based in Afghanistan.",
+        {"Pakistan": METONYM, "Afghanistan": ORIGIN},
+    ),
+    ("The militants had come from Afghanistan, the army said.", {"Afghanistan": ORIGIN}),
+    (
+        "India's consulates in Kandahar and Jalalabad were blamed.",
+        {"India": METONYM, "Kandahar": BACKGROUND, "Jalalabad": BACKGROUND},
+    ),
+    (
+        "Pakistan's deputy commissioner in Chaman said two people died.",
+        {"Pakistan": METONYM, "Chaman": BACKGROUND},
+    ),
+    ("Kabul and Kandahar were hit by air strikes on Thursday.", {"Kabul": INCIDENT, "Kandahar": INCIDENT}),
 ]
 
 
