@@ -10,7 +10,7 @@ from .scene import Scene
 from .toll import count_killed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from gazetteer import Gazetteer
 
@@ -44,7 +44,8 @@ def describe_event(
     Returns
     -------
     dict
-        ``killed`` (see ``count_killed``; None where nobody gives a number), ``place`` (see ``Scene``; None where
+        ``killed`` (see ``count_killed``; None where nobody gives a number; where the main event's dead are not
+        counted, those of another one that is told of the same place), ``place`` (see ``Scene``; None where
         none is named), ``date`` (as much of ISO 8601 as is known, or None) and ``type`` (the corpus's incident
         type, or None). An article that claims nothing has a place still, if it says that something happened there.
     """
@@ -56,11 +57,33 @@ def describe_event(
     places = [place for place in dossier.incident_places if main and place.incident_id == main.id]
     scene = Scene(mentions=mentions, places=places, gazetteer=gazetteer)
     return {
-        "killed": count_killed(told[main.id], dossier.relations) if main else None,
+        "killed": _count(main, candidates, told, dossier) if main else None,
         "place": scene.describe(told=main is not None),
         "date": to_iso(main.when) if main else None,
         "type": main.type if main else None,
     }
+
+
+def _count(
+    main: Incident, incidents: Sequence[Incident], told: Mapping[str, Sequence[Claim]], dossier: Dossier
+) -> int | None:
+    """Count the dead of the main event; where nobody counts any, those of the first other one that may be part of it.
+
+    A strike and the fight that it was part of are two on a map, and one event.
+    """
+    own = _places(told[main.id])
+    later = sorted(incidents, key=lambda incident: _rank(incident, told[incident.id]))
+    for incident in (main, *later):
+        elsewhere = bool(own) and own.isdisjoint(_places(told[incident.id]))
+        behind = all(claim.background for claim in told[incident.id])
+        killed = count_killed(told[incident.id], dossier.relations)
+        if killed is not None and (incident is main or not (elsewhere or behind)):
+            return killed
+    return None
+
+
+def _places(claims: Sequence[Claim]) -> set[str]:
+    return {place_id for claim in claims for place_id in claim.place_ids}
 
 
 def _rank(incident: Incident, claims: Sequence[Claim]) -> tuple[bool, int, bool, int, str]:

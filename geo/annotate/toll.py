@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _TRUST = (LossView.OWN_LOSS, LossView.THIRD_PARTY, LossView.UNKNOWN, LossView.ENEMY_LOSS)
 # Victims that may be among those of the other sides: "12 people died", and then "two soldiers and ten civilians".
 _UNKNOWN = "unknown"
+# Who attacks is mostly not counted among his victims: "12 people were killed. The bomber died too."
+_ATTACKERS = "militants"
+# Words for the dead that leave open who they were: "three policemen were killed. 3 fatalities."
+_ANYBODY = frozenset({"", "people"})
 
 
 def count_killed(claims: Iterable[Claim], relations: Iterable[ClaimRelation]) -> int | None:
@@ -30,8 +34,11 @@ def count_killed(claims: Iterable[Claim], relations: Iterable[ClaimRelation]) ->
     voices count: its own on its own losses, then third parties and nameless ones, then its enemy. If these give
     several figures, those of one sentence are its parts and are added up ("two soldiers and three policemen"),
     and so are those of different places, unless one place is among the other's; a figure that is the sum of the
-    others is their total. Else the largest stands, for tolls grow. Dead of an unknown side are parts too where their sentence counts a side's and is not
-    the sum of these ("a commander and two guards"); else they are a total that counts if it is the larger.
+    others is their total. Else the largest stands, for tolls grow. Dead of an unknown side, or of whom no word says
+    who they were ("people", "fatalities"), are parts too where their sentence counts a side's and is not the sum of
+    these ("a commander and two guards"); else they are a total that counts if it is the larger, and to which
+    attackers are added whose deaths a later sentence tells ("12 people were killed. The bomber died too").
+    An attacker's death that nobody tells is not inferred.
 
     Parameters
     ----------
@@ -50,7 +57,7 @@ def count_killed(claims: Iterable[Claim], relations: Iterable[ClaimRelation]) ->
     counted = _countable(told, relations)
     sides: dict[str, list[Claim]] = defaultdict(list)
     for claim in counted:
-        sides[claim.victim_side].append(claim)
+        sides[_side(claim)].append(claim)
     tolls = {side: _toll(sides[side]) for side in sorted(sides)}
     if not tolls:
         none = any(
@@ -61,7 +68,24 @@ def count_killed(claims: Iterable[Claim], relations: Iterable[ClaimRelation]) ->
     if unknown != sum(tolls.values()) and _beside_others(counted):
         tolls[_UNKNOWN] = unknown
     civilians = [side for side in tolls if side.startswith("civilians")]
-    return max(unknown, sum(tolls.values()) - _counted_twice(tolls, civilians))
+    known = sum(tolls.values()) - _counted_twice(tolls, civilians)
+    apart = 0 if unknown == known else _attackers_apart(counted)
+    return max(unknown + apart, known)
+
+
+def _attackers_apart(claims: Sequence[Claim]) -> int:
+    """Count attackers whose deaths have a sentence of their own, behind that of the dead of whom it is not said who they were."""
+    totals = [claim.evidence[0].start for claim in claims if _side(claim) == _UNKNOWN]
+    apart = [
+        _value(claim) or 0
+        for claim in claims
+        if totals and claim.victim_class == _ATTACKERS and claim.evidence[0].start > min(totals)
+    ]
+    return max(apart, default=0)
+
+
+def _side(claim: Claim) -> str:
+    return _UNKNOWN if claim.victim_class in _ANYBODY else claim.victim_side
 
 
 def _countable(claims: Sequence[Claim], relations: Iterable[ClaimRelation]) -> list[Claim]:
@@ -127,8 +151,8 @@ def _beside_others(claims: Sequence[Claim]) -> bool:
     for claim in claims:
         by_sentence[claim.evidence[0].start].append(claim)
     for told in by_sentence.values():
-        unknown = [_value(claim) or 0 for claim in told if claim.victim_side == _UNKNOWN]
-        others = [_value(claim) or 0 for claim in told if claim.victim_side != _UNKNOWN]
+        unknown = [_value(claim) or 0 for claim in told if _side(claim) == _UNKNOWN]
+        others = [_value(claim) or 0 for claim in told if _side(claim) != _UNKNOWN]
         if unknown and others and max(unknown) != sum(others):
             return True
     return False

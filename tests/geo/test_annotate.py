@@ -37,7 +37,8 @@ def annotation():
 
 
 def killed(number, low, high=None, *, exact=SENTENCE, side="army", view=LossView.UNKNOWN, **fields):
-    return claim(article(), number, exact, low=low, high=high, victim_side=side, loss_view=view, **fields)
+    known = {"victim_side": side, "victim_class": "soldiers", "loss_view": view}
+    return claim(article(), number, exact, low=low, high=high, **{**known, **fields})
 
 
 def test_the_annotation_has_the_shape_of_the_gold(annotation, corpus):
@@ -204,6 +205,23 @@ def test_an_unknown_side_told_in_one_breath_with_a_known_one_is_a_part():
     commander, guards = killed(1, 1, 1), killed(2, 2, 2, side="unknown")
     assert count_killed([commander, guards], ()) == 3
     assert count_killed([commander, replace(guards, value_low=1, value_high=1)], ()) == 1
+
+
+def test_fatalities_without_a_noun_repeat_a_total_and_attackers_are_added_to_it():
+    people = killed(1, 3, 3, victim_class="people", side="civilians_a")
+    assert count_killed([people, killed(2, 3, 3, exact=OTHER)], ()) == 3
+    bomber = killed(2, 1, 1, exact=OTHER, side="militants", victim_class="militants")
+    assert count_killed([people, bomber], ()) == 4
+    assert count_killed([people, replace(bomber, victim_class="soldiers")], ()) == 3
+
+
+def test_where_the_main_event_counts_no_dead_another_at_the_same_place_does():
+    text = "Army helicopters pounded hideouts near Miranshah. At least 15 militants and two soldiers were killed."
+    ((_, told),) = predict([replace(article(), text=text)])
+    assert (told["event"]["type"], told["event"]["killed"]) == ("air_strike", 17)
+    text = "Army helicopters pounded hideouts near Miranshah. Two soldiers were killed in Quetta."
+    ((_, told),) = predict([replace(article(), text=text)])
+    assert (told["event"]["type"], told["event"]["killed"]) == ("air_strike", None)
 
 
 def test_no_dead_and_no_word_of_dead_differ():
