@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..values import Qualifier
 from .groups import MOST_MODIFIERS, read_group
+from .unlisted import read_unlisted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +43,8 @@ def find_groups(units: Sequence[Unit], *, owner_last: bool = False) -> list[Grou
 
 def _read(units: Sequence[Unit], place: int, *, owner_last: bool) -> Group | None:
     group = read_group(units, place, owner_last=owner_last)
-    return group or _of_shared_noun(units, place) or _of_predicate(units, place)
+    group = group or _of_shared_noun(units, place) or _of_predicate(units, place)
+    return group if group is not None or owner_last else read_unlisted(units, place)
 
 
 def _of_shared_noun(units: Sequence[Unit], place: int) -> Group | None:

@@ -68,6 +68,10 @@ def read_bodies(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     if groups:
         return join(scene, at, kind, groups, rule=rule, told=len(before))
     for place in range(at - 1, max(at - _BODIES, -1), -1):
+        owner = scene.ending.get(place) if units[place].has("s") else None
+        if owner is not None:
+            # "a policeman's beheaded body"
+            return join(scene, at, kind, [(owner, False)], rule=rule, told=len(before))
         quantity = units[place].quantity
         if quantity is not None and not quantity.article:
             group = Group(

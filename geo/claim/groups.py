@@ -120,9 +120,16 @@ def _is_within_name(units: Sequence[Unit], step: int) -> bool:
 
 
 def _last_head(units: Sequence[Unit], step: int) -> int:
-    """Return the last of nouns in a row: "border | posts", "security | officials"."""
-    while step + 1 < len(units) and units[step + 1].has("head") and not units[step + 1].has("pred"):
-        step += 1
+    """Return the last of nouns in a row: "border | posts", "security | officials", "road (building) | workers"."""
+    while step + 1 < len(units):
+        following = step + 1
+        if units[step].value("head", 1) == "crossings" and following + 1 < len(units):
+            following += not units[following].tags and units[following].text[0].islower()
+        if not units[following].has("head") or units[following].has("pred"):
+            break
+        if units[step].value("head", 2) == "many" and units[following].value("head", 1) == "crossings":
+            break  # "two militants crossing from there"
+        step = following
     return step
 
 
@@ -156,7 +163,7 @@ def _blocks(units: Sequence[Unit], step: int) -> bool:
             "bound",
             "prep",
             "and",
-            "say",
+            "bodies",
             "aux",
             "including",
             "according",
@@ -166,5 +173,6 @@ def _blocks(units: Sequence[Unit], step: int) -> bool:
             "event",
             "strike_act",
         )
+        or (unit.has("say") and not adjective)
         or (unit.has("pred") and not (unit.value("pred", 1) == "done" and adjective))
     )

@@ -136,7 +136,7 @@ def _tells_of_nobody(scene: Scene, at: int) -> bool:
         return False
     # "killed nobody", "no soldier was killed"
     behind = group.last if group is not None and no_group else at + 1
-    if any(unit.value("pred") in _BODILY for unit in units[max(at - 2, 0) : at]):
+    if any(units[n].value("pred") in _BODILY and not is_unreal(scene, n) for n in range(max(at - 2, 0), at)):
         return True
     for unit in units[behind : behind + _OPENING]:
         if unit.value("pred") in _BODILY:

@@ -18,7 +18,18 @@ if TYPE_CHECKING:
 
 TABLES = ("numbers", "victims", "verbs_harm", "verbs_saying", "events", "grammar")
 SORTS = frozenset(
-    {"forces", "fighters", "militants", "civilians", "people", "posts", "vehicles", "drones", "crossings"}
+    {
+        "forces",
+        "fighters",
+        "militants",
+        "civilians",
+        "people",
+        "posts",
+        "vehicles",
+        "drones",
+        "crossings",
+        "things",
+    }
 )
 # Lists that rules look up by themselves, for their words carry no tag.
 _PLAIN = (
@@ -28,6 +39,8 @@ _PLAIN = (
 )
 # Marks words of victims that mean them only with a capital letter.
 PROPER = "proper"
+# What an abbreviation that is a party's or a voice's name does not mean: "IS" is no verb, "US" no pronoun.
+_SMALL_WORDS = frozenset({"aux", "pronoun"})
 _FORMS = ("does", "done", "suffers", "state", "noun", "toll", "unsplit")
 # What grammar.toml may say in [behind]: small words that stand behind what they govern. A language without them has no such table.
 _BEHIND = (
@@ -46,11 +59,15 @@ Tags = dict[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words and what they mean; ``small`` is what they mean where the first is written small."""
+    """Words and what they mean, and what where the first is written ``small``, or in ``capitals`` throughout.
+
+    Capitals tell an abbreviation from the word of its letters ("US", "us"), where it has one.
+    """
 
     words: tuple[str, ...]
     tags: Tags
     small: Tags
+    capitals: Tags
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +147,9 @@ def _by_first_words(found: Mapping[tuple[str, ...], Tags]) -> dict[str, Phrases]
     first: dict[str, list[Phrase]] = {}
     for words, tags in found.items():
         small = {name: value for name, value in tags.items() if not _is_proper(name, value)}
-        first.setdefault(words[0], []).append(Phrase(words, tags, small))
+        named = bool(tags.keys() & {"party", "voice"})
+        capitals = {name: value for name, value in tags.items() if not (named and name in _SMALL_WORDS)}
+        first.setdefault(words[0], []).append(Phrase(words, tags, small, capitals))
     made: dict[str, Phrases] = {}
     for word, rows in first.items():
         longer: dict[str, tuple[Phrase, ...]] = {}
@@ -331,6 +350,8 @@ def _grammar(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, t
     for name, (key, list_name) in _MAY_LACK.items():
         for word in _may_lack(table, where, key, list_name):
             yield word, name, (list_name,)
+    for word in table.get("everybody", {}).get("words", ()):
+        yield word, "everybody", ("words",)
     for name in table.get("behind", {}):
         if name not in _BEHIND:
             raise RuleError(f"{where}: key behind.{name} must be one of {', '.join(_BEHIND)}")

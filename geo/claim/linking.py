@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .groups import Group
+from .named import all_of_them, is_name, name_before, name_behind, without_appositions
 from .scene import COUNTED_SORTS, REACH
 from .verb_last import groups_before_last_verb
 
@@ -17,7 +19,9 @@ if TYPE_CHECKING:
     from .units import Unit
 
 # "of the border force": an owner behind a noun has no more words.
-_LONGEST_OWNER = 5
+_LONGEST_OWNER = 7
+# "the head of the council of the district of the province, and": as many units may stand between two of a list.
+_LONGEST_ASIDE = 12
 # What somebody calls a number or the dead stands in quotes.
 QUOTES = frozenset("\"'“”‘’")
 # "were abducted and": the auxiliary stands so many units before the verb that shares it.
@@ -35,9 +39,10 @@ def groups_after(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[t
             if place + 1 not in scene.starting and not _counts(scene, place + 1):
                 found = [*found[:1], *((group, True) for group, _ in found[1:])]  # "two officers among them"
             included, place = True, place + 1
-        elif (group := scene.starting.get(place)) is not None:
+        elif (group := scene.victims_at(place) or _killed_by_name(scene, at, kind, place)) is not None:
             if found and _has_own_verb(scene, group.last):
                 break
+            included = included and not _is_attacker_apart(scene, group)
             found.append((group, included or _is_part(group)))
             place = _past_owner(scene, group.last)
         elif unit.quantity is not None and is_bare(scene, place):
@@ -47,17 +52,32 @@ def groups_after(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[t
                 break  # the text is cut off behind its number, which may be the begin of a larger one
             found.append((_elided(scene, place, kind, before, object_of=at), included))
             place += 1
-        elif (
-            unit.has("and", "skip", "the", "of")
-            or unit.low in QUOTES
-            or (unit.has("source") and place + 1 in scene.starting)
-            or is_modified(scene, place)
-            or _opens(scene, place, found)
-        ):
-            place += 1
+        elif (past := _past_filling(scene, place, found)) > place:
+            place = past
         else:
             break
     return found
+
+
+def _killed_by_name(scene: Scene, at: int, kind: str, place: int) -> Group | None:
+    return name_behind(scene, place) if place == at + 1 and kind == "kill" else None
+
+
+def _past_filling(scene: Scene, place: int, found: list[tuple[Group, bool]]) -> int:
+    """Step over what stands between a verb and its groups, over who owns them, and over names; else stay at the place."""
+    unit = scene.units[place]
+    owner = scene.starting.get(place)
+    if owner is not None:
+        return owner.last + 1
+    filling = unit.has("and", "skip", "the", "of") or unit.low in QUOTES
+    named = bool(found) and not found[-1][0].plural and is_name(unit)
+    return place + int(filling or named or is_modified(scene, place) or _opens(scene, place, found))
+
+
+def _is_attacker_apart(scene: Scene, group: Group) -> bool:
+    """Whether "the bomber" is told at the end of a list, and not behind "including"."""
+    attacker = group.sort == "militants" and group.definite and not group.plural
+    return attacker and scene.units[group.first - 1].has("and")
 
 
 def _is_part(group: Group) -> bool:
@@ -73,7 +93,7 @@ def _opens(scene: Scene, place: int, found: list[tuple[Group, bool]]) -> bool:
     """Whether a mark behind a group is followed by another: "nine children [five boys and four girls]"."""
     if not scene.units[place].mark or not found or place + 1 >= len(scene.units):
         return False
-    return place + 1 in scene.starting or scene.units[place].low == "("
+    return (place + 1 in scene.starting and scene.units[place].low != ";") or scene.units[place].low == "("
 
 
 def _counts(scene: Scene, place: int) -> bool:
@@ -85,13 +105,15 @@ def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[
     units = scene.units
     chain, near = _chain_start(scene, at)
     start = _subject_start(scene, chain)
-    if chain > 0 and units[chain - 1].quantity is not None and is_bare(scene, chain - 1):
-        return [(_elided(scene, chain - 1, kind, before), False), *_parts_behind(scene, at)]
     measures = scene.lexicon.measures.get(kind, {})
     subject = scene.ending.get(chain)
     if subject is not None and subject.sort in COUNTED_SORTS and subject.sort not in measures:
         return []  # "the gunmen fled": they are not those who are meant
-    inside = [g for g in scene.groups if g.first >= start and g.last <= chain and g.sort in measures]
+    inside = [g for g in scene.victims if g.first >= start and g.last <= chain and g.sort in measures]
+    if chain > 0 and units[chain - 1].has("everybody"):
+        return all_of_them(scene, chain - 1, measures)
+    if chain > 0 and is_bare(scene, chain - 1):
+        inside = _with_others(scene, inside, _elided(scene, chain - 1, kind, before))
     if scene.lexicon.verb_last:
         bare = [
             _elided(scene, place, kind, before)
@@ -103,9 +125,10 @@ def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[
         found = groups_before_last_verb(scene, sorted([*inside, *bare], key=lambda group: group.first))
         return found + _parts_behind(scene, at) if found else []
     if not inside:
-        return []
+        named = name_before(scene, chain, at)
+        return [(named, False), *_parts_behind(scene, at)] if named is not None else []
     first_included = next((n for n in range(start, chain) if units[n].has("including")), chain)
-    rests = [g for g in inside[1:] if _is_part(g)]
+    rests = [g for earlier, g in pairwise(inside) if _is_part(g) and earlier.plural]
     wholes = [g for g in inside if g.first < first_included and g not in rests]
     if not any(g.first >= first_included for g in inside) and first_included < chain:
         wholes = wholes[:1]  # "seven men, two officers among them, were killed"
@@ -114,6 +137,12 @@ def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[
     if not chosen:
         return []
     return [(g, False) for g in chosen] + [(g, True) for g in parts] + _parts_behind(scene, at)
+
+
+def _with_others(scene: Scene, inside: list[Group], others: Group) -> list[Group]:
+    """Return the group of a bare number right before a verb, with those that it goes on from: "a commander and two others"."""
+    rest = others.quantity is not None and others.quantity.rest
+    return [*inside, others] if rest and inside and _joined(scene, inside[-1], others) else [others]
 
 
 def _chain_start(scene: Scene, at: int) -> tuple[int, bool]:
@@ -146,14 +175,21 @@ def _goes_with_verb(scene: Scene, place: int) -> bool:
 
 
 def _coordinated_verb(scene: Scene, chain: int) -> int | None:
-    """Return the auxiliary of "were abducted and", which the verb behind shares, or None."""
+    """Return the auxiliary of "were abducted and", "was taken from home and", which the verb behind shares, or None."""
     units = scene.units
     if chain < _SHARED or not units[chain - 1].has("and") or units[chain - 1].mark:
         return None
-    verb = units[chain - 2]
-    if verb.mark or verb.quantity is not None or verb.has("head", "party") or scene.ending.get(chain - 1):
-        return None
-    return chain - _SHARED if units[chain - _SHARED].value("aux") == "be" else None
+    for place in range(chain - _SHARED, max(chain - REACH, -1), -1):
+        if units[place].value("aux") == "be":
+            return place
+        group = scene.ending.get(place + 2)
+        if (
+            units[place + 1].mark
+            or units[place + 1].has("bound", "say")
+            or (group and group.sort in COUNTED_SORTS and is_counted(group))
+        ):
+            return None
+    return None
 
 
 def _subject_start(scene: Scene, chain: int) -> int:
@@ -166,13 +202,13 @@ def _subject_start(scene: Scene, chain: int) -> int:
 
 def _parts_behind(scene: Scene, at: int) -> list[tuple[Group, bool]]:
     """Collect who is told behind a verb: "42 were wounded, among them four guards", "was killed along with two guards"."""
-    for place in range(at + 1, min(at + REACH, len(scene.units))):
+    for place in range(at + 1, min(at + 2 * REACH, len(scene.units))):
         unit = scene.units[place]
         if place in scene.starting and _is_part(scene.starting[place]):
             return [(scene.starting[place], True)]
-        if unit.has("including"):
+        if unit.has("including") and place < at + REACH:
             return [pair for pair in groups_after(scene, place - 1, "", []) if pair[1]]
-        if unit.has("companion") and place <= at + 2:
+        if unit.has("companion") and (unit.has("and") or place <= at + 2):
             return [pair for pair in groups_after(scene, place, "", []) if _is_company(scene, unit, pair[0])]
         if unit.has("bound", "pred", "say") or place in scene.counted:
             break
@@ -180,9 +216,11 @@ def _parts_behind(scene: Scene, at: int) -> list[tuple[Group, bool]]:
 
 
 def _is_company(scene: Scene, word: Unit, group: Group) -> bool:
-    """Whether a group died with somebody; "with" alone says so only of his own people."""
+    """Whether a group died with somebody; "with" alone says so only of a number and of his own people."""
     own = any(unit.has("own") for unit in scene.units[group.first - 1 : group.last])
-    return is_counted(group) and (own or word.has("and"))
+    attacker = group.sort == "militants" and not group.plural
+    number = group.quantity is not None and not group.quantity.article
+    return (is_counted(group) or attacker) and (own or number or word.has("and"))
 
 
 def choose_victims(scene: Scene, groups: list[Group], end: int, *, near: bool) -> list[Group]:
@@ -208,7 +246,7 @@ def choose_victims(scene: Scene, groups: list[Group], end: int, *, near: bool) -
     opened = last[0].first > 0 and scene.units[last[0].first - 1].has("and")
     run = last if touching and (near or opened) else counted[0]
     first = next(place for place, group in enumerate(run) if is_counted(group) or not group.plural)
-    return run[first:]
+    return without_appositions(scene, run[first:])
 
 
 def is_counted(group: Group) -> bool:
@@ -226,7 +264,7 @@ def _joined(scene: Scene, left: Group, right: Group) -> bool:
     between = _gap(scene.units[left.last : right.first])
     if not between:
         return False
-    if not (between[-1].has("and") and between[0].has("prep") and len(between) <= REACH):
+    if not (between[-1].has("and") and between[0].has("prep") and len(between) <= _LONGEST_ASIDE):
         return False
     return not any(unit.has("pred", "aux", "event", "strike_act", "say", "bound") for unit in between)
 
@@ -236,7 +274,7 @@ def is_list_gap(units: Sequence[Unit]) -> bool:
     between = _gap(units)
     if not between:
         return bool(units)
-    listed = all(unit.has("and", "of", "skip", "party") or unit.mark or _is_name(unit) for unit in between)
+    listed = all(unit.has("and", "of", "skip", "party") or unit.mark or is_name(unit) for unit in between)
     return listed and any(unit.has("and") or unit.mark for unit in between)
 
 
@@ -246,10 +284,6 @@ def _gap(units: Sequence[Unit]) -> list[Unit]:
     while between and between[-1].has("own", "the", "a"):
         between.pop()
     return between
-
-
-def _is_name(unit: Unit) -> bool:
-    return not unit.tags and unit.text[0].isupper()
 
 
 def _outside_brackets(units: Sequence[Unit]) -> list[Unit]:
@@ -325,7 +359,7 @@ def is_modified(scene: Scene, at: int) -> bool:
     for place in range(at, min(at + 3, len(units))):
         if place > at and place in scene.starting:
             return True
-        if units[place].tags or not units[place].text[0].isalpha():
+        if units[place].tags.keys() - {"source"} or not units[place].text[0].isalpha():
             return False
     return False
 

@@ -126,7 +126,7 @@ def _of_toll(scene: Scene, at: int, kind: str) -> list[Harm]:
             return (
                 [Harm(measure=measure, group=group, at=at, quantity=quantity, rule="toll")] if measure else []
             )
-        if units[place].has("bound"):
+        if units[place].has("bound") and not units[place].has("put_at", "skip"):
             break
     return []
 

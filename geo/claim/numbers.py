@@ -21,6 +21,8 @@ _LARGEST = 10_000_000
 _LONGEST_DIGITS = len(str(_LARGEST))
 # No number's name has more words.
 _LONGEST_NAME = 12
+# A word, a number and "and" stand before the second number of a pair.
+_PAIR = 3
 # From here on a multiplier closes what stands before it: "two thousand three hundred".
 _THOUSAND = 1000
 
@@ -254,6 +256,8 @@ def _may_count(lows: Sequence[str], first: int, at: int, last: int, numbers: _Nu
     before = lows[first - 1] if first else ""
     if before in numbers.not_before or after in numbers.not_after:
         return False
+    if before in numbers.ands and first >= _PAIR and lows[first - 2][:1].isdigit():
+        return lows[first - _PAIR] not in numbers.not_before  # "two sons aged 12 and 15"
     # "2-year-old", "23-member": the number belongs to an adjective. "18:00", "4.30": a time.
     if after in {"-", ":"} and last + 1 < len(lows) and lows[at] not in numbers.articles:
         following = lows[last + 1]

@@ -56,6 +56,11 @@ class Scene:
         """The groups by the places after them."""
         return {group.last: group for group in self.groups}
 
+    @cached_property
+    def _within(self) -> set[int]:
+        """The places in groups, but for the last of each."""
+        return {place for group in self.groups for place in range(group.first, group.last - 1)}
+
     def clause_start(self, at: int) -> int:
         """Return the first unit of the clause that a word stands in, "who were" not counting as a begin."""
         place = at - 1
@@ -64,7 +69,7 @@ class Scene:
             if unit.low in _BRACKETS:
                 place = self._opening_of(place, _BRACKETS[unit.low]) or place
                 unit = self.units[place]
-            if unit.has("say") and not unit.has("noun", "hint", "figures"):
+            if unit.has("say") and not unit.has("noun", "hint", "figures") and place not in self._within:
                 break
             if unit.has("bound") and not unit.has("relative"):
                 opened = self._opening_of(place, unit.low) if place == at - 1 and unit.mark else None
@@ -73,6 +78,7 @@ class Scene:
                 place = opened
             if (
                 unit.has("pred")
+                and not self._is_adjective(place, at)
                 and place < at - 1
                 and unit.value("pred", 1) in {"does", "done", "suffers", "state"}
             ):
@@ -84,6 +90,28 @@ class Scene:
         """Return where brackets or dashes open that close at a unit: "four people - two of them women - died"."""
         reach = range(place - 1, max(place - 3 * REACH, -1), -1)
         return next((n for n in reach if self.units[n].low == mark), None)
+
+    def victims_at(self, place: int) -> Group | None:
+        """Return the group that begins at a unit, unless it only owns what is told of: "the governor's | driver"."""
+        group = self.starting.get(place)
+        return group if group is not None and not self._is_owner(group) else None
+
+    @property
+    def victims(self) -> list[Group]:
+        """The groups that own nothing that follows."""
+        return [group for group in self.groups if not self._is_owner(group)]
+
+    def _is_owner(self, group: Group) -> bool:
+        behind = self.units[group.last] if group.last < len(self.units) else None
+        bare = group.last == group.head + 1  # "two members of the movement's" brigade are no owners
+        return bare and behind is not None and behind.has("s") and not self.lexicon.verb_last
+
+    def _is_adjective(self, place: int, at: int) -> bool:
+        """Whether a verb of harm only describes victims: "four abducted policemen", "workers abducted last week died"."""
+        behind = place in self.ending and self.units[place].value("pred", 1) == "done"
+        return place in self._within or (
+            behind and not any(unit.has("and", "bound") for unit in self.units[place + 1 : at])
+        )
 
     def party_before(self, at: int) -> str:
         """Return the party that stands as subject before a verb: the first of its clause, no owner of a place or thing."""

@@ -29,7 +29,7 @@ def add_up(drafts: Sequence[Draft], units: Sequence[Unit]) -> list[Draft]:
         whole = by_number.get(draft.part_of) if draft.part_of is not None else None
         if whole is not None and whole.victim_side == draft.victim_side:
             continue
-        addend = next((other for other in kept if _adds(other, draft, units)), None)
+        addend = next((other for other in kept if _adds(other, draft, units, drafts)), None)
         if addend is None:
             kept.append(draft)
         else:
@@ -37,9 +37,11 @@ def add_up(drafts: Sequence[Draft], units: Sequence[Unit]) -> list[Draft]:
     return kept
 
 
-def _adds(first: Draft, other: Draft, units: Sequence[Unit]) -> bool:
-    # "three in one town and another two elsewhere" stay two numbers.
-    between = units[first.group[1] : other.group[0]]
+def _adds(first: Draft, other: Draft, units: Sequence[Unit], drafts: Sequence[Draft]) -> bool:
+    # "three in one town and another two elsewhere" stay two numbers; of the list itself all are one ("a captain, his
+    # brother and a guard").
+    listed = {place for draft in drafts if draft.at == first.at for place in range(*draft.group)}
+    between = [units[n] for n in range(first.group[1], other.group[0]) if n not in listed]
     return (
         first.at == other.at
         and first.measure is other.measure
@@ -50,8 +52,17 @@ def _adds(first: Draft, other: Draft, units: Sequence[Unit]) -> bool:
         and other.part_of is None
         and first.low is not None
         and other.low is not None
-        and (is_list_gap(between) or any(unit.has("companion") for unit in between))
+        and (
+            is_list_gap(between)
+            or any(unit.has("companion") for unit in between)
+            or not any(_parts(unit) for unit in between)
+        )
     )
+
+
+def _parts(unit: Unit) -> bool:
+    """Whether a word between two numbers makes two statements of them: another place, another verb."""
+    return unit.has("pred", "aux", "bound", "say", "prep") and not unit.has("of")
 
 
 def _add(first: Draft, other: Draft) -> None:

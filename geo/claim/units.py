@@ -116,7 +116,8 @@ def _phrase(tokens: Sequence[Token], place: int, phrases: Phrases) -> tuple[int,
                 break
     if row is None:
         return place + 1, _NO_TAGS
-    tags = row.small if tokens[place].text[0].islower() else row.tags
+    written = tokens[place].text
+    tags = row.small if written[0].islower() else row.capitals if written.isupper() else row.tags
     return (place + len(row.words), tags) if tags else (place + 1, _NO_TAGS)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .fallen import is_label, read_label, read_those
 from .harm import join
 from .linking import QUOTES, groups_after, groups_before, is_modified
+from .named import name_behind
 from .scene import REACH
 
 if TYPE_CHECKING:
@@ -153,4 +154,10 @@ def _is_passive(scene: Scene, at: int) -> bool:  # noqa: PLR0911 - in order of s
     group = scene.starting.get(after)
     if group is None and after + 1 < len(units) and unit.has("the", "own"):
         group = scene.starting.get(after + 1)
-    return group is None and not is_modified(scene, after)
+    return group is None and not is_modified(scene, after) and not _is_of_name(scene, at, after)
+
+
+def _is_of_name(scene: Scene, at: int, after: int) -> bool:
+    """Whether somebody's name follows, and no number went before: "a raid killed A. bin B.", but "12 killed Monday"."""
+    counted = at > 0 and (at - 1 in scene.counted or scene.units[at - 1].quantity is not None)
+    return scene.units[at].value("pred") == "kill" and not counted and name_behind(scene, after) is not None

@@ -23,6 +23,7 @@ SPEAKERS_OWN = "the side that speaks"
 _BEHIND = 4
 _MATERIAL = frozenset({"posts", "vehicles", "drones"})
 _ARMED = frozenset({"forces", "fighters", "militants"})
+_LEADING = frozenset({"leaders", "titles"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,8 +228,10 @@ def _own_men(case: _Case) -> str | None:
 
 
 def _men_of_forces(case: _Case) -> str | None:
-    """Take men and members of a force for its own: "three men of the corps"."""
-    return case.forces(case.group.party) if case.group.party_kind == "forces" else None
+    """Take men and members of a force, and leaders of a movement, for its own: "three men of the corps"."""
+    kind = case.group.party_kind
+    own = kind == "forces" or (kind == "movements" and case.group.noun in _LEADING)
+    return case.forces(case.group.party) if own else None
 
 
 def _named_people(case: _Case) -> str | None:

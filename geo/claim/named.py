@@ -1,0 +1,87 @@
+"""Persons told by name, twice over, or by a word for those told before: "reporter A. was killed", "an elder, Malik B.,", "all died"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .groups import Group
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..values import Measure
+    from .scene import Scene
+    from .units import Unit
+
+
+def name_before(scene: Scene, chain: int, at: int) -> Group | None:
+    """Read somebody of whom a verb tells by his name alone ("reporter Jan Khan | was killed") as one person, known to the text."""
+    units = scene.units
+    first = chain
+    while first > 0 and is_name(units[first - 1]):
+        first -= 1
+    told = units[at].value("pred") == "kill" and (chain < at or units[at].value("pred", 1) == "suffers")
+    if first == chain or not told or (first > 0 and units[first - 1].has("prep", "and")):
+        return None
+    return Group(first=first, last=chain, sort="people", noun="", definite=True, head=chain - 1)
+
+
+def is_name(unit: Unit) -> bool:
+    """Whether a word means nothing to the rules and begins with a capital letter."""
+    return not unit.tags and unit.quantity is None and unit.text[0].isupper()
+
+
+def name_behind(scene: Scene, place: int) -> Group | None:
+    """Read somebody whose name stands right behind a verb ("killed | A. bin B. and four others") as one person."""
+    last = place
+    while last < len(scene.units) and (is_name(scene.units[last]) or _is_particle(scene, last, place)):
+        last += 1
+    if last == place or (last < len(scene.units) and scene.units[last].has("head", "party", "s")):
+        return None
+    return Group(first=place, last=last, sort="people", noun="", definite=True, head=last - 1)
+
+
+def _is_particle(scene: Scene, at: int, first: int) -> bool:
+    """Whether a small word stands between two parts of a name: "bin", "ur"."""
+    units = scene.units
+    small = not units[at].tags and units[at].quantity is None and units[at].text[0].isalpha()
+    return first < at < len(units) - 1 and small and is_name(units[at + 1])
+
+
+def all_of_them(scene: Scene, at: int, measures: Mapping[str, Measure]) -> list[tuple[Group, bool]]:
+    """Return the group told of last for "all were killed": it died, as many as it was."""
+    told = [group for group in scene.groups if group.last <= at and group.quantity and group.sort in measures]
+    group = told[-1] if told else scene.earlier
+    if group is None or group.quantity is None or group.sort not in measures:
+        return []
+    return [(replace(group, first=at, last=at + 1, head=at), False)]
+
+
+def without_appositions(scene: Scene, run: list[Group]) -> list[Group]:
+    """Drop who is named a second time: "a tribal elder, Malik A., was killed" and "Malik A., an elder, was" are one man."""
+    kept = run[:1]
+    for group in run[1:]:
+        if not _is_apposition(scene, kept[-1], group):
+            kept.append(group)
+    return kept
+
+
+def _is_apposition(scene: Scene, last: Group, group: Group) -> bool:
+    """Whether two single persons, of whom one has an article and the other none, stand between commas."""
+    units = scene.units
+    if last.plural or group.plural or group.own or _past_names(scene, last.last) + 1 != group.first:
+        return False
+    articles = [each.quantity for each in (last, group)]
+    one = sum(quantity is None for quantity in articles) == 1
+    if not one or not all(quantity is None or quantity.article for quantity in articles):
+        return False
+    behind = _past_names(scene, group.last)
+    closed = behind + 1 < len(units) and units[behind].low == "," and not units[behind + 1].has("and")
+    return units[group.first - 1].low == "," and closed
+
+
+def _past_names(scene: Scene, place: int) -> int:
+    while place < len(scene.units) and is_name(scene.units[place]):
+        place += 1
+    return place
