@@ -54,6 +54,8 @@ _BEHIND = (
     "addressed",
 )
 _JOINER = "\u200c"
+# A noun of the data with this behind it stands for all its forms, by the endings of grammar.toml.
+_STEM = "~"
 Tags = dict[str, tuple[str, ...]]
 
 
@@ -109,7 +111,10 @@ def load_lexicon(code: str, sides: Sides) -> Lexicon | None:
     found: dict[tuple[str, ...], Tags] = {}
     for row, name, values in _entries(tables, code):
         for phrase in expand(row):
-            _add(found, phrase, name, values)
+            for form, told in _inflect(
+                phrase, values, tables["grammar"], f"geo/languages/{code}/grammar.toml"
+            ):
+                _add(found, form, name, told)
     for word in sides.words_in(code):
         _add(found, word.text, _tag_of(word), (word.party or word.claimant, word.kind))
         if word.kind == "usual_offices":
@@ -125,6 +130,21 @@ def load_lexicon(code: str, sides: Sides) -> Lexicon | None:
         owner_last=tables["grammar"].get("owner") == "last",
         sides=sides,
     )
+
+
+def _inflect(
+    phrase: str, values: tuple[str, ...], grammar: Mapping[str, Any], where: str
+) -> Iterable[tuple[str, tuple[str, ...]]]:
+    """Yield all forms of a phrase that is marked to take the language's endings ("post~"), with their values."""
+    if not phrase.endswith(_STEM) or len(phrase) == 1:
+        yield phrase, values
+        return
+    stem = phrase.removesuffix(_STEM)
+    yield stem, values
+    for ending in _words(grammar, where, "endings", "singular"):
+        yield stem + ending, values
+    for ending in _words(grammar, where, "endings", "plural"):
+        yield stem + ending, tuple("many" if value == "one" else value for value in values)
 
 
 def _tag_of(word: SideWord) -> str:
