@@ -133,7 +133,7 @@ def _qualified(units: Sequence[Unit], group: Group) -> Group:
     while at < len(units) and at - group.last < MOST_MODIFIERS:
         unit = units[at]
         modified = _modified(group, unit)
-        plain = not (unit.tags.keys() - {"source", "territory"}) and unit.text[0].isalpha()
+        plain = not (unit.tags.keys() - {"source", "territory", "the"}) and unit.text[0].isalpha()
         if unit.quantity is not None or (modified is None and not plain):
             break
         group = modified or group

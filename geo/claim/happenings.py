@@ -90,6 +90,10 @@ def _touches(line: Line, named: Sequence[Mention], at: int) -> bool:
     """Whether a crossing's name stands beside a verb, with no other statement between."""
     start = line.sentence.start
     unit = line.scene.units[at]
+    if line.scene.lexicon.verb_last:
+        # Far before it, for all of the clause stands between.
+        clause = start + line.scene.units[line.scene.clause_start(at)].start
+        return any(clause <= m.start < start + unit.start for m in named)
     return any(
         abs(m.start - (start + unit.end)) <= _BESIDE or abs(start + unit.start - m.end) <= _BESIDE
         for m in named

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..text import fold_letters
 from .phrases import is_name
 
 if TYPE_CHECKING:
@@ -179,7 +180,11 @@ def _as_source(hearing: Hearing, signs: _Signs) -> Label | None:
             if kind == "sources" and signs.party_kind in {"demonyms", "forces", "movements"}:
                 return None
             last = hearing.memory.speaker
-            if kind == "sources" and last is not None and hearing.units[at].low in last.text.lower().split():
+            if (
+                kind == "sources"
+                and last is not None
+                and hearing.units[at].low in fold_letters(last.text.casefold()).split()
+            ):
                 # "Security sources said ... (The) sources added": the same ones.
                 return Label(label=last.label, party=last.party, first=at, last=at, why="the sources before")
             return Label(label=hearing.lexicon.sides.defaults[kind], first=at, last=at, why=kind)
@@ -244,7 +249,9 @@ def _as_known(hearing: Hearing, signs: _Signs) -> Label | None:
             last=at,
             why="who was last spoken of",
         )
-    pointing = [*signs.again, *signs.pronouns, *signs.papers]
+    # In a language whose "he" is "that one" it stands alone.
+    alone = [0] if len(hearing.units) == 1 and hearing.units[0].has("the") else []
+    pointing = [*signs.again, *signs.pronouns, *signs.papers, *alone]
     if pointing and memory.speaker is not None and "central" not in signs.sources:
         at = pointing[0]
         return Label(

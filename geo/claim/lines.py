@@ -220,6 +220,12 @@ def _territory(scene: Scene, at: int) -> str:
     ]
     if not spots:
         return ""
+    if scene.lexicon.verb_last:
+        # All of a clause stands before its verb: what is behind it is another's.
+        start = scene.clause_start(at)
+        spots = [n for n in spots if start <= n < at]
+        if not spots:
+            return ""
     nearest = min(spots, key=lambda n: (abs(n - at), n))
     return scene.lexicon.sides.parties[units[nearest + step].value("party")].country
 
