@@ -32,6 +32,9 @@ def find_marked_start(units: Sequence[Unit], at: int) -> int:
             and not _in_apposition(units, place, at)
         ):
             break
+        if unit.low == ")":
+            # "losses (five killed) recorded": an aside
+            place = next((n for n in range(place - 1, -1, -1) if units[n].low == "("), place)
         named = units[place + 1].has("object_behind", "s")  # "58 killed (object) denied": a figure, no verb
         if unit.has("pred") and unit.value("pred", 1) != "state" and not unit.has("source") and not named:
             break
@@ -87,6 +90,8 @@ def find_closing_start(units: Sequence[Unit], at: int) -> int | None:
         place -= 1
     if start is None or not any(unit.has("pred", "event", "noun", "head") for unit in units[:start]):
         return None
+    if not any(unit.has(*_SIGNS) for unit in units[start:at]):
+        return None  # the end of a list, and no voice
     return start
 
 

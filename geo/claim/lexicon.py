@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ..errors import RuleError
-from ..text import expand, load_language
+from ..text import JOINER, expand, load_language
 from ..values import Measure
 from .tokens import fold, tokenize
 
@@ -53,7 +53,6 @@ _BEHIND = (
     "according",
     "addressed",
 )
-_JOINER = "\u200c"
 # A noun of the data with this behind it stands for all its forms, by the endings of grammar.toml.
 _STEM = "~"
 Tags = dict[str, tuple[str, ...]]
@@ -154,9 +153,9 @@ def _tag_of(word: SideWord) -> str:
 
 
 def _add(found: dict[tuple[str, ...], Tags], phrase: str, name: str, values: tuple[str, ...]) -> None:
-    if _JOINER in phrase:
+    if JOINER in phrase:
         # Some write the parts of such a word apart, some together: folding does the latter.
-        _add(found, phrase.replace(_JOINER, " "), name, values)
+        _add(found, phrase.replace(JOINER, " "), name, values)
     words = tuple(token.low for token in tokenize(fold(phrase), limit=20))
     if words:
         # The first meaning that the data gives a word stays: a party's name is not overwritten by a voice's.

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from ..text import split
 from ..values import Measure, Qualifier
 from ..when import DateKind, find_dates
-from .attribution import speaker_of
+from .attribution import credit_lead, speaker_of
 from .carry import carry, lend, remember
 from .draft import Draft, Line
 from .happenings import read_crossings, read_events, read_none
 from .harms import find_harm
 from .scene import Scene
 from .speakers import find_frames, speaker_at
-from .stance import find_denials, mark_unverified, stance_of
+from .stance import find_denials, mark_unverified, settle_denied, stance_of
 from .sums import add_up
 from .units import read_units
 from .victims import SPEAKERS_OWN, Ground, find_side
@@ -77,6 +77,7 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
             ]
         told.update(draft.measure for draft in line.drafts)
         line.drafts.extend(find_denials(line, lines, number + len(line.drafts)))
+        settle_denied(line, lines)
         mark_unverified(line)
         number += len(line.drafts)
         lines.append(line)
@@ -87,6 +88,7 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
             remember(memory, line, hearing)
         country = grounds.country_at(sentence, sentence.end) or country
         memory.country = country
+    credit_lead(lines)
     lend(lines, lexicon.sides)
     return lines
 

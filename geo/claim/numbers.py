@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import RuleError
+from ..text import JOINER
 from ..values import Qualifier
 from .tokens import fold, tokenize
 
@@ -87,6 +88,11 @@ def _phrase(text: str) -> _Words:
     return tuple(token.low for token in tokenize(fold(text), limit=20))
 
 
+def _forms(text: str) -> tuple[_Words, ...]:
+    """Return a phrase and, where a non-joiner parts a word of it, the phrase with a space there."""
+    return tuple({_phrase(text), _phrase(text.replace(JOINER, " "))})
+
+
 def _by_first(rows: list[_Row]) -> dict[str, tuple[_Row, ...]]:
     """Key rows by the first word of their phrase, the longest phrase first: most words begin none."""
     found: dict[str, list[_Row]] = {}
@@ -108,9 +114,10 @@ def _load(lexicon: Lexicon) -> _Numbers:
 def _build(table: Mapping[str, Any]) -> _Numbers:
 
     vague = [
-        (_phrase(word), Qualifier(name), row.get("low"))
+        (form, Qualifier(name), row.get("low"))
         for name, row in table["vague"].items()
         for word in row["words"]
+        for form in _forms(word)
     ]
     return _Numbers(
         words=_values(table["words"]),
@@ -122,9 +129,11 @@ def _build(table: Mapping[str, Any]) -> _Numbers:
         half=tuple(_phrase(word) for word in table["articles"]["half"]),
         vague=_by_first(vague),
         before=_by_first(
-            [(_phrase(word), name) for name, words in table["before"].items() for word in words]
+            [(f, name) for name, words in table["before"].items() for word in words for f in _forms(word)]
         ),
-        after=_by_first([(_phrase(word), name) for name, words in table["after"].items() for word in words]),
+        after=_by_first(
+            [(f, name) for name, words in table["after"].items() for word in words for f in _forms(word)]
+        ),
         rest=_by_first(
             [
                 (_phrase(word), part)

@@ -21,6 +21,8 @@ _EVENTS = frozenset({Measure.CLASH, Measure.STRIKE, Measure.CLOSURE, Measure.REO
 _SENTENCES_BACK = 4
 # What is denied without a number ("not a single post is lost") was told so many sentences before, or nearer.
 _FAR_BACK = 12
+# A number that is named again is looked for in so many sentences.
+_FIGURES_BACK = 30
 
 
 def stance_of(frame: Frame | None) -> Stance:
@@ -47,6 +49,25 @@ def find_denials(line: Line, earlier: Sequence[Line], number: int) -> list[Draft
                 found.append(_deny(draft, line, frame, f"{why}: {line.scene.units[frame.at].low}"))
                 found[-1].number = number + len(found) - 1
     return found
+
+
+def settle_denied(line: Line, earlier: Sequence[Line]) -> None:
+    """Say whose a rejected number is where its sentence does not: "rejected the figure of 58 dead" is of the 58 told before."""
+    for draft in line.drafts:
+        if draft.stance is not Stance.DENIES or draft.victim_class:
+            continue
+        told = (
+            other
+            for before in reversed(earlier[-_FIGURES_BACK:])
+            for other in before.drafts
+            if other.measure is draft.measure
+            and draft.low in {other.low, other.high}
+            and other.speaker.party != draft.speaker.party
+        )
+        other = next(told, None)
+        if other is not None:
+            draft.victim_side, draft.victim_class = other.victim_side, other.victim_class
+            draft.rules.append("whose they are was told before")
 
 
 def _rejects_figures(line: Line, frame: Frame) -> bool:

@@ -1,11 +1,12 @@
 """Text as the rules see it: language data, blocks, sentences."""
 
 from .language import Language, load_language
-from .letters import SIGNS, fold_letters
+from .letters import JOINER, SIGNS, fold_letters
 from .phrase import expand
 from .sentence import LONGEST_SENTENCE, Sentence, split
 
 __all__ = [
+    "JOINER",
     "LONGEST_SENTENCE",
     "SIGNS",
     "Language",

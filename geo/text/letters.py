@@ -14,7 +14,8 @@ _SAME = {
 }
 LETTERS = {ord(other): one for one, others in _SAME.items() for other in others}
 # The zero-width non-joiner, vowel signs and the hamza of the izafe, written by some and left out by others.
-SIGNS = "\u200c\u0670" + "".join(map(chr, range(0x64B, 0x660)))
+JOINER = "\u200c"  # the zero-width non-joiner
+SIGNS = JOINER + "\u0670" + "".join(map(chr, range(0x64B, 0x660)))
 _NO_SIGNS = dict.fromkeys(map(ord, SIGNS))
 
 

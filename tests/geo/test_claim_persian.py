@@ -31,6 +31,9 @@ CASES = [
     ("از نیروهای طالبان ۹ تن کشته شدند.", ["killed 9 9 afghan_forces unattributed"]),
     ("یکی از افراد طالبان کشته شد.", ["killed 1 1 afghan_forces unattributed"]),
     # With or without the non-joiner, in Arabic letters or Persian ones.
+    ("دست کم سه غیرنظامی در خوست زخمی شدند.", ["wounded 3 - civilians_af unattributed"]),
+    ("چهار تن از اعضای همان خانواده در خوست زخمی شدند.", ["wounded 4 4 civilians_af unattributed"]),
+    ("پوسته‌هایی از پاکستان تخریب شد.", ["posts_destroyed - - pakistan_forces unattributed"]),
     ("سه غيرنظامي در خوست زخمي شده اند.", ["wounded 3 3 civilians_af unattributed"]),
     ("سه غیر نظامی در خوست زخمی شده‌اند.", ["wounded 3 3 civilians_af unattributed"]),
     # Two verbs of one sentence, a number without its noun.
@@ -61,7 +64,24 @@ CASES = [
         "ارتش پاکستان اعلام کرد که با طالبان درگیر شده است. در این درگیری ۱۹ جنگجوی طالبان کشته شدند.",
         ["clash - - unknown pakistan", "killed 19 19 afghan_forces pakistan"],
     ),
+    (
+        "یک باشنده خوست به رادیو آزادی و خبرگزاری‌ها گفت که دو کودک کشته شدند.",
+        ["killed 2 2 civilians_af witness"],
+    ),
+    (
+        "یوناما دو مورد تلفات (یک کشته و ۱۵ زخمی) را در پکتیکا ثبت کرده است.",
+        ["killed 1 1 civilians_af un", "wounded 15 15 civilians_af un"],
+    ),
+    (
+        "مجاهد گفت که ۵۸ سرباز پاکستانی در کرم کشته شدند. وزارت خارجه پاکستان رقم ۵۸ کشته را رد کرد.",
+        ["killed 58 58 pakistan_forces afghan_taliban", "killed 58 58 pakistan_forces pakistan denies"],
+    ),
+    (
+        "والی کنر گفت که تورخم از صبح امروز به روی رفت‌وآمد همه مسافران بسته شده است.",
+        ["closure - - unknown local_officials_af"],
+    ),
     # What happened without a number.
+    ("نظامیان پاکستانی بر کنر ۷۰ راکت شلیک کردند.", ["strike - - unknown unattributed"]),
     ("طالبان و مرزبانان پاکستانی در سپین‌بولدک درگیر شدند.", ["clash - - unknown unattributed"]),
     ("در سپین‌بولدک درگیری رخ داد.", ["clash - - unknown unattributed"]),
     ("گذرگاه تورخم بسته شد.", ["closure - - unknown unattributed"]),

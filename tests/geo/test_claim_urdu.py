@@ -25,6 +25,14 @@ CASES = [
     ("پاک فوج کے تین جوان شہید ہوئے۔", ["killed 3 3 pakistan_forces unattributed"]),
     ("لیویز کا ایک اہلکار شہید ہوا۔", ["killed 1 1 pakistan_forces unattributed"]),
     ("8 افغان طالبان ہلاک ہوئے۔", ["killed 8 8 afghan_forces unattributed"]),
+    (
+        "چمن میں پانچ خواتین اور تین بچوں سمیت گیارہ افراد جاں بحق ہوئے۔",
+        [
+            "killed 11 11 civilians_pk unattributed",
+            "killed 5 5 civilians_pk unattributed",
+            "killed 3 3 civilians_pk unattributed",
+        ],
+    ),
     ("سات دہشت گرد ہلاک ہوئے۔", ["killed 7 7 ttp_militants unattributed"]),
     ("افغان فورسز کی فائرنگ سے پانچ اہلکار زخمی ہوئے۔", ["wounded 5 5 pakistan_forces unattributed"]),
     # The letters of another keyboard.
@@ -55,6 +63,26 @@ CASES = [
     (
         "ڈپٹی کمشنر نے چمن میں تین شہریوں کی ہلاکت کی تصدیق کی ہے۔",
         ["killed 3 3 civilians_pk local_officials_pk confirms"],
+    ),
+    (
+        "سکیورٹی ذرائع نے کہا کہ حالات قابو میں ہیں۔ ذرائع کے مطابق بنوں میں دو شہری زخمی ہوئے۔",
+        ["wounded 2 2 civilians_pk pakistan"],
+    ),
+    (
+        "ڈپٹی کمشنر چمن نے کہا کہ حالات قابو میں ہیں۔ ان کے مطابق چمن میں دو شہری زخمی ہوئے۔",
+        ["wounded 2 2 civilians_pk local_officials_pk"],
+    ),
+    (
+        "چمن میں گولہ گرنے سے مقامی ذرائع کے مطابق بارہ افراد زخمی ہوئے۔",
+        ["wounded 12 12 civilians_pk other", "strike - - civilians_pk other"],
+    ),
+    (
+        "سکیورٹی فورسز نے بنوں میں سات خوارج کو ہلاک کر دیا۔ آئی ایس پی آر کے مطابق علاقے میں تلاشی جاری ہے۔",
+        ["killed 7 7 ttp_militants pakistan"],
+    ),
+    (
+        "افغان طالبان کو نقصان پہنچا اور ان کے 40 اہلکار مارے گئے۔",
+        ["killed 40 40 afghan_forces unattributed"],
     ),
     # What happened without a number.
     ("چمن میں جھڑپیں ہوئیں۔", ["clash - - unknown unattributed"]),
