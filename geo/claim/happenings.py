@@ -142,9 +142,11 @@ def _tells_of_nobody(scene: Scene, at: int) -> bool:
     behind = group.last if group is not None and no_group else at + 1
     if any(units[n].value("pred") in _BODILY and not is_unreal(scene, n) for n in range(max(at - 2, 0), at)):
         return True
-    for unit in units[behind : behind + _OPENING]:
+    for place, unit in enumerate(units[behind : behind + _OPENING], behind):
         if unit.value("pred") in _BODILY:
-            return True
+            # Where the verb closes its clause, the negation stands with it: "any man hurt not was".
+            negated = any(other.has("negated_behind") for other in units[place : place + 3])
+            return negated or not scene.lexicon.verb_last
         if unit.has("bound", "say") or (unit.mark and unit.low != ","):
             return False
     return False
@@ -217,7 +219,10 @@ def _hits_homes(scene: Scene, at: int) -> bool:
     """Whether a verb's object are homes: "bombed the house of a farmer"."""
     if scene.units[at].value("event", 1) == "nouns":
         return False
-    return any(unit.has("home") for unit in scene.units[at + 1 : at + _OPENING + 1])
+    near = scene.units[at + 1 : at + _OPENING + 1]
+    if scene.lexicon.verb_last:
+        near = scene.units[max(scene.clause_start(at), at - 2 * _OPENING) : at]
+    return any(unit.has("home") for unit in near)
 
 
 def _owner_of_target(scene: Scene, at: int, speaker: Speaker, country: str) -> str:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from .scene import Scene
 
 
-def read_noun(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
+def read_noun(  # noqa: PLR0911 - one form of a noun of harm after the other
+    scene: Scene, at: int, before: list[Harm]
+) -> list[Harm]:
     """Read "the deaths of two soldiers", "dozens of casualties", "a toll of 12"."""
     kind, form = scene.units[at].tags["noun"]
     units = scene.units
@@ -36,6 +38,13 @@ def read_noun(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
             groups = [(group, part) for group, part in groups if group.quantity is not None]
         if groups:
             return join(scene, at, kind, groups, rule=f"{units[at].low} of", told=len(before))
+    if (
+        (owner := scene.ending.get(at - 1)) is not None
+        and units[at - 1].has("s")
+        and owner.sort == "crossings"
+    ):
+        # "the crossing's closure"; what is shut needs no number
+        return join(scene, at, kind, [(owner, False)], rule=f"{units[at].low} of what stands before")
     counted = _count_of_noun(scene, at)
     if counted is None:
         return []
