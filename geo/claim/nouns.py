@@ -35,7 +35,7 @@ def read_noun(  # noqa: PLR0911 - one form of a noun of harm after the other
         after += 0 if joined else 1
         groups = groups_after(scene, after - 1, kind, before)
         if scene.lexicon.owner_last:
-            groups = [(group, part) for group, part in groups if group.quantity is not None]
+            groups = [pair for pair in groups if pair[0].quantity is not None or pair[0].sort == "crossings"]
         if groups:
             return join(scene, at, kind, groups, rule=f"{units[at].low} of", told=len(before))
     if (

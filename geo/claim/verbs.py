@@ -86,7 +86,8 @@ def _doer_before(scene: Scene, at: int, victims: list[tuple[Group, bool]]) -> st
         )
         if active and not governed:
             return units[place].value("party")
-    return ""
+    # "They took a tank and two men captured": the subject of the clause before goes on.
+    return scene.party_before(at) if active and start > 0 and units[start].has("and") else ""
 
 
 def _is_subject(scene: Scene, at: int) -> bool:
