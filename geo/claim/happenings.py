@@ -243,12 +243,18 @@ def _owner_of_target(scene: Scene, at: int, speaker: Speaker, country: str) -> s
 
 def _is_target(scene: Scene, at: int, group: Group) -> bool:
     """Whether posts stand behind a word for a strike, or before its verb."""
-    noun = scene.units[at].value("event", 1) == "nouns"
+    units = scene.units
+    if scene.lexicon.verb_last:
+        # Its object, or what a word of place governs: "the jets posts (object) hit".
+        behind = group.last < len(units) and units[group.last].has("object_behind", "governed_behind")
+        marked = behind or (group.first > 0 and units[group.first - 1].has("prep"))
+        return marked and scene.clause_start(at) <= group.first < at
+    noun = units[at].value("event", 1) == "nouns"
     if noun and group.sort != "posts":
         return False  # "air strikes by troops"
     if group.first > at:
         return group.first - at <= _OPENING
-    between = scene.units[group.last : at]
+    between = units[group.last : at]
     hit = any(unit.value("aux") == "be" for unit in between)
     verb = not noun or any(unit.has("strike_act") for unit in between)
     return hit and verb and len(between) <= _OPENING

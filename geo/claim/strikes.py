@@ -74,4 +74,6 @@ def _is_stray(scene: Scene, place: int) -> bool:
     units = scene.units
     if units[place].value("hint") != "shelling" or (place and units[place - 1].has("party")):
         return False
+    if scene.lexicon.verb_last and scene.party_before(place):
+        return False  # who fired them is the subject, which stands further off
     return not any(unit.value("pred") in {"kill", "wound"} for unit in units)
