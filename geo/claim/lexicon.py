@@ -327,6 +327,7 @@ _MAY_LACK = {
     "companion": ("joins", "companion"),
     "other_side": ("both_sides", "other"),
     "nobody": ("hypothetical", "nobody"),
+    "among_dead": ("including", "dead"),
 }
 
 

@@ -208,6 +208,10 @@ def _parts_behind(scene: Scene, at: int) -> list[tuple[Group, bool]]:
             return [(scene.starting[place], True)]
         if unit.has("including") and place < at + REACH:
             return [pair for pair in groups_after(scene, place - 1, "", []) if pair[1]]
+        if unit.has("among_dead"):
+            # Of the dead, whatever was told last; behind "wounded" they are nobody's.
+            dead = scene.units[at].value("pred") == "kill"
+            return [(group, True) for group, _ in groups_after(scene, place, "", [])] if dead else []
         if unit.has("companion") and (unit.has("and") or place <= at + 2):
             return [pair for pair in groups_after(scene, place, "", []) if _is_company(scene, unit, pair[0])]
         if unit.has("bound", "pred", "say") or place in scene.counted:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _CONTEXT = 32
 # Each draft is compared with each: of a text that claims more than this, which no report does, the rest stays as it is.
 _MOST_COMPARED = 500
+# The class of victims that says least of whom: a party calls its enemies so.
+_GENERIC = "militants"
 _Key = tuple[str, int | None, int | None, str, str, str]
 
 
@@ -158,7 +160,11 @@ def _covers(body: Draft, heading: Draft, nobody: str, vague: frozenset[str]) -> 
         return False
     if heading.measure in EVENTS:
         return True
-    if body.victim_side != heading.victim_side and not vague & {body.victim_side, heading.victim_side}:
+    # A headline's "terrorists" may be whom the body calls by name.
+    same_number = (body.low, body.high) == (heading.low, heading.high) != (None, None)
+    named = heading.victim_class == _GENERIC and same_number
+    sides = {body.victim_side, heading.victim_side}
+    if len(sides) > 1 and not named and not vague & sides:
         return False
     low, high = heading.low, heading.high
     if low is None and high is None:
