@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .subjects import LONGEST_SUBJECT, closes
+from .units import is_named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +36,8 @@ def find_marked_start(units: Sequence[Unit], at: int) -> int:
         if unit.low == ")":
             # "losses (five killed) recorded": an aside
             place = next((n for n in range(place - 1, -1, -1) if units[n].low == "("), place)
-        named = units[place + 1].has("object_behind", "s")  # "58 killed (object) denied": a figure, no verb
+        # "58 killed (object) denied": a figure, no verb
+        named = units[place + 1].has("object_behind", "s") or is_named(units, place)
         if unit.has("pred") and unit.value("pred", 1) != "state" and not unit.has("source") and not named:
             break
         if unit.has("and") and not unit.mark and place < at - 1 and _verb_behind(units, place, at):

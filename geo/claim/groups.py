@@ -99,6 +99,8 @@ def _find_head(units: Sequence[Unit], place: int, at: int, *, counted: bool, own
         if unit.has("party"):
             if _is_people(units, step):
                 return step
+            if owner_last:
+                return None  # it belongs to the noun before it
         elif unit.has("own", "enemy", "allied"):
             continue
         elif _blocks(units, step) or (unit.quantity is not None and not unit.quantity.article and step > at):

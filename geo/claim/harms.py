@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .fallen import read_bodies, read_those
 from .nouns import read_lives, read_losing, read_noun
 from .scene import is_unreal
+from .units import is_named
 from .verbs import read_verb
 
 if TYPE_CHECKING:
@@ -33,8 +34,9 @@ def find_harm(scene: Scene) -> list[Harm]:
         unit = scene.units[at]
         if is_unreal(scene, at):
             continue
+        named = is_named(scene.units, at)
         for tag, read in _READERS.items():
-            if unit.has(tag):
+            if unit.has(tag) and not (named and tag == "pred"):
                 found.extend(read(scene, at, found))
     return _unique(found)
 

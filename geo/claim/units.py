@@ -72,6 +72,13 @@ class Units(list[Unit]):
         return found[0] if len(found) == 1 else sorted({place for places in found for place in places})
 
 
+def is_named(units: Sequence[Unit], at: int) -> bool:
+    """Whether a word that can be a verb's part or a noun is a noun, for what it counts stands behind it: "capture | 20 posts"."""
+    if not (units[at].has("pred") and units[at].has("noun")) or at + 1 >= len(units):
+        return False
+    return units[at + 1].quantity is not None or units[at + 1].has("head")
+
+
 _NO_TAGS: Tags = {}
 
 

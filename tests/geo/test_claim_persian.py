@@ -96,7 +96,20 @@ CASES = [
         "وزارت دفاع طالبان گفت که دو پوسته مرزی پاکستان تصرف شد.",
         ["posts_captured 2 2 pakistan_forces afghan_taliban"],
     ),
+    ("با بسته شدن گذرگاه‌های مرزی، تجارت متوقف شد.", ["closure - - unknown unattributed"]),
+    (
+        "یک حمله انتحاری در بنو جان هفت سرباز را گرفت.",
+        ["strike - - pakistan_forces unattributed", "killed 7 7 pakistan_forces unattributed"],
+    ),
+    ("طالبان از تصرف ۲۰ پوسته پاکستانی خبر دادند.", ["posts_captured 20 20 pakistan_forces afghan_taliban"]),
+    ("جنگنده‌های پاکستانی مواضع طالبان را بمباران کردند.", ["strike - - afghan_forces unattributed"]),
+    ("جنگنده‌های پاکستانی در خوست خانه‌ای را هدف قرار دادند.", ["strike - - civilians_af unattributed"]),
+    (
+        "طالبان یک تانک پاکستانی را گرفتند و دو سرباز را اسیر کردند.",
+        ["captured 2 2 pakistan_forces unattributed"],
+    ),
     # What was not, or may be.
+    ("در خوست هیچ غیرنظامی کشته نشده است.", ["none_killed - - unknown unattributed"]),
     ("در این رویداد در خوست کسی کشته نشده است.", ["none_killed - - unknown unattributed"]),
     ("سه سرباز پاکستانی کشته نشدند.", []),
     ("اگر سه سرباز پاکستانی کشته شوند، جنگ خواهد شد.", []),

@@ -88,6 +88,16 @@ CASES = [
     ("دونوں ممالک نے جنگ بندی پر اتفاق کیا۔", ["ceasefire - - unknown unattributed"]),
     ("پاکستان نے خوست میں فضائی حملے کیے۔", ["strike - - unknown unattributed"]),
     ("پاک فوج نے 19 افغان پوسٹیں تباہ کر دیں۔", ["posts_destroyed 19 19 afghan_forces unattributed"]),
+    ("طورخم سرحد کی بندش کو تین ہفتے ہو گئے۔", ["closure - - unknown unattributed"]),
+    (
+        "باب دوستی کو ہر قسم کی تجارت اور پیدل آمدورفت کے لیے بند کر دیا گیا۔",
+        ["closure - - unknown unattributed"],
+    ),
+    ("پاکستان نے خوست میں گھروں پر گولے برسائے۔", ["strike - - civilians_af unattributed"]),
+    (
+        "چمن میں آٹھ دہشت گرد ہلاک\nافغان حکام کے مطابق چمن میں آٹھ افغان طالبان ہلاک ہوئے۔",
+        ["killed 8 8 afghan_forces afghan_taliban"],
+    ),
     # What was not, or may be.
     ("چمن میں کوئی جانی نقصان نہیں ہوا۔", ["none_killed - - unknown unattributed"]),
     ("چمن میں تین شہری زخمی نہیں ہوئے۔", []),
