@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from .voices import find_opening
+from .voices import find_observer, find_opening, find_persons
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +30,9 @@ def carry(memory: Memory, line: Line, hearing: Hearing) -> Speaker | None:
         return None
     if sentence.bullet and not memory.lists:
         return None
+    observer = None if line.frames else find_observer(hearing)
+    if observer is not None:
+        return observer
     turns = any(unit.has("background") for unit in units[:_OPENING]) or units.tagged("ago")
     silent = units.tagged("silent")
     old = any(dated.background or _is_old(dated, memory.published) for dated in line.dates)
@@ -96,13 +99,20 @@ def remember(memory: Memory, line: Line, hearing: Hearing) -> None:
     # Who quotes another goes on himself: "it said, citing the army".
     verbs = [frame for frame in line.frames if line.scene.units[frame.at].has("say")]
     for frame in line.frames:
-        for name in frame.speaker.names:
-            memory.named.setdefault(name, frame.speaker)
+        _introduce(memory, frame.speaker)
     for frame in verbs or line.frames:
         memory.block, memory.kind = line.sentence.block, frame.kind
         memory.speaker = frame.speaker
+        memory.heard.append(frame.speaker)
         memory.goes_on = frame.kind not in _ENDS
+    for speaker in find_persons(hearing):
+        _introduce(memory, speaker)
     memory.subject = None if line.frames else find_opening(hearing)
     if line.frames or not line.sentence.bullet:
         # "The ministry said:" opens a list that is all its own.
         memory.lists = bool(line.frames) and line.sentence.text.rstrip().endswith(":")
+
+
+def _introduce(memory: Memory, speaker: Speaker) -> None:
+    for name in speaker.names:
+        memory.named.setdefault(name, speaker)

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
     from ..values import Mention
     from .units import Units
-    from .voices import Hearing
+    from .voices import Hearing, Speaker
 
 # A personal name has no more words than these.
 _LONGEST_NAME = 4
 _COUNTRY = "country"
+# "officials" and "an official" are one noun.
+_STEM = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,7 @@ def label_of(hearing: Hearing) -> Label | None:
         _as_voice,
         _as_source,
         _as_party,
+        _as_nobody,
         _as_officials,
         _as_known,
         _as_unnamed_office,
@@ -177,8 +180,9 @@ def _as_source(hearing: Hearing, signs: _Signs) -> Label | None:
     for kind in ("witness", "media", "sources"):
         at = signs.sources.get(kind)
         if at is not None:
-            if kind == "sources" and signs.party_kind in {"demonyms", "forces", "movements"}:
-                return None
+            own = signs.party_kind in {"demonyms", "forces", "movements"} or "central" in signs.sources
+            if kind == "sources" and own:
+                return None  # "sources in the security forces", "Taliban sources"
             last = hearing.memory.speaker
             if (
                 kind == "sources"
@@ -207,8 +211,17 @@ def _as_party(hearing: Hearing, signs: _Signs) -> Label | None:
 def _is_in_province(hearing: Hearing) -> bool:
     """Whether a place smaller than a country stands with an office, and is no seat by which a text means a party."""
     units = hearing.units
+    if any(unit.has("local_marks") for unit in units):
+        return True
     parties = {hearing.offset + unit.start for unit in units if unit.has("party")}
     return any(m.kind != _COUNTRY and m.start not in parties and not m.described for m in _places(hearing))
+
+
+def _as_nobody(hearing: Hearing, signs: _Signs) -> Label | None:
+    at = signs.sources.get("nobody")
+    if at is None:
+        return None
+    return Label(label=hearing.lexicon.sides.defaults["claimant_none"], first=at, last=at, why="nobody named")
 
 
 def _as_officials(hearing: Hearing, signs: _Signs) -> Label | None:
@@ -221,9 +234,16 @@ def _as_officials(hearing: Hearing, signs: _Signs) -> Label | None:
     if there is not None and _is_in_province(hearing):
         return Label(label=there.local, party=there.id, first=at, last=at, why="officials in a province")
     pointed = at > 0 and hearing.units[at - 1].has("the", "own")
+    last = _same_before(hearing, at) or last
     if last is not None and (pointed or "spokesmen" in signs.sources):
         return Label(label=last.label, party=last.party, first=at, last=at, why="who spoke last")
     return Label(label=sides.defaults["claimant_none"], first=at, last=at, why="officials of nobody named")
+
+
+def _same_before(hearing: Hearing, at: int) -> Speaker | None:
+    """Return the voice that last spoke under the same noun: "the officials" are those before, though others spoke since."""
+    stem = hearing.units[at].low[:_STEM]
+    return next((one for one in reversed(hearing.memory.heard) if stem in one.text.lower()), None)
 
 
 def _as_known(hearing: Hearing, signs: _Signs) -> Label | None:

@@ -249,11 +249,11 @@ _SAYING = (
     ("verbs", ("unsettled", "denies", "reacts", "calls", "confirms", "says", "saying", "rumoured"), "say"),
     (
         "sources",
-        ("bodies", "local", "central", "spokesmen", "officials", "sources", "witness", "media"),
+        ("bodies", "local", "central", "nobody", "spokesmen", "officials", "sources", "witness", "media"),
         "source",
     ),
     ("forms", ("according", "cited", "account", "owned", "tells", "quoted_as"), ""),
-    ("phrases", ("links", "aside", "hearers", "titles"), ""),
+    ("phrases", ("links", "aside", "hearers", "titles", "local_marks"), ""),
     ("papers", ("words",), "paper"),
     ("silence", ("words",), "silent"),
     ("about", ("figures", "wrong", "both", "unverified", "caveat"), ""),

@@ -86,9 +86,11 @@ def _without_relays(frames: list[Frame], media: str) -> list[Frame]:
 
 
 def _passes(outlet: Frame, source: Frame, media: str) -> bool:
-    """Whether an outlet only passes on what another source of its sentence says."""
-    near = abs(outlet.at - source.at) <= LONGEST_SUBJECT // 2
-    return source.kind == "according" and source.speaker.label != media and near
+    """Whether an outlet only passes on what another source of its sentence says: one that it cites, or tells of."""
+    if source.speaker.label == media:
+        return False
+    told = source.kind in {"says", "saying", "confirms"} and outlet.first <= source.at < outlet.last
+    return told or (source.kind == "according" and abs(outlet.at - source.at) <= LONGEST_SUBJECT // 2)
 
 
 def _is_verbs(units: Sequence[Unit], frame: Frame) -> bool:

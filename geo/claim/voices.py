@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 # A sentence's subject, if it begins with it, ends within its first units.
 _OPENING = 12
+# Under these a party's data name men.
+_PERSONS = frozenset({"offices", "local_offices"})
+_SHORTEST_NAME = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +52,7 @@ class Memory:
     ``country`` that of the scene last named; ``places_in`` returns the places named between two offsets, ``country_of``
     the country of the place beside an office. ``speaker`` spoke last, in paragraph ``block`` with a verb of ``kind``;
     ``goes_on`` says whether what follows without a voice is still his, ``lists`` whether he opened a list;
-    ``subject`` is who a sentence since then began with; ``named`` has the voice of each name.
+    ``subject`` is who a sentence since then began with; ``named`` has the voice of each name, ``heard`` the last ones.
     """
 
     published: str
@@ -64,6 +68,7 @@ class Memory:
     block: int = -1
     kind: str = ""
     named: dict[str, Speaker] = field(default_factory=dict)
+    heard: deque[Speaker] = field(default_factory=lambda: deque(maxlen=12))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,9 +107,20 @@ def resolve(hearing: Hearing, span: tuple[int, int]) -> Speaker | None:
         start=hearing.offset + inside[found.first].start,
         end=hearing.offset + inside[found.last].end,
         relay=relay,
-        names=tuple(dict.fromkeys(unit.low for unit in inside if is_name(unit))),
+        names=_names(inside),
         why=found.why,
     )
+
+
+def _names(units: Sequence[Unit]) -> tuple[str, ...]:
+    """Return the parts of the names in some words: by one of them a man is named again."""
+    found: list[str] = []
+    for unit in units:
+        if is_name(unit):
+            found.append(unit.low)
+        elif unit.has("voice") or unit.value("party", 1) in _PERSONS:
+            found.extend(word for word in unit.low.split() if len(word) >= _SHORTEST_NAME)
+    return tuple(dict.fromkeys(found))
 
 
 def _lead(units: Units, end: int) -> str:
@@ -121,6 +137,35 @@ def find_opening(hearing: Hearing) -> Speaker | None:
     if first is None or not has_sign(units, first):
         return None
     return resolve(hearing, (first.first, first.last))
+
+
+def find_persons(hearing: Hearing) -> list[Speaker]:
+    """Return the men of a sentence whom the theatre's data name, whether they speak or not."""
+    units = hearing.units
+    named = [
+        n for n in units.places("party") if units[n].value("party", 1) in _PERSONS and " " in units[n].low
+    ]
+    return [speaker for n in named if (speaker := resolve(hearing, (n, n + 1))) is not None]
+
+
+def find_observer(hearing: Hearing) -> Speaker | None:
+    """Return the third party that a sentence is about, which does no harm in it: what it knows is its word.
+
+    "The mission has still to find out more, but so far 17 civilians are known to have been killed."
+    """
+    units = hearing.units
+    phrases = find_phrases(units, 0, min(len(units), _OPENING))
+    if not phrases or phrases[0].governed:
+        return None
+    first, last = phrases[0].first, phrases[0].last
+    if not any(u.has("voice") for u in units[first:last]):
+        return None
+    if not all(u.mark or u.has("voice", "the") for u in units[first:last]):
+        return None
+    verb = next((u for u in units[last:] if not u.has("aux", "skip")), None)
+    if verb is None or verb.has("pred", "event", "strike_act", "clash_act", "noun"):
+        return None
+    return resolve(hearing, (first, last))
 
 
 def _text(units: Sequence[Unit]) -> str:
