@@ -260,11 +260,14 @@ def _as_known(hearing: Hearing, signs: _Signs) -> Label | None:
         return Label(
             label=known[0].label, party=known[0].party, first=names[0], last=names[-1], why="named before"
         )
-    if signs.pronouns and memory.subject is not None:
+    subject = memory.subject
+    if subject is not None and not subject.names and any(unit.has("person") for unit in hearing.units):
+        subject = None  # "he" is a man, and no army
+    if signs.pronouns and subject is not None:
         at = signs.pronouns[0]
         return Label(
-            label=memory.subject.label,
-            party=memory.subject.party,
+            label=subject.label,
+            party=subject.party,
             first=at,
             last=at,
             why="who was last spoken of",

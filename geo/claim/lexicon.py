@@ -258,6 +258,7 @@ _SAYING = (
     ("silence", ("words",), "silent"),
     ("about", ("figures", "wrong", "both", "unverified", "caveat"), ""),
     ("pronouns", ("words",), "pronoun"),
+    ("pronouns", ("person",), "person"),
     ("pronouns", ("again",), "again"),
     ("addressed", ("words",), "addressed"),
     ("nominal", ("words",), "nominal"),

@@ -65,7 +65,7 @@ def _part(units: Sequence[Unit], place: int, start: int) -> str:
     """Return what a unit is to a phrase: "in" it, a "link" to more of it, the "new" one's begin, "over" the next, its "end"."""
     unit = units[place]
     before = units[place - 1] if place > start else None
-    if unit.mark:
+    if unit.mark and not unit.has("s"):
         return "in" if unit.low in _WITHIN else "end"
     if unit.has("say", "calendar") and any(u.has("paper") for u in units[start:place]):
         return "in"  # "a statement issued on Sunday by the army"
