@@ -120,6 +120,8 @@ def load_lexicon(code: str, sides: Sides) -> Lexicon | None:
             _add(found, word.text, "source", ("central",))
     for phrase, party in sides.gives_away.items():
         _add(found, phrase, "gives_away", (party,))
+    if tables["grammar"].get("owner") != "last":
+        _count_sources(found)
     return Lexicon(
         code=code,
         phrases=_by_first_words(found),
@@ -160,6 +162,14 @@ def _add(found: dict[tuple[str, ...], Tags], phrase: str, name: str, values: tup
     if words:
         # The first meaning that the data gives a word stays: a party's name is not overwritten by a voice's.
         found.setdefault(words, {}).setdefault(name, values)
+
+
+def _count_sources(found: Mapping[tuple[str, ...], Tags]) -> None:
+    """Let phrases for sources mean victims where their last word does: "local tribesmen" speak, and are killed."""
+    for words, tags in found.items():
+        noun = found.get(words[-1:], {}).get("head") if len(words) > 1 else None
+        if noun is not None and "source" in tags and noun[-1] != PROPER:
+            tags.setdefault("head", noun)
 
 
 def _by_first_words(found: Mapping[tuple[str, ...], Tags]) -> dict[str, Phrases]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .scene import Scene
     from .units import Unit
 
+_ARMED = frozenset({"forces", "fighters", "militants", "movement"})
 # "of the border force": an owner behind a noun has no more words.
 _LONGEST_OWNER = 7
 # "the head of the council of the district of the province, and": as many units may stand between two of a list.
@@ -42,7 +43,7 @@ def groups_after(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[t
         elif (group := scene.victims_at(place) or _killed_by_name(scene, at, kind, place)) is not None:
             if found and _has_own_verb(scene, group.last):
                 break
-            included = included and not _is_attacker_apart(scene, group)
+            included = included and not _is_apart(scene, group, found)
             found.append((group, included or _is_part(group)))
             place = _past_owner(scene, group.last)
         elif unit.quantity is not None and is_bare(scene, place):
@@ -74,10 +75,16 @@ def _past_filling(scene: Scene, place: int, found: list[tuple[Group, bool]]) -> 
     return place + int(filling or named or is_modified(scene, place) or _opens(scene, place, found))
 
 
-def _is_attacker_apart(scene: Scene, group: Group) -> bool:
-    """Whether "the bomber" is told at the end of a list, and not behind "including"."""
+def _is_apart(scene: Scene, group: Group, found: list[tuple[Group, bool]]) -> bool:
+    """Whether a list goes on behind its "including": with "and the bomber", or with people who are none of the first."""
+    joined = scene.units[group.first - 1].has("and")
     attacker = group.sort == "militants" and group.definite and not group.plural
-    return attacker and scene.units[group.first - 1].has("and")
+    return joined and (attacker or (bool(found) and _are_others(found[0][0], group)))
+
+
+def _are_others(whole: Group, group: Group) -> bool:
+    """Whether of two groups one bears arms and the other does not: "five soldiers, including a captain, and two civilians"."""
+    return {whole.sort, group.sort} & _ARMED != set() and "civilians" in {whole.sort, group.sort}
 
 
 def _is_part(group: Group) -> bool:
@@ -136,7 +143,8 @@ def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[
     chosen = choose_victims(scene, wholes, min(chain, first_included), near=near)
     if not chosen:
         return []
-    return [(g, False) for g in chosen] + [(g, True) for g in parts] + _parts_behind(scene, at)
+    others = [(g, not _is_apart(scene, g, [(chosen[0], False)])) for g in parts]
+    return [(g, False) for g in chosen] + others + _parts_behind(scene, at)
 
 
 def _with_others(scene: Scene, inside: list[Group], others: Group) -> list[Group]:

@@ -72,9 +72,9 @@ def _is_apposition(scene: Scene, last: Group, group: Group) -> bool:
     units = scene.units
     if last.plural or group.plural or group.own or _past_names(scene, last.last) + 1 != group.first:
         return False
-    articles = [each.quantity for each in (last, group)]
-    one = sum(quantity is None for quantity in articles) == 1
-    if not one or not all(quantity is None or quantity.article for quantity in articles):
+    numbers = [each.quantity for each in (last, group)]
+    determined = [each.definite or each.quantity is not None for each in (last, group)]
+    if determined[0] == determined[1] or not all(number is None or number.article for number in numbers):
         return False
     behind = _past_names(scene, group.last)
     closed = behind + 1 < len(units) and units[behind].low == "," and not units[behind + 1].has("and")

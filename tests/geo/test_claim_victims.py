@@ -37,6 +37,9 @@ CASES = [
     ("A teacher was taken from his home and executed by militants in Wana.", 1),
     ("Two sons aged 12 and 15 were killed in Wana.", 2),
     ("12 Taliban and nine IS fighters were killed in Kunar.", 21),
+    ("Five soldiers, including a captain, and two civilians died in Wana.", 7),
+    ("Two local tribesmen were killed near Wana.", 2),
+    ("Mullah Karim, the Taliban's deputy governor, was slain in Kunar.", 1),
     # Attackers told apart.
     ("In addition to the assailant, four people were killed in Wana.", 5),
     ("At least six people, in addition to the bomber, were killed in Wana.", 7),
