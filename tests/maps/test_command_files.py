@@ -51,10 +51,13 @@ def test_an_unreadable_article_costs_no_other_and_shows_in_the_status(seeds, tmp
     assert any("not read" in line and "broken.txt" in line for line in told)
 
 
-def test_articles_of_which_only_places_are_read_are_told(seeds, corpus, tmp_path, capsys):
-    urdu = corpus / "dev" / "055.json"
-    assert run(["map", str(seeds), str(urdu), "-o", str(tmp_path / "map.html")]) == 0
-    assert "only places are read in ur so far, no claims: 1 article" in capsys.readouterr().err
+def test_articles_of_which_only_places_are_read_are_told(seeds, tmp_path, capsys):
+    other = tmp_path / "other.json"
+    other.write_text(
+        json.dumps({"text": "Torkham wurde am Montag gesperrt.", "lang": "de"}), encoding="utf-8"
+    )
+    assert run(["map", str(seeds), str(other), "-o", str(tmp_path / "map.html")]) == 0
+    assert "only places are read in de so far, no claims: 1 article" in capsys.readouterr().err
 
 
 def test_a_period_leaves_out_what_happened_at_another_time(seeds, tmp_path, capsys):
