@@ -193,7 +193,10 @@ def read_account(hearing: Hearing, at: int) -> Frame | None:
     """Read "Army estimate: 23 killed", "from the army's perspective" and "by his count"."""
     units = hearing.units
     first = 0
-    if not (at + 1 < len(units) and units[at + 1].low == ":"):
+    if at + 1 < len(units) and units[at + 1].low == ":":
+        if any(unit.has("pred", "event", "aux", "say", "inflict") or unit.low == "," for unit in units[:at]):
+            return None  # "they attacked, leaving heavy losses: five dead": whose losses, and no account
+    else:
         owned = at > 0 and units[at - 1].has("s", "own", "pronoun")
         first = next((n for n in range(at - 1, max(at - _OPENING, -1), -1) if units[n].has("prep")), -1)
         if not owned or first < 0:
@@ -234,8 +237,8 @@ def _is_label(hearing: Hearing, first: int, last: int) -> bool:
     side = [unit for unit in hearing.units[first:last] if not unit.mark]
     if not 0 < len(side) <= _LONGEST_LABEL or not any(u.has("voice", "party", "source") for u in side):
         return False
-    capitals = len(side) == 1 and side[0].text == side[0].text.upper()
-    dateline = capitals and side[0].value("party", 1) == "names"
+    capitals = all(unit.text == unit.text.upper() for unit in side)
+    dateline = capitals and any(unit.value("party", 1) == "names" for unit in side)
     tells = any(unit.has("pred", "event", "head") and not unit.has("source", "party") for unit in side)
     return not dateline and not tells
 

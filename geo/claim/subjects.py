@@ -63,11 +63,17 @@ def find_clause_start(units: Sequence[Unit], at: int) -> int:
         elif _begins(units, place, at):
             opener = _opener(units, place) if closed > place else -1
             if opener < 0:
-                break
+                opens = unit.has("bound") and not unit.has("that") and _is_first(units, place)
+                return closed + 1 if opens and closed > place else place + 1
             place = opener
             closed = opener
         place -= 1
     return place + 1
+
+
+def _is_first(units: Sequence[Unit], place: int) -> bool:
+    """Whether a unit opens its sentence, be it behind a dateline: "TOWN: While the two talked, the army said"."""
+    return place == 0 or units[place - 1].low in _PARTS
 
 
 def _begins(units: Sequence[Unit], place: int, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..values import Claimant
@@ -169,4 +170,6 @@ def find_observer(hearing: Hearing) -> Speaker | None:
 
 
 def _text(units: Sequence[Unit]) -> str:
-    return " ".join(unit.text for unit in units).replace(" '", "'").replace("( ", "(").replace(" )", ")")
+    """Return the words of units as the text has them, with one space for any."""
+    gaps = ("" if before.end == unit.start else " " for before, unit in pairwise(units))
+    return units[0].text + "".join(gap + unit.text for gap, unit in zip(gaps, units[1:], strict=True))
