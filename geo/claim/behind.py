@@ -6,18 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..values import Qualifier
-from .groups import MOST_MODIFIERS, read_group
+from .groups import MOST_MODIFIERS, Group, read_group
 from .unlisted import read_unlisted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .groups import Group
     from .units import Unit
 
 # A group without a number begins with its noun, or with a word that says whose.
 _BEGIN = ("head", "party", "own", "enemy", "allied", "the", "a")
 _ARMED = frozenset({"forces", "fighters", "militants"})
+_PEOPLE = _ARMED | {"civilians", "people", "movement"}
 
 
 def find_groups(units: Sequence[Unit], *, owner_last: bool = False) -> list[Group]:
@@ -28,6 +28,8 @@ def find_groups(units: Sequence[Unit], *, owner_last: bool = False) -> list[Grou
         unit = units[place]
         begins = unit.quantity is not None or unit.has(*_BEGIN)
         group = _read(units, place, owner_last=owner_last) if begins else None
+        if group is None and unit.has("one_more") and _stands_alone(units, place):
+            found.append(_one_more(found, place))
         if group is None:
             place += 1
             continue
@@ -39,6 +41,28 @@ def find_groups(units: Sequence[Unit], *, owner_last: bool = False) -> list[Grou
         found.append(group)
         place = group.last
     return found
+
+
+def _stands_alone(units: Sequence[Unit], place: int) -> bool:
+    """Whether no noun follows: "another was injured", "injuring another in the town"."""
+    after = units[place + 1] if place + 1 < len(units) else None
+    return after is None or after.mark or after.has("prep", "bound", "and", "pred", "aux", "skip")
+
+
+def _one_more(found: Sequence[Group], place: int) -> Group:
+    """Return the group of "another": one of those told of last, whoever they are."""
+    people = [group for group in found if group.sort in _PEOPLE]
+    model = people[-1] if people else Group(first=place, last=place + 1, sort="people", noun="")
+    return replace(
+        model,
+        first=place,
+        last=place + 1,
+        head=place,
+        quantity=None,
+        plural=False,
+        definite=False,
+        own=False,
+    )
 
 
 def _read(units: Sequence[Unit], place: int, *, owner_last: bool) -> Group | None:

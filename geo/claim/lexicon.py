@@ -342,6 +342,12 @@ _MAY_LACK = {
 }
 
 
+def _of_some_languages(table: Mapping[str, Any]) -> Iterable[tuple[str, str, tuple[str, ...]]]:
+    for name in ("everybody", "one_more"):
+        for word in table.get(name, {}).get("words", ()):
+            yield word, name, ("words",)
+
+
 def _grammar(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tuple[str, ...]]]:
     plan = {
         "aux": (("auxiliaries", "be"), ("auxiliaries", "have"), ("auxiliaries", "modal")),
@@ -381,8 +387,7 @@ def _grammar(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, t
     for name, (key, list_name) in _MAY_LACK.items():
         for word in _may_lack(table, where, key, list_name):
             yield word, name, (list_name,)
-    for word in table.get("everybody", {}).get("words", ()):
-        yield word, "everybody", ("words",)
+    yield from _of_some_languages(table)
     for name in table.get("behind", {}):
         if name not in _BEHIND:
             raise RuleError(f"{where}: key behind.{name} must be one of {', '.join(_BEHIND)}")

@@ -47,6 +47,10 @@ CASES = [
     ("A bomber killed two guards and himself in Wana.", 3),
     ("A blast in Wana killed 20 people, eight of them clerks, and the suspected bomber.", 21),
     ("Four men stormed an office in Wana; all were killed.", 4),
+    # One more.
+    ("Three people were killed in a blast in Wana; another died later in hospital.", 4),
+    ("A policeman was martyred and another injured in Wana.", 1),
+    ("In another attack, two soldiers were killed in Wana.", 2),
     # Bodies.
     ("A policeman's beheaded body was found in Wana.", 1),
     ("The body of a kidnapped policeman was recovered in Wana.", 1),
@@ -65,3 +69,16 @@ def test_the_dead_of_a_sentence_are_counted(text, killed):
 def test_nobody_is_said_to_be_harmed_by_a_search():
     told = read(make_article("Troops search Wana to eliminate any other militant."), Gazetteer.load("durand"))
     assert not any(claim.measure is Measure.NONE_KILLED for claim in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A policeman was martyred and another injured in Quetta.",
+        "Gunmen killed a policeman and injured another in Quetta.",
+    ],
+)
+def test_another_is_one_of_those_told_of_before(text):
+    told = read(make_article(text), Gazetteer.load("durand"))
+    hurt = [(each.value_low, each.victim_side) for each in told if each.measure is Measure.WOUNDED]
+    assert hurt == [(1, "pakistan_forces")]
