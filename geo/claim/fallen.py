@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from .groups import Group
 from .harm import Harm, join
-from .linking import groups_after, is_counted
+from .linking import groups_after
+from .lists import is_counted
 from .scene import REACH
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from ..errors import RuleError
 from ..text import JOINER, expand, load_language
 from ..values import Measure
 from .tokens import fold, tokenize
+from .wording import PROPER, Phrases, Tags, count_sources, key_by_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -37,10 +38,6 @@ _PLAIN = (
     ("verbs_saying", "nominal", "from"),
     ("verbs_saying", "nominal", "that"),
 )
-# Marks words of victims that mean them only with a capital letter.
-PROPER = "proper"
-# What an abbreviation that is a party's or a voice's name does not mean: "IS" is no verb, "US" no pronoun.
-_SMALL_WORDS = frozenset({"aux", "pronoun"})
 _FORMS = ("does", "done", "suffers", "state", "noun", "toll", "unsplit")
 # What grammar.toml may say in [behind]: small words that stand behind what they govern. A language without them has no such table.
 _BEHIND = (
@@ -55,28 +52,6 @@ _BEHIND = (
 )
 # A noun of the data with this behind it stands for all its forms, by the endings of grammar.toml.
 _STEM = "~"
-Tags = dict[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words and what they mean, and what where the first is written ``small``, or in ``capitals`` throughout.
-
-    Capitals tell an abbreviation from the word of its letters ("US", "us"), where it has one.
-    """
-
-    words: tuple[str, ...]
-    tags: Tags
-    small: Tags
-    capitals: Tags
-
-
-@dataclass(frozen=True, slots=True)
-class Phrases:
-    """What one word begins: ``longer`` by the second word, the longest first, and what it means ``alone``."""
-
-    longer: Mapping[str, tuple[Phrase, ...]]
-    alone: Phrase | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -121,10 +96,10 @@ def load_lexicon(code: str, sides: Sides) -> Lexicon | None:
     for phrase, party in sides.gives_away.items():
         _add(found, phrase, "gives_away", (party,))
     if tables["grammar"].get("owner") != "last":
-        _count_sources(found)
+        count_sources(found)
     return Lexicon(
         code=code,
-        phrases=_by_first_words(found),
+        phrases=key_by_words(found),
         tables=tables,
         measures=_measures(tables["verbs_harm"], code),
         verb_last=tables["grammar"].get("order") == "verb_last",
@@ -162,38 +137,6 @@ def _add(found: dict[tuple[str, ...], Tags], phrase: str, name: str, values: tup
     if words:
         # The first meaning that the data gives a word stays: a party's name is not overwritten by a voice's.
         found.setdefault(words, {}).setdefault(name, values)
-
-
-def _count_sources(found: Mapping[tuple[str, ...], Tags]) -> None:
-    """Let phrases for sources mean victims where their last word does: "local tribesmen" speak, and are killed."""
-    for words, tags in found.items():
-        noun = found.get(words[-1:], {}).get("head") if len(words) > 1 else None
-        if noun is not None and "source" in tags and noun[-1] != PROPER:
-            tags.setdefault("head", noun)
-
-
-def _by_first_words(found: Mapping[tuple[str, ...], Tags]) -> dict[str, Phrases]:
-    first: dict[str, list[Phrase]] = {}
-    for words, tags in found.items():
-        small = {name: value for name, value in tags.items() if not _is_proper(name, value)}
-        named = bool(tags.keys() & {"party", "voice"})
-        capitals = {name: value for name, value in tags.items() if not (named and name in _SMALL_WORDS)}
-        first.setdefault(words[0], []).append(Phrase(words, tags, small, capitals))
-    made: dict[str, Phrases] = {}
-    for word, rows in first.items():
-        longer: dict[str, tuple[Phrase, ...]] = {}
-        for row in sorted(rows, key=lambda row: (-len(row.words), row.words)):
-            if len(row.words) > 1:
-                longer[row.words[1]] = (*longer.get(row.words[1], ()), row)
-        made[word] = Phrases(longer, next((row for row in rows if len(row.words) == 1), None))
-    return made
-
-
-def _is_proper(name: str, value: tuple[str, ...]) -> bool:
-    """Whether a meaning needs a capital letter: "Dawn" is a newspaper, "dawn" is not."""
-    if name == "head":
-        return value[-1] == PROPER
-    return name in {"voice", "calendar"} or (name == "party" and value[1] != "called_by_others")
 
 
 def _words(table: Mapping[str, Any], where: str, *keys: str) -> list[str]:

@@ -7,13 +7,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .groups import Group
-from .named import all_of_them, is_name, name_before, name_behind, without_appositions
+from .lists import are_joined, choose_victims, is_counted
+from .named import all_of_them, is_name, name_before, name_behind
 from .scene import COUNTED_SORTS, REACH
 from .verb_last import groups_before_last_verb
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from .harm import Harm
     from .scene import Scene
     from .units import Unit
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 _ARMED = frozenset({"forces", "fighters", "militants", "movement"})
 # "of the border force": an owner behind a noun has no more words.
 _LONGEST_OWNER = 7
-# "the head of the council of the district of the province, and": as many units may stand between two of a list.
-_LONGEST_ASIDE = 12
 # What somebody calls a number or the dead stands in quotes.
 QUOTES = frozenset("\"'“”‘’")
 # "were abducted and": the auxiliary stands so many units before the verb that shares it.
@@ -150,7 +147,7 @@ def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[
 def _with_others(scene: Scene, inside: list[Group], others: Group) -> list[Group]:
     """Return the group of a bare number right before a verb, with those that it goes on from: "a commander and two others"."""
     rest = others.quantity is not None and others.quantity.rest
-    return [*inside, others] if rest and inside and _joined(scene, inside[-1], others) else [others]
+    return [*inside, others] if rest and inside and are_joined(scene, inside[-1], others) else [others]
 
 
 def _chain_start(scene: Scene, at: int) -> tuple[int, bool]:
@@ -233,81 +230,6 @@ def _is_company(scene: Scene, word: Unit, group: Group) -> bool:
     attacker = group.sort == "militants" and not group.plural
     number = group.quantity is not None and not group.quantity.article
     return (is_counted(group) or attacker) and (own or number or word.has("and"))
-
-
-def choose_victims(scene: Scene, groups: list[Group], end: int, *, near: bool) -> list[Group]:
-    """Choose which groups before a verb are its victims: one run of groups joined by "and".
-
-    The run that touches the verb is the subject where the verb speaks of the nearest words, or where "and" begins
-    a new clause ("he opened fire and two men were killed"); else the first run that counts somebody.
-    """
-    if not groups:
-        return []
-    runs = [[groups[0]]]
-    for group in groups[1:]:
-        if _joined(scene, runs[-1][-1], group):
-            runs[-1].append(group)
-        else:
-            runs.append([group])
-    counted = [run for run in runs if any(is_counted(group) for group in run)]
-    if not counted:
-        free = [g for g in groups if near or not g.first or not scene.units[g.first - 1].has("prep")]
-        return free[-1:] if free and end - free[-1].last <= REACH else []
-    last = runs[-1]
-    touching = last in counted and last[-1].last == end
-    opened = last[0].first > 0 and scene.units[last[0].first - 1].has("and")
-    run = last if touching and (near or opened) else counted[0]
-    first = next(place for place, group in enumerate(run) if is_counted(group) or not group.plural)
-    return without_appositions(scene, run[first:])
-
-
-def is_counted(group: Group) -> bool:
-    """Whether a group says how many it is: by a number, or as one person who is new ("his son")."""
-    return group.quantity is not None or not (group.plural or group.definite)
-
-
-def _joined(scene: Scene, left: Group, right: Group) -> bool:
-    """Whether two groups stand in one list, the first perhaps with its name or with words that say from where.
-
-    "Captain A. (age 29) and Sepoy B.", "two men of the corps and their driver".
-    """
-    if is_list_gap(scene.units[left.last : right.first]):
-        return True
-    between = _gap(scene.units[left.last : right.first])
-    if not between:
-        return False
-    if not (between[-1].has("and") and between[0].has("prep") and len(between) <= _LONGEST_ASIDE):
-        return False
-    return not any(unit.has("pred", "aux", "event", "strike_act", "say", "bound") for unit in between)
-
-
-def is_list_gap(units: Sequence[Unit]) -> bool:
-    """Whether nothing but names, brackets and words that join stand between two groups of a list."""
-    between = _gap(units)
-    if not between:
-        return bool(units)
-    listed = all(unit.has("and", "of", "skip", "party") or unit.mark or is_name(unit) for unit in between)
-    return listed and any(unit.has("and") or unit.mark for unit in between)
-
-
-def _gap(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units between two groups without brackets, and without what belongs to the second ("and his")."""
-    between = _outside_brackets(units)
-    while between and between[-1].has("own", "the", "a"):
-        between.pop()
-    return between
-
-
-def _outside_brackets(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units that stand in no brackets and are no ages."""
-    kept: list[Unit] = []
-    inside = False
-    for unit in units:
-        inside = (inside or unit.low in {"(", "["}) and unit.low not in {")", "]"}
-        age = unit.quantity is not None and bool(kept) and kept[-1].mark
-        if not inside and not age and unit.low not in {")", "]"}:
-            kept.append(unit)
-    return kept
 
 
 def _elided(scene: Scene, at: int, kind: str, before: list[Harm], *, object_of: int | None = None) -> Group:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..values import Measure, Qualifier
 from .draft import same_voice
-from .linking import is_list_gap
+from .lists import is_list_gap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

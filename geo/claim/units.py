@@ -11,9 +11,10 @@ from .tokens import tokenize
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from .lexicon import Lexicon, Phrases, Tags
+    from .lexicon import Lexicon
     from .numbers import Quantity
     from .tokens import Token
+    from .wording import Phrases, Tags
 
 # Work on a sentence grows with the square of its units at worst, so what is read of it is bounded.
 LONGEST_SENTENCE = 400

@@ -1,0 +1,93 @@
+"""Groups that stand in one list, and which list before a verb names its victims."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .named import is_name, without_appositions
+from .scene import REACH
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .groups import Group
+    from .scene import Scene
+    from .units import Unit
+
+# "the head of the council of the district of the province, and": as many units may stand between two of a list.
+_LONGEST_ASIDE = 12
+
+
+def choose_victims(scene: Scene, groups: list[Group], end: int, *, near: bool) -> list[Group]:
+    """Choose which groups before a verb are its victims: one run of groups joined by "and".
+
+    The run that touches the verb is the subject where the verb speaks of the nearest words, or where "and" begins
+    a new clause ("he opened fire and two men were killed"); else the first run that counts somebody.
+    """
+    if not groups:
+        return []
+    runs = [[groups[0]]]
+    for group in groups[1:]:
+        if are_joined(scene, runs[-1][-1], group):
+            runs[-1].append(group)
+        else:
+            runs.append([group])
+    counted = [run for run in runs if any(is_counted(group) for group in run)]
+    if not counted:
+        free = [g for g in groups if near or not g.first or not scene.units[g.first - 1].has("prep")]
+        return free[-1:] if free and end - free[-1].last <= REACH else []
+    last = runs[-1]
+    touching = last in counted and last[-1].last == end
+    opened = last[0].first > 0 and scene.units[last[0].first - 1].has("and")
+    run = last if touching and (near or opened) else counted[0]
+    first = next(place for place, group in enumerate(run) if is_counted(group) or not group.plural)
+    return without_appositions(scene, run[first:])
+
+
+def is_counted(group: Group) -> bool:
+    """Whether a group says how many it is: by a number, or as one person who is new ("his son")."""
+    return group.quantity is not None or not (group.plural or group.definite)
+
+
+def are_joined(scene: Scene, left: Group, right: Group) -> bool:
+    """Whether two groups stand in one list, the first perhaps with its name or with words that say from where.
+
+    "Captain A. (age 29) and Sepoy B.", "two men of the corps and their driver".
+    """
+    if is_list_gap(scene.units[left.last : right.first]):
+        return True
+    between = _gap(scene.units[left.last : right.first])
+    if not between:
+        return False
+    if not (between[-1].has("and") and between[0].has("prep") and len(between) <= _LONGEST_ASIDE):
+        return False
+    return not any(unit.has("pred", "aux", "event", "strike_act", "say", "bound") for unit in between)
+
+
+def is_list_gap(units: Sequence[Unit]) -> bool:
+    """Whether nothing but names, brackets and words that join stand between two groups of a list."""
+    between = _gap(units)
+    if not between:
+        return bool(units)
+    listed = all(unit.has("and", "of", "skip", "party") or unit.mark or is_name(unit) for unit in between)
+    return listed and any(unit.has("and") or unit.mark for unit in between)
+
+
+def _gap(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units between two groups without brackets, and without what belongs to the second ("and his")."""
+    between = _outside_brackets(units)
+    while between and between[-1].has("own", "the", "a"):
+        between.pop()
+    return between
+
+
+def _outside_brackets(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units that stand in no brackets and are no ages."""
+    kept: list[Unit] = []
+    inside = False
+    for unit in units:
+        inside = (inside or unit.low in {"(", "["}) and unit.low not in {")", "]"}
+        age = unit.quantity is not None and bool(kept) and kept[-1].mark
+        if not inside and not age and unit.low not in {")", "]"}:
+            kept.append(unit)
+    return kept

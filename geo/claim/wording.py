@@ -1,0 +1,69 @@
+"""Phrases and what they mean, keyed so that the longest that begins at a word is found at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# Marks words of victims that mean them only with a capital letter.
+PROPER = "proper"
+# What an abbreviation that is a party's or a voice's name does not mean: "IS" is no verb, "US" no pronoun.
+_SMALL_WORDS = frozenset({"aux", "pronoun"})
+Tags = dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words and what they mean, and what where the first is written ``small``, or in ``capitals`` throughout.
+
+    Capitals tell an abbreviation from the word of its letters ("US", "us"), where it has one.
+    """
+
+    words: tuple[str, ...]
+    tags: Tags
+    small: Tags
+    capitals: Tags
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """What one word begins: ``longer`` by the second word, the longest first, and what it means ``alone``."""
+
+    longer: Mapping[str, tuple[Phrase, ...]]
+    alone: Phrase | None
+
+
+def count_sources(found: Mapping[tuple[str, ...], Tags]) -> None:
+    """Let phrases for sources mean victims where their last word does: "local tribesmen" speak, and are killed."""
+    for words, tags in found.items():
+        noun = found.get(words[-1:], {}).get("head") if len(words) > 1 else None
+        if noun is not None and "source" in tags and noun[-1] != PROPER:
+            tags.setdefault("head", noun)
+
+
+def key_by_words(found: Mapping[tuple[str, ...], Tags]) -> dict[str, Phrases]:
+    """Key phrases by their first word, and the longer ones by their second."""
+    first: dict[str, list[Phrase]] = {}
+    for words, tags in found.items():
+        small = {name: value for name, value in tags.items() if not _is_proper(name, value)}
+        named = bool(tags.keys() & {"party", "voice"})
+        capitals = {name: value for name, value in tags.items() if not (named and name in _SMALL_WORDS)}
+        first.setdefault(words[0], []).append(Phrase(words, tags, small, capitals))
+    made: dict[str, Phrases] = {}
+    for word, rows in first.items():
+        longer: dict[str, tuple[Phrase, ...]] = {}
+        for row in sorted(rows, key=lambda row: (-len(row.words), row.words)):
+            if len(row.words) > 1:
+                longer[row.words[1]] = (*longer.get(row.words[1], ()), row)
+        made[word] = Phrases(longer, next((row for row in rows if len(row.words) == 1), None))
+    return made
+
+
+def _is_proper(name: str, value: tuple[str, ...]) -> bool:
+    """Whether a meaning needs a capital letter: "Dawn" is a newspaper, "dawn" is not."""
+    if name == "head":
+        return value[-1] == PROPER
+    return name in {"voice", "calendar"} or (name == "party" and value[1] != "called_by_others")
