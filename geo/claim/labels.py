@@ -182,7 +182,7 @@ def _as_source(hearing: Hearing, signs: _Signs) -> Label | None:
         if at is not None:
             own = signs.party_kind in {"demonyms", "forces", "movements"} or "central" in signs.sources
             if kind == "sources" and own:
-                return None  # "sources in the security forces", "Taliban sources"
+                return None  # "sources in the security forces", "sources of the movement"
             last = hearing.memory.speaker
             if (
                 kind == "sources"
