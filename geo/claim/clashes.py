@@ -73,8 +73,9 @@ def _is_governed(scene: Scene, at: int) -> bool:
         return at > 0 and units[at - 1].has("the")
     after = units[at + 1 : at + 4]
     definite = any(unit.has("the") for unit in units[max(at - 2, 0) : at])
-    acts = ("clash_act",) if definite else ("clash_act", "aux", "pred")
-    if after and (after[0].has("placed") or any(unit.has(*acts) for unit in after)):
+    happened = any(unit.has("clash_act") for unit in units[at + 1 : at + NEAR])
+    subject = not definite and any(unit.has("aux", "pred") for unit in after)
+    if happened or subject or (after and after[0].has("placed")):
         return False
     for place in range(at - 1, max(at - 7, -1), -1):
         if units[place].has("the") and place and units[place - 1].has("say"):

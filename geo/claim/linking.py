@@ -113,7 +113,15 @@ def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[
     subject = scene.ending.get(chain)
     if subject is not None and subject.sort in COUNTED_SORTS and subject.sort not in measures:
         return []  # "the gunmen fled": they are not those who are meant
-    inside = [g for g in scene.victims if g.first >= start and g.last <= chain and g.sort in measures]
+    inside = [
+        group
+        for group in scene.victims
+        if group.first >= start
+        and group.last <= chain
+        and group.sort in measures
+        # "Sepoy A. (resident of the town)": who he was, and no other
+        and (group.quantity is not None or group.first not in scene.bracketed)
+    ]
     if chain > 0 and units[chain - 1].has("everybody"):
         return all_of_them(scene, chain - 1, measures)
     if chain > 0 and is_bare(scene, chain - 1):
@@ -141,7 +149,8 @@ def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[
     if not chosen:
         return []
     others = [(g, not _is_apart(scene, g, [(chosen[0], False)])) for g in parts]
-    return [(g, False) for g in chosen] + others + _parts_behind(scene, at)
+    told = [(g, False) for g in chosen] + others + _parts_behind(scene, at)
+    return told + _elsewhere(scene, at, chosen[-1])
 
 
 def _with_others(scene: Scene, inside: list[Group], others: Group) -> list[Group]:
@@ -222,6 +231,21 @@ def _parts_behind(scene: Scene, at: int) -> list[tuple[Group, bool]]:
         if unit.has("bound", "pred", "say") or place in scene.counted:
             break
     return []
+
+
+def _elsewhere(scene: Scene, at: int, model: Group) -> list[tuple[Group, bool]]:
+    """Collect numbers whose verb and noun are those before: "18 were killed in one town and ten in another"."""
+    units = scene.units
+    found: list[tuple[Group, bool]] = []
+    for place in range(at + 1, min(at + 3 * REACH, len(units) - 1)):
+        unit = units[place]
+        if unit.has("pred", "say") or (unit.has("bound") and not unit.mark):
+            break
+        counted = is_bare(scene, place) and units[place - 1].has("and") and units[place + 1].has("within")
+        if counted and model.sort in COUNTED_SORTS:
+            group = replace(model, first=place, last=place + 1, quantity=unit.quantity, head=place)
+            found.append((group, False))
+    return found
 
 
 def _is_company(scene: Scene, word: Unit, group: Group) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..values import Claim, Evidence, LossView, Qualifier, Scope, Span, Stance
 from .identity import EVENTS, attitude_of, identify_claim
@@ -87,20 +87,37 @@ def _key(draft: Draft) -> _Key:
     )
 
 
+class _Labels(NamedTuple):
+    """Labels of nobody who speaks, of sides that say little, and of people who bear no arms."""
+
+    nobody: str
+    vague: frozenset[str]
+    civilians: frozenset[str]
+
+
+def _labels(lexicon: Lexicon) -> _Labels:
+    defaults = lexicon.sides.defaults
+    unarmed = {party.civilians for party in lexicon.sides.parties.values()}
+    return _Labels(
+        nobody=defaults["claimant_none"],
+        vague=frozenset({defaults["victim_unknown"], defaults["civilians_unknown"]}),
+        civilians=frozenset(unarmed),
+    )
+
+
 def _without_repeats(drafts: list[Draft], lexicon: Lexicon, summary: set[int], lead: int) -> list[Draft]:
     """Drop what a headline says less exactly than the body, and bounds that a body's exact number makes plain."""
-    nobody = lexicon.sides.defaults["claimant_none"]
-    defaults = lexicon.sides.defaults
-    vague = frozenset({defaults["victim_unknown"], defaults["civilians_unknown"]})
+    labels = _labels(lexicon)
+    nobody, vague = labels.nobody, labels.vague
     kept: list[Draft] = list(drafts[_MOST_COMPARED:])
     drafts = drafts[:_MOST_COMPARED]
     for draft in drafts:
         others = [other for other in drafts if other is not draft and other.measure is draft.measure]
         index = draft.sentence.index
         body = [other for other in others if other.sentence.index not in summary]
-        if index in summary and any(_covers(other, draft, nobody, vague) for other in body):
+        if index in summary and any(_covers(other, draft, labels) for other in body):
             continue
-        if index == lead and _is_told_better(draft, others, (nobody, defaults["media"]), vague):
+        if index == lead and _is_told_better(draft, others, (nobody, lexicon.sides.defaults["media"]), vague):
             continue
         if _is_vaguer(draft, others, vague):
             continue
@@ -154,9 +171,9 @@ def _is_heading(draft: Draft) -> bool:
     return draft.sentence.title or draft.sentence.heading
 
 
-def _covers(body: Draft, heading: Draft, nobody: str, vague: frozenset[str]) -> bool:
+def _covers(body: Draft, heading: Draft, labels: _Labels) -> bool:
     """Whether a sentence of the body tells what a headline tells, by the same voice or with a voice where it had none."""
-    if heading.speaker.label not in {nobody, body.speaker.label}:
+    if heading.speaker.label not in {labels.nobody, body.speaker.label}:
         return False
     if heading.measure in EVENTS:
         return True
@@ -164,7 +181,8 @@ def _covers(body: Draft, heading: Draft, nobody: str, vague: frozenset[str]) -> 
     same_number = (body.low, body.high) == (heading.low, heading.high) != (None, None)
     named = heading.victim_class == _GENERIC and same_number
     sides = {body.victim_side, heading.victim_side}
-    if len(sides) > 1 and not named and not vague & sides:
+    # Whose people they are a headline seldom says; the body's places do.
+    if len(sides) > 1 and not named and not (labels.vague & sides or sides <= labels.civilians):
         return False
     low, high = heading.low, heading.high
     if low is None and high is None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from .groups import Group
     from .lexicon import Lexicon
-    from .units import Units
+    from .units import Unit, Units
 
 # Between a doer and its verb, between a verb and a number of the toll: further apart they are not of one clause.
 REACH = 8
@@ -60,6 +60,11 @@ class Scene:
     def _within(self) -> set[int]:
         """The places in groups, but for the last of each."""
         return {place for group in self.groups for place in range(group.first, group.last - 1)}
+
+    @cached_property
+    def bracketed(self) -> set[int]:
+        """The places that stand in brackets that close."""
+        return _in_brackets(self.units)
 
     def clause_start(self, at: int) -> int:
         """Return the first unit of the clause that a word stands in, "who were" not counting as a begin."""
@@ -143,6 +148,19 @@ class Scene:
             if self.units[place].has("bound", "pred"):
                 return ""
         return ""
+
+
+def _in_brackets(units: Sequence[Unit]) -> set[int]:
+    """Return the places that stand in brackets that close."""
+    found: set[int] = set()
+    opened: int | None = None
+    for place, unit in enumerate(units):
+        if unit.low in _BRACKETS.values():
+            opened = place
+        elif unit.low in _BRACKETS and opened is not None:
+            found.update(range(opened, place))
+            opened = None
+    return found
 
 
 def is_unreal(scene: Scene, at: int) -> bool:
