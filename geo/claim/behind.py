@@ -67,7 +67,7 @@ def _one_more(found: Sequence[Group], place: int) -> Group:
 
 def _read(units: Sequence[Unit], place: int, *, owner_last: bool) -> Group | None:
     group = read_group(units, place, owner_last=owner_last)
-    group = group or _of_shared_noun(units, place) or _of_predicate(units, place)
+    group = group or _of_shared_noun(units, place) or _of_predicate(units, place) or _of_own(units, place)
     return group if group is not None or owner_last else read_unlisted(units, place)
 
 
@@ -94,12 +94,34 @@ def _of_shared_noun(units: Sequence[Unit], place: int) -> Group | None:
 def _of_predicate(units: Sequence[Unit], place: int) -> Group | None:
     """Read "four of whom were policemen": a number of those before, and behind the verb who they were."""
     quantity = units[place].quantity
-    if quantity is None or not quantity.part or place + 2 >= len(units):
+    if quantity is None or place + 2 >= len(units):
+        return None
+    # "four of whom were", "of whom four were"
+    if not quantity.part and not (place and units[place - 1].has("including")):
         return None
     if units[place + 1].value("aux") != "be":
         return None
     group = read_group(units, place + 2)
     return replace(group, first=place, quantity=quantity) if group and group.quantity is None else None
+
+
+def _of_own(units: Sequence[Unit], place: int) -> Group | None:
+    """Read "nine of their own", which has no noun."""
+    if units[place].quantity is None or place + 2 >= len(units) or not units[place + 1].has("of"):
+        return None
+    if not units[place + 2].has("own"):
+        return None
+    quantity, last = units[place].quantity, place + 3
+    return Group(
+        first=place,
+        last=last,
+        sort="fighters",
+        noun="fighters",
+        quantity=quantity,
+        own=True,
+        plural=True,
+        head=place,
+    )
 
 
 def _described(units: Sequence[Unit], group: Group) -> Group:
@@ -137,18 +159,27 @@ def _owned(units: Sequence[Unit], group: Group) -> Group:
     if group.party or group.sort == "crossings" or at >= len(units) or not units[at].has("of"):
         return group
     for step, unit in enumerate(units[at + 1 : at + 5], at + 2):
-        if unit.has("party"):
-            kind = unit.value("party", 1)
-            return replace(group, party=unit.value("party"), party_kind=kind, last=step)
-        if unit.has("own"):
-            return replace(group, own=True)
-        if unit.value("head", 1) == "militants":
-            return replace(group, militants=True)
-        if unit.has("other_side"):
-            return replace(group, enemy=True, last=step)
+        owned = _owned_by(group, unit, step)
+        if owned is not None:
+            return owned
         if unit.mark or unit.has("pred", "say", "bound", "aux"):
             break
     return group
+
+
+def _owned_by(group: Group, unit: Unit, last: int) -> Group | None:
+    """Return a group with the owner that a unit names, None where it names none."""
+    if unit.has("party"):
+        return replace(group, party=unit.value("party"), party_kind=unit.value("party", 1), last=last)
+    if unit.has("own"):
+        return replace(group, own=True)
+    if unit.has("other_side"):
+        return replace(group, enemy=True, last=last)
+    if unit.value("head", 1) == "militants":
+        return replace(group, militants=True)
+    if unit.value("head", 1) == "forces" and group.noun in {"members", "men", "people"}:
+        return replace(group, sort="forces", noun=unit.value("head"), last=last)
+    return None
 
 
 def _qualified(units: Sequence[Unit], group: Group) -> Group:

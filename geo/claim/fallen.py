@@ -26,8 +26,12 @@ def read_those(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     start = _start_of_list(scene, at)
     if start is None:
         return []
+    # What "included" opens are parts of no number that stands here.
+    opened = scene.units[start - 1].has("including")
     groups = [
-        (group, False) for group, _ in groups_after(scene, start - 1, kind, before) if is_counted(group)
+        (group, part and not opened)
+        for group, part in groups_after(scene, start - 1, kind, before)
+        if is_counted(group)
     ]
     if at and scene.units[at - 1].has("own", "s"):
         # "the army puts its dead at six"
@@ -42,7 +46,8 @@ def _start_of_list(scene: Scene, at: int) -> int | None:
         unit = units[place]
         if unit.has("including") or unit.value("aux") == "be" or unit.low == ":":
             return place + 1 if _begins(scene, place + 1) else None
-        if unit.has("put_at") and place == at + 1 and _begins(scene, place + 1):
+        put = unit.has("put_at") and (place == at + 1 or not unit.has("prep", "bound"))
+        if put and _begins(scene, place + 1):
             return place + 1
         if unit.has("bound", "pred", "say"):
             return None

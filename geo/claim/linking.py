@@ -143,6 +143,7 @@ def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[
     rests = [g for earlier, g in pairwise(inside) if _is_part(g) and earlier.plural]
     wholes = [g for g in inside if g.first < first_included and g not in rests]
     if not any(g.first >= first_included for g in inside) and first_included < chain:
+        rests.extend(g for g in wholes[1:] if g.quantity is not None)
         wholes = wholes[:1]  # "seven men, two officers among them, were killed"
     parts = [g for g in inside if g in rests or (g.first >= first_included and g.quantity is not None)]
     chosen = choose_victims(scene, wholes, min(chain, first_included), near=near)

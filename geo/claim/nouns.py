@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .groups import Group
 from .harm import Harm, join
-from .linking import groups_after
+from .linking import groups_after, groups_before
 from .scene import COUNTED_SORTS, REACH
 
 if TYPE_CHECKING:
@@ -15,36 +15,40 @@ if TYPE_CHECKING:
     from .scene import Scene
 
 
-def read_noun(  # noqa: PLR0911 - one form of a noun of harm after the other
-    scene: Scene, at: int, before: list[Harm]
-) -> list[Harm]:
+def read_noun(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     """Read "the deaths of two soldiers", "dozens of casualties", "a toll of 12"."""
     kind, form = scene.units[at].tags["noun"]
-    units = scene.units
     if form == "toll":
         return _of_toll(scene, at, kind)
-    if at + 1 < len(units) and units[at + 1].low == ":":
-        return []  # what follows the colon are the parts, and they are told
-    unsplit = form == "unsplit"
-    sufferer = scene.party_before(at) if _verb_near(scene, at, "suffer") else ""
-    inflicted = _verb_near(scene, at, "inflict")
-    doer = scene.party_before(at) if inflicted else ""
-    after = at + 1
-    joined = units[at].low.endswith(" of") or scene.lexicon.owner_last
-    if joined or (after < len(units) and units[after].has("of")):
-        after += 0 if joined else 1
-        groups = groups_after(scene, after - 1, kind, before)
-        if scene.lexicon.owner_last:
-            groups = [pair for pair in groups if pair[0].quantity is not None or pair[0].sort == "crossings"]
-        if groups:
-            return join(scene, at, kind, groups, rule=f"{units[at].low} of", told=len(before))
-    if (
-        (owner := scene.ending.get(at - 1)) is not None
-        and units[at - 1].has("s")
-        and owner.sort == "crossings"
-    ):
+    if _is_split_behind(scene, at):
+        return []
+    if form == "unsplit" and at and scene.units[at - 1].value("aux") == "be":
+        groups = groups_before(scene, at, kind, before)
+        rule = f"{scene.units[at].low}: victims before"
+        return [
+            replace(harm, unsplit=True) for harm in join(scene, at, kind, groups, rule=rule, told=len(before))
+        ]
+    return _of_list(scene, at, kind, before) or _of_number(scene, at, kind)
+
+
+def _of_list(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[Harm]:
+    """Read the groups behind "deaths of", or behind the noun itself where owners stand behind."""
+    word = scene.units[at].low
+    owner = scene.ending.get(at - 1)
+    if owner is not None and scene.units[at - 1].has("s") and owner.sort == "crossings":
         # "the crossing's closure"; what is shut needs no number
-        return join(scene, at, kind, [(owner, False)], rule=f"{units[at].low} of what stands before")
+        return join(scene, at, kind, [(owner, False)], rule=f"{word} of what stands before")
+    joined = word.endswith(" of") or scene.lexicon.owner_last
+    if not joined and not (at + 1 < len(scene.units) and scene.units[at + 1].has("of")):
+        return []
+    groups = groups_after(scene, at if joined else at + 1, kind, before)
+    if scene.lexicon.owner_last:
+        groups = [pair for pair in groups if pair[0].quantity is not None or pair[0].sort == "crossings"]
+    return join(scene, at, kind, groups, rule=f"{word} of", told=len(before))
+
+
+def _of_number(scene: Scene, at: int, kind: str) -> list[Harm]:
+    """Read the number before a noun: "inflicted dozens of casualties on the army"."""
     counted = _count_of_noun(scene, at)
     if counted is None:
         return []
@@ -54,21 +58,35 @@ def read_noun(  # noqa: PLR0911 - one form of a noun of harm after the other
     measure = scene.lexicon.measures.get(kind, {}).get(group.sort)
     if measure is None:
         return []
-    sufferer = sufferer or _sufferer_after(scene, at)
-    rule = f"number of {units[at].low}"
+    inflicted = _verb_near(scene, at, "inflict")
+    sufferer = scene.party_before(at) if _verb_near(scene, at, "suffer") else ""
     return [
         Harm(
             measure=measure,
             group=group,
             at=at,
             quantity=quantity,
-            unsplit=unsplit,
-            doer=doer,
-            sufferer=sufferer,
+            unsplit=scene.units[at].value("noun", 1) == "unsplit",
+            doer=scene.party_before(at) if inflicted else "",
+            sufferer=sufferer or _sufferer_after(scene, at),
             inflicted=inflicted,
-            rule=rule,
+            rule=f"number of {scene.units[at].low}",
         )
     ]
+
+
+def _is_split_behind(scene: Scene, at: int) -> bool:
+    """Whether what stands behind a noun says how many were killed and how many hurt: "16 casualties (one killed ...".
+
+    What follows a colon are the parts too, and they are told by their own words.
+    """
+    units = scene.units
+    if at + 1 < len(units) and units[at + 1].low == ":":
+        return True
+    for place in range(at + 1, min(at + REACH, len(units) - 2)):
+        if units[place].mark and units[place + 1].quantity is not None:
+            return units[place].low not in {",", "."} and units[place + 2].has("pred")
+    return False
 
 
 def _count_of_noun(scene: Scene, at: int) -> tuple[Quantity, Group | None] | None:

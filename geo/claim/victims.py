@@ -23,7 +23,7 @@ SPEAKERS_OWN = "the side that speaks"
 _BEHIND = 4
 _MATERIAL = frozenset({"posts", "vehicles", "drones"})
 _ARMED = frozenset({"forces", "fighters", "militants"})
-_LEADING = frozenset({"leaders", "titles"})
+_LEADING = frozenset({"leaders", "titles", "men"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
