@@ -81,7 +81,9 @@ def read_crossings(line: Line, grounds: Grounds, number: int) -> None:
 
 
 def _is_of_fighting(scene: Scene, at: int) -> bool:
-    """Whether fighting or talks, and no traffic, are what stopped or went on again."""
+    """Whether fighting, and no traffic, is what stopped or went on again; what a party shuts is no fighting."""
+    if scene.party_before(at):
+        return False
     clause = scene.units[scene.clause_start(at) : at]
     return any(unit.has("event", "clash_weak", "strike_act") for unit in clause)
 
