@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 # Marks words of victims that mean them only with a capital letter.
 PROPER = "proper"
-# What an abbreviation that is a party's or a voice's name does not mean: "IS" is no verb, "US" no pronoun.
+# What an abbreviation that is a party's or a voice's name does not mean: "US" is no pronoun.
 _SMALL_WORDS = frozenset({"aux", "pronoun"})
 Tags = dict[str, tuple[str, ...]]
 
