@@ -126,10 +126,13 @@ class Scene:
         ):
             start -= 1
         for place in range(start + 1, at):
+            unit = self.units[place]
             if place in self.counted:
                 continue  # "they took four posts and burnt two tanks": an object does nothing
-            if self.units[place].has("party") and not (place and self.units[place - 1].has("prep")):
-                return self.units[place].value("party")
+            if unit.has("pronoun") or unit.has("pred") or unit.value("event", 1) == "verbs":
+                return ""  # "it attacked the army's posts, killing five": whose posts they were says not who did it
+            if unit.has("party") and not (place and self.units[place - 1].has("prep")):
+                return unit.value("party")
         return ""
 
     def enemy_before(self, at: int) -> bool:

@@ -106,7 +106,7 @@ def _sufferer_before(scene: Scene, at: int) -> str:
     for place in range(at - 1, max(at - REACH, 0), -1):
         if units[place].value("noun", 1) in {"unsplit", "toll"}:
             owners = units[max(place - 3, 0) : place]
-            return next((unit.value("party") for unit in owners if unit.has("party")), "")
+            return next((unit.value("party") for unit in reversed(owners) if unit.has("party")), "")
         if units[place].has("bound", "say"):
             break
     return ""

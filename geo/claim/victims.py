@@ -23,7 +23,8 @@ SPEAKERS_OWN = "the side that speaks"
 _BEHIND = 4
 _MATERIAL = frozenset({"posts", "vehicles", "drones"})
 _ARMED = frozenset({"forces", "fighters", "militants"})
-_LEADING = frozenset({"leaders", "titles", "men"})
+# Of a movement all men bear arms; of a force as well.
+_MEN = frozenset({"leaders", "titles", "men"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,7 +231,7 @@ def _own_men(case: _Case) -> str | None:
 def _men_of_forces(case: _Case) -> str | None:
     """Take men and members of a force, and leaders of a movement, for its own: "three men of the corps"."""
     kind = case.group.party_kind
-    own = kind == "forces" or (kind == "movements" and case.group.noun in _LEADING)
+    own = kind == "forces" or (kind == "movements" and case.group.noun in _MEN)
     return case.forces(case.group.party) if own else None
 
 
