@@ -129,7 +129,8 @@ class Scene:
             unit = self.units[place]
             if place in self.counted:
                 continue  # "they took four posts and burnt two tanks": an object does nothing
-            if unit.has("pronoun") or unit.has("pred") or unit.value("event", 1) == "verbs":
+            subject = unit.has("pronoun") and not unit.has("own")
+            if subject or unit.has("pred") or unit.value("event", 1) == "verbs":
                 return ""  # "it attacked the army's posts, killing five": whose posts they were says not who did it
             if unit.has("party") and not (place and self.units[place - 1].has("prep")):
                 return unit.value("party")
