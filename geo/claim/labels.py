@@ -191,6 +191,12 @@ def _as_source(hearing: Hearing, signs: _Signs) -> Label | None:
             ):
                 # "Security sources said ... (The) sources added": the same ones.
                 return Label(label=last.label, party=last.party, first=at, last=at, why="the sources before")
+            if kind == "sources" and last is not None and at and hearing.units[at - 1].has("the"):
+                heard = any(
+                    one.label == hearing.lexicon.sides.defaults["sources"] for one in hearing.memory.heard
+                )
+                if not heard:
+                    return Label(label=last.label, party=last.party, first=at, last=at, why="who spoke last")
             return Label(label=hearing.lexicon.sides.defaults[kind], first=at, last=at, why=kind)
     return None
 

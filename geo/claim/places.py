@@ -43,7 +43,8 @@ class Grounds:
         """Return the country of an office named at ``[start, end)``: that of the place beside it, else empty."""
         first = bisect_left(self._starts, start - _OFFICE_LEAD)
         last = bisect_left(self._starts, end + _OFFICE_REACH + 1)
-        near = [m for m in self.mentions[first:last] if m.country]
+        # Where shells or attackers came from says nothing about who speaks.
+        near = [m for m in self.mentions[first:last] if m.country and m.role is not Role.ORIGIN]
         if near:
             return near[0].country
         earlier = self.mentions[bisect_left(self._starts, start - _SCENE_REACH) : first]

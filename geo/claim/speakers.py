@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .closing import find_closing_start, find_marked_end, find_marked_start
-from .phrases import closing_span, subject_span
+from .phrases import closing_span, is_name, subject_span
 from .sayings import (
     Frame,
     find_second,
@@ -140,6 +140,8 @@ def _frame(hearing: Hearing, at: int) -> Frame | None:  # noqa: PLR0911 - one fo
     if unit.value("say") == "rumoured":
         nobody = Speaker(label=hearing.lexicon.sides.defaults["claimant_none"])
         return Frame(kind="says", at=at, first=at, last=len(units), speaker=nobody, subject=(at, at))
+    if at == 1 and unit.has("nominal") and is_name(units[0]):
+        return None  # "Intelligence reports show": reports of that sort, and nobody of that name
     # Where the verb closes its clause, it is no noun behind a genitive: "of the deaths confirmation did".
     if (not hearing.lexicon.verb_last and is_noun(units, at)) or _says_nothing(hearing, at):
         return None

@@ -168,7 +168,7 @@ def _honoured(case: _Case) -> str | None:
 
 def _given_away(case: _Case) -> str | None:
     units = case.scene.units
-    if case.group.sort != "forces":
+    if case.group.sort != "forces" and case.group.noun != "men":
         return None
     return next((case.forces(units[n].value("gives_away")) for n in units.places("gives_away")), None)
 
@@ -333,6 +333,7 @@ _OF_PEOPLE: tuple[_Rule, ...] = (
     ("losses of a party", _losses),
     ("the enemy of who speaks", _enemy_of_speaker),
     ("their own men", _own_men),
+    ("a word of its own side", _given_away),
     ("men of a force", _men_of_forces),
     ("named", _named_people),
     ("of both sides", _both_sides),
