@@ -87,6 +87,7 @@ def test_no_loop_does_more_than_its_share_as_a_pump_repeats(row):
 
 
 @pytest.mark.long
+@pytest.mark.timeout(1200)
 @pytest.mark.parametrize("row", PUMPS, ids=lambda row: row["name"])
 def test_no_loop_does_more_than_its_share_at_a_megabyte(row):
     assert slope(calls, row, 64 * KIB, 1024 * KIB) < MOST
