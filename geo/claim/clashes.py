@@ -32,10 +32,8 @@ def read_clash(scene: Scene, at: int) -> Event | None:
 
 
 def _is_shelling(scene: Scene, at: int) -> bool:
-    """Whether what was fired is told, and is a strike: "40 rockets were fired on a village"."""
-    return any(
-        unit.has("round", "strike_means") for unit in scene.units[max(at - NEAR + 2, 0) : at + NEAR - 2]
-    )
+    """Whether what was fired is told first, and is a strike: "40 rockets were fired on a village"."""
+    return any(unit.has("round", "strike_means") for unit in scene.units[max(at - NEAR + 2, 0) : at])
 
 
 def _is_attack(scene: Scene, at: int) -> bool:
