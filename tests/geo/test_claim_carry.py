@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import tomllib
 from pathlib import Path
 
 import pytest
 
 from gazetteer import Gazetteer
-from geo.claim import find_claims
-from geo.mention import find_mentions
-from geo.values import Article, Measure
+from geo.values import Measure
+
+from .test_claim_sentences import make_article, read
 
 DATA = Path(__file__).parent / "data"
 CARRY = tomllib.loads((DATA / "carry.toml").read_text("utf-8"))["case"]
@@ -25,18 +24,7 @@ def gazetteer():
 
 
 def read_figures(text, gazetteer):
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    article = Article(
-        id=digest[:16],
-        name="made-up",
-        text=text,
-        source_sha256=digest,
-        text_sha256=digest,
-        published="2025-10-12",
-        language="en",
-    )
-    claims = find_claims(article, find_mentions(article, gazetteer), gazetteer)
-    return [claim for claim in claims if claim.measure in FIGURES]
+    return [claim for claim in read(make_article(text), gazetteer) if claim.measure in FIGURES]
 
 
 def tell(claim):
