@@ -42,7 +42,7 @@ def load_assets() -> Assets:
     Examples
     --------
     >>> assets = load_assets()
-    >>> "L.map" in assets.scripts[0] or "Leaflet" in assets.scripts[0]
+    >>> "Leaflet 1.9" in assets.scripts[1]
     True
     >>> any("url(" in style for style in assets.styles)
     False
@@ -55,7 +55,12 @@ def load_assets() -> Assets:
             _read(path) for path in (leaflet / "leaflet.css", *(static / name for name in names["styles"]))
         ),
         scripts=tuple(
-            _read(path) for path in (leaflet / "leaflet.js", *(static / name for name in names["scripts"]))
+            _read(path)
+            for path in (
+                *(static / name for name in names["first"]),
+                leaflet / "leaflet.js",
+                *(static / name for name in names["scripts"]),
+            )
         ),
     )
 

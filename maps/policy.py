@@ -6,11 +6,15 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 
+# A string becomes markup only by the one policy that maps/static/trusted.js makes, and never becomes a script.
+_TRUSTED_TYPES = ("require-trusted-types-for 'script'", "trusted-types default")
 _ELEMENT = re.compile(r"<(script|style)>(.*?)</\1>", re.DOTALL)
 
 
 def write_policy(page: str, *, tile_source: str | None = None) -> str:
     """Write the policy of a page: ``default-src 'none'`` and the hashes of its own scripts and styles.
+
+    Beside them Trusted Types: where the browser knows them, no script can turn a string into markup or code.
 
     The page must be the one that our own constants make, before anything from outside is put into it: a hash
     vouches for what it is taken of.
@@ -40,5 +44,5 @@ def write_policy(page: str, *, tile_source: str | None = None) -> str:
     if tile_source is not None:
         # Leaflet swaps a tile that it no longer needs for an empty picture in a data: address.
         directives.append(f"img-src {tile_source} data:")
-    directives += ["base-uri 'none'", "form-action 'none'"]
+    directives += ["base-uri 'none'", "form-action 'none'", *_TRUSTED_TYPES]
     return "; ".join(directives)
