@@ -24,31 +24,32 @@ from .slots import DATA_CLOSES, DATA_OPENS, SEAL_CLOSES, SEAL_OPENS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from .language import Language
+
 _SLOT = re.compile(r"<!--slot:(\w+)-->")
 _UNSAFE_IN_HTML = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 
 class _Page(Figure):
-    """The document around the map. Constant but for its language's code, which comes from a closed list."""
+    """The document around the map. Constant but for the words of its language, which are our own."""
 
     _template = Template(
-        '<!DOCTYPE html>\n<html lang="{{ this.language }}">\n<head>\n'
+        '<!DOCTYPE html>\n<html lang="{{ this.language.code }}" dir="{{ this.language.direction }}">\n<head>\n'
         "{{ this.header.render(**kwargs) }}\n</head>\n<body>\n"
         "{{ this.html.render(**kwargs) }}\n"
-        "<noscript>This map is drawn by a script. Please allow scripts for this file; it asks nothing of the "
-        "network.</noscript>\n"
+        "<noscript>{{ this.language.tables['page']['noscript'] }}</noscript>\n"
         "<!--slot:data-->\n<!--slot:scripts-->\n"
         "<script>\n{{ this.script.render(**kwargs) }}\n</script>\n</body>\n</html>\n"
     )
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: Language) -> None:
         super().__init__()
         self.language = language
         head = (
             "<!--slot:policy-->\n<!--slot:seal-->\n"
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             '<meta name="referrer" content="no-referrer">\n'
-            "<title>Incident map</title>\n<!--slot:styles-->"
+            f"<title>{language.tables['page']['title']}</title>\n<!--slot:styles-->"
         )
         self.header.add_child(Element(head), name="head")
 
@@ -90,7 +91,7 @@ class _Start(MacroElement):
     )
 
 
-def write_page(payload: Mapping[str, Any], *, language: str, tile_source: str | None = None) -> str:
+def write_page(payload: Mapping[str, Any], *, language: Language, tile_source: str | None = None) -> str:
     """Write the page of a payload.
 
     Parameters
@@ -98,7 +99,7 @@ def write_page(payload: Mapping[str, Any], *, language: str, tile_source: str | 
     payload
         What the page's script reads; any text in it may be hostile.
     language
-        Code of the page's language, one of those that ``maps.language`` has.
+        The page's language.
     tile_source
         Where pictures may come from, as a CSP source; None for nowhere.
 
@@ -142,7 +143,7 @@ def to_json(value: Any) -> str:
     return _UNSAFE_IN_HTML.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-def _render_skeleton(bounds: list[list[float]], language: str) -> str:
+def _render_skeleton(bounds: list[list[float]], language: Language) -> str:
     (south, west), (north, east) = bounds
     page_map = _PageMap(
         location=[(south + north) / 2, (west + east) / 2],

@@ -73,12 +73,13 @@ def render(
     from gazetteer import Gazetteer  # noqa: PLC0415 - see above
 
     from .page import write_page  # noqa: PLC0415 - see above
-    from .payload import check_frames, compose  # noqa: PLC0415 - see above
+    from .payload.check import check_frames  # noqa: PLC0415 - see above
+    from .payload.compose import compose  # noqa: PLC0415 - see above
 
     frames = check_frames(result)
     gazetteer = theatre if isinstance(theatre, Gazetteer) else Gazetteer.load(theatre or frames.theatre)
     payload = compose(frames, gazetteer, options)
     html = write_page(
-        payload, language=options.language.code, tile_source=options.tiles.source if options.tiles else None
+        payload, language=options.language, tile_source=options.tiles.source if options.tiles else None
     )
     return ClashMap(html=html, height=height)

@@ -92,7 +92,7 @@ def name_published(published: str, language: Language) -> str:
         return published
     first, precision, time = known
     written = _fill(precision, first, first, language)
-    return language.say("date", "time", date=written, time=time) if time else written
+    return language.say("date", "time", date=written, time=language.write_digits(time)) if time else written
 
 
 def parse_published(published: str) -> tuple[date, str, str] | None:

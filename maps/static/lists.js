@@ -6,7 +6,7 @@
     const facts = [
       dated ? C.capital(C.when(incident.date)) : '',
       C.whereWords(model, incident),
-      C.plural((incident.articles || []).length, 'report'),
+      C.t('count.reports', {n: (incident.articles || []).length}),
     ];
     return C.h(
       'li',
@@ -32,8 +32,8 @@
     C.h(
       'div',
       {class: 'cl-empty'},
-      C.h('p', {}, 'Nothing matches the filter.'),
-      C.button({class: 'cl-action'}, () => model.showAll(), 'Show everything'),
+      C.h('p', {}, C.t('panel.nothing_matches')),
+      C.button({class: 'cl-action'}, () => model.showAll(), C.t('panel.show_everything')),
     );
 
   C.plainList = (model, uid, incidents, pick, dated) =>
@@ -48,19 +48,14 @@
       return C.h(
         'div',
         {class: 'cl-empty'},
-        C.h('p', {}, 'No incidents were found in these articles.'),
-        C.h(
-          'p',
-          {},
-          'That is no sign that nothing happened. What was read is listed under Sources; what could not be placed ' +
-            'under Not placed.',
-        ),
+        C.h('p', {}, C.t('panel.none_found')),
+        C.h('p', {}, C.t('panel.none_found_note')),
       );
     const shown = model.shown();
     if (!shown.length) return C.nothing(model);
     const days = new Map();
     for (const incident of shown) {
-      const day = incident.date ? C.capital(C.when(incident.date)) : 'No date given';
+      const day = incident.date ? C.capital(C.when(incident.date)) : C.t('panel.no_date');
       if (!days.has(day)) days.set(day, {start: incident.date ? String(incident.date.start) : '~', rows: []});
       days.get(day).rows.push(incident);
     }
@@ -73,8 +68,6 @@
       ),
     );
   };
-
-  const WHAT = {incident: 'Incident', claim: 'Claim', place: 'Place'};
 
   function unplacedRow(model, uid, item, pick) {
     const article = model.articleOf.get(item.article) || {};
@@ -100,7 +93,7 @@
               C.dots([
                 C.typeName(incident.type),
                 C.capital(C.when(incident.date)),
-                C.plural((incident.articles || []).length, 'report'),
+                C.t('count.reports', {n: (incident.articles || []).length}),
               ]),
             ),
           ),
@@ -114,7 +107,7 @@
           (C.EVENTS.has(claim.measure) ? '' : ' ' + C.figure(claim)) +
           ' · ' +
           model.claimantName(claim.claimant)
-        : WHAT[item.what] || 'Noted';
+        : C.name('unplaced.what', item.what) || C.t('unplaced.what.note');
     const box = claim ? new C.QuoteBox(model) : null;
     const text = C.h(
       'span',
@@ -141,9 +134,7 @@
         C.h(
           'p',
           {},
-          model.incidents.length
-            ? 'Everything that was found has a place and a date.'
-            : 'Nothing was found in these articles.',
+          C.t(model.incidents.length ? 'unplaced.everything_placed' : 'unplaced.nothing_found'),
         ),
       );
     const groups = new Map();
@@ -153,19 +144,19 @@
     }
     const of = (what) => model.unplaced.filter((u) => u.what === what).length;
     const intro = [
-      ['incident', 'incident'],
-      ['claim', 'claim'],
-      ['place', 'place description'],
+      ['incident', 'count.incidents'],
+      ['claim', 'count.claims'],
+      ['place', 'count.place_descriptions'],
     ]
       .filter(([w]) => of(w))
-      .map(([w, name]) => C.plural(of(w), name));
+      .map(([w, key]) => C.t(key, {n: of(w)}));
     return C.h(
       'div',
       {},
       C.h(
         'p',
         {class: 'cl-intro'},
-        C.capital(C.list(intro)) + ' without a place that a map can show, without a date, or of no one incident.',
+        C.t('unplaced.intro', {what: C.capital(C.list(intro))}),
       ),
       [...groups.entries()].map(([why, items]) =>
         C.h(
@@ -183,9 +174,9 @@
   };
 
   C.sourceList = (model) => {
-    if (!model.articles.length) return C.h('div', {class: 'cl-empty'}, C.h('p', {}, 'No articles were read.'));
-    const names = C.attempt(() => new Intl.DisplayNames(['en'], {type: 'language'}), null);
-    const language = (code) => (code ? C.attempt(() => names.of(code), '') || code : 'language not known');
+    if (!model.articles.length) return C.h('div', {class: 'cl-empty'}, C.h('p', {}, C.t('panel.no_articles')));
+    const names = C.attempt(() => new Intl.DisplayNames([C.lang()], {type: 'language'}), null);
+    const language = (code) => (code ? C.attempt(() => names.of(code), '') || code : C.t('source.no_language'));
     const attribution = (model.data.attribution || []).filter((a) => typeof a === 'string');
     return C.h(
       'div',
@@ -195,7 +186,7 @@
         {class: 'cl-sources'},
         model.articles.map((a) => {
           const tongue = C.tongue(a.language);
-          const link = C.link(a.url, 'open source', C.h('span', {'aria-hidden': 'true'}, ' ↗'));
+          const link = C.link(a.url, C.t('source.open'), C.h('span', {'aria-hidden': 'true'}, ' ↗'));
           return C.h(
             'li',
             {},
@@ -206,8 +197,8 @@
               ' · ',
               language(a.language),
               ' · ',
-              C.plural(a.n_claims || 0, 'claim'),
-              link ? [' · ', link] : ' · no address given',
+              C.t('count.claims', {n: a.n_claims || 0}),
+              link ? [' · ', link] : ' · ' + C.t('source.no_address'),
             ]),
           );
         }),
@@ -216,7 +207,7 @@
         ? C.h(
             'section',
             {class: 'cl-attribution'},
-            C.h('h2', {class: 'cl-day'}, 'Map data'),
+            C.h('h2', {class: 'cl-day'}, C.t('source.map_data')),
             C.h(
               'ul',
               {},

@@ -3,7 +3,6 @@
 (function (C) {
   const numeric = (claim) => (claim.high === null || claim.high === undefined ? claim.low : claim.high);
   const counted = (claim) => numeric(claim) !== null && numeric(claim) !== undefined && !C.isVague(claim);
-  C.isVague = (claim) => !/\d/.test(C.figure(claim));
 
   /** Claims of one cell that say the same number, the plainest wording first. */
   function figures(claims) {

@@ -49,12 +49,12 @@
 
     sideName(label) {
       const side = this.sides[label];
-      return (side && side.name) || (label ? String(label).replace(/_/g, ' ') : 'side not said');
+      return (side && side.name) || (label ? String(label).replace(/_/g, ' ') : C.t('name.no_side'));
     }
 
     claimantName(label) {
       const row = this.claimants[label];
-      return (row && row.name) || (label ? String(label).replace(/_/g, ' ') : 'no source named');
+      return (row && row.name) || (label ? String(label).replace(/_/g, ' ') : C.t('name.no_source'));
     }
 
     /** Names of those who deny a claim; the payload gives claim ids or claimants' labels. */

@@ -29,21 +29,21 @@
       const frame = map.getContainer();
       const home = frame.parentNode;
       this.tabs = new C.Tabs(uid, [
-        ['incident', 'Incident'],
-        ['all', 'All', model.incidents.length],
-        ['unplaced', 'Not placed', model.unplaced.length],
-        ['sources', 'Sources', model.articles.length],
+        ['incident', C.t('panel.incident')],
+        ['all', C.t('panel.all'), model.incidents.length],
+        ['unplaced', C.t('panel.unplaced'), model.unplaced.length],
+        ['sources', C.t('panel.sources'), model.articles.length],
       ]);
       this.live = C.h('p', {class: 'cl-unseen', role: 'status'});
       this.tabs.onShow = () => this.renewList();
-      this.mapBox = C.h('section', {class: 'cl-map', 'aria-label': 'Map'});
+      this.mapBox = C.h('section', {class: 'cl-map', 'aria-label': C.t('map.title')});
       this.search = C.searchField(model);
       this.strip = C.strip
         ? C.strip(model, uid, (ids, node, at) => this.choose(ids, node, L.latLng(at[0], at[1])))
         : null;
       this.panel = C.h(
         'section',
-        {class: 'cl-panel', 'data-panel': true, 'aria-label': 'Claims and sources'},
+        {class: 'cl-panel', 'data-panel': true, 'aria-label': C.t('panel.title')},
         C.h('div', {class: 'cl-grip', 'aria-hidden': 'true'}),
         this.tabs.list,
         this.tabs.tabs.map((t) => t.panel),
@@ -64,7 +64,7 @@
       document.body.classList.add('cl-page');
       frame.classList.add('cl-frame');
       frame.setAttribute('role', 'region');
-      frame.setAttribute('aria-label', 'Map; arrow keys move it. Tab goes on to the incidents on it.');
+      frame.setAttribute('aria-label', C.t('map.help'));
       this.root.addEventListener('keydown', (event) => {
         if (event.key === 'Escape') this.escape();
       });
@@ -204,7 +204,9 @@
       this.renewList();
       tabs.setCount(
         'all',
-        model.filtered() ? C.num(shown.length) + '/' + C.num(model.incidents.length) : C.num(model.incidents.length),
+        model.filtered()
+          ? C.t('panel.some_of_all', {some: shown.length, all: model.incidents.length})
+          : C.num(model.incidents.length),
       );
       if (what === 'start') {
         tabs.panel('unplaced').append(C.unplacedList(model, uid, pick));
@@ -213,7 +215,7 @@
       }
       C.clear(this.message).append(
         ...(model.incidents.length === 0
-          ? [C.h('p', {}, 'No incidents to show.')]
+          ? [C.h('p', {}, C.t('panel.no_incidents'))]
           : shown.length === 0
             ? [C.nothing(model)]
             : []),
@@ -222,7 +224,9 @@
       this.labels.draw();
       if (what === 'selection') {
         this.writeAddress();
-        this.live.textContent = model.selected ? 'In the panel: ' + incident.title : 'Nothing chosen';
+        this.live.textContent = model.selected
+          ? C.t('panel.chosen', {title: incident.title})
+          : C.t('panel.nothing_chosen');
       }
     }
 
@@ -232,13 +236,13 @@
           ? C.button(
               {class: 'cl-action'},
               () => this.tabs.show('all', true),
-              'All ' + C.plural(rest.length + 1, 'incident'),
+              C.t('panel.all_incidents', {n: rest.length + 1}),
             )
           : null;
       return C.h(
         'section',
         {class: 'cl-rest'},
-        C.h('h3', {class: 'cl-day'}, 'Also reported'),
+        C.h('h3', {class: 'cl-day'}, C.t('panel.also')),
         C.plainList(this.model, this.uid, rest.slice(0, 8), (id) => this.pick(id), true),
         more,
       );
@@ -270,6 +274,9 @@
     }
   }
 
+  /** What is said of data that could not be read, whose words could not be read either. */
+  const own = (key, english) => C.name('fail', key, english);
+
   function fail(map, message) {
     const frame = map && map.getContainer ? map.getContainer() : null;
     document.documentElement.classList.add('cl-root');
@@ -279,9 +286,9 @@
       C.h(
         'main',
         {class: 'cl-failed', role: 'alert'},
-        C.h('h1', {}, 'This map cannot be shown'),
+        C.h('h1', {}, own('title', 'This map cannot be shown')),
         C.h('p', {}, message),
-        C.h('p', {}, 'The file may be incomplete: make it anew, or ask who sent it to send it again.'),
+        C.h('p', {}, own('way_out', 'The file may be incomplete: make it anew, or ask who sent it to send it again.')),
       ),
     );
   }
@@ -289,14 +296,15 @@
   /** Builds the page around a Leaflet map. `data` is the payload that maps/payload.py describes. */
   C.start = ({map, data}) => {
     if (!data || typeof data !== 'object' || !Array.isArray(data.incidents)) {
-      fail(map, 'Its data could not be read.');
+      fail(map, own('unread', 'Its data could not be read.'));
       return null;
     }
+    C.speak(data);
     if (!L) throw new Error('Leaflet is missing');
     try {
       return new Page(map, data);
     } catch (error) {
-      fail(map, 'Its data could not be drawn: ' + (error && error.message));
+      fail(map, C.t('fail.undrawn', {reason: String(error && error.message)}));
       throw error;
     }
   };

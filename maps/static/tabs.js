@@ -33,7 +33,7 @@
       });
       this.list = C.h(
         'div',
-        {class: 'cl-tabs', role: 'tablist', 'aria-label': 'What was found'},
+        {class: 'cl-tabs', role: 'tablist', 'aria-label': C.t('panel.tabs')},
         this.tabs.map((t) => t.tab),
       );
       this.current = '';

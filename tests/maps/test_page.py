@@ -117,7 +117,7 @@ def test_the_page_names_no_address_outside_its_data_but_those_that_are_names(cla
 
 def test_the_page_can_be_zoomed_tells_its_language_and_speaks_without_scripts(clash_map):
     elements = _Elements(clash_map.html)
-    assert elements.of("html") == [{"lang": "en"}]
+    assert elements.of("html") == [{"lang": "en", "dir": "ltr"}]
     viewport = next(attrs["content"] for attrs in elements.of("meta") if attrs.get("name") == "viewport")
     assert "user-scalable" not in viewport
     assert "maximum-scale" not in viewport
