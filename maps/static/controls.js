@@ -120,9 +120,9 @@
 
   /** What the forms mean: only those that this map draws, and always the line. */
   C.legend = (model, uid, open) => {
-    const places = model.places;
+    const places = [...model.drawnPlaces()];
     const has = (...names) => places.some((p) => names.includes(p.precision));
-    const kinds = C.KIND_ORDER.filter((k) => model.incidents.some((i) => C.kindOf(i.kind) === k));
+    const kinds = C.KIND_ORDER.filter((k) => model.kindCount(k));
     const lead = kinds[0] || 'clash';
     const rows = [];
     if (has('site')) rows.push(key(uid, lead, 'site', 'at this spot'));

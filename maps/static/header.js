@@ -6,7 +6,7 @@
 
   function countsText(model) {
     const data = model.data;
-    const all = model.counts(model.incidents);
+    const all = model.totals;
     const told =
       C.num(all.placed) +
       (all.placed === 1 ? ' incident' : ' incidents') +
@@ -15,7 +15,7 @@
       ', ' +
       C.num(all.unplaced) +
       ' not placed';
-    const reviewed = model.incidents.filter((i) => i.reviewed).length;
+    const reviewed = model.column('reviewed').reduce((sum, flag) => sum + flag, 0);
     const status = !reviewed
       ? 'reported, not reviewed'
       : reviewed === all.all
@@ -28,8 +28,8 @@
   }
 
   function shownText(model) {
-    const all = model.counts(model.incidents);
-    const now = model.counts(model.shown());
+    const all = model.totals;
+    const now = model.counts();
     return (
       'Shown: ' +
       C.num(now.all) +

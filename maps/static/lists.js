@@ -51,7 +51,7 @@
         C.h('p', {}, C.t('panel.none_found')),
         C.h('p', {}, C.t('panel.none_found_note')),
       );
-    const shown = model.shown();
+    const shown = [...model.shown()].map((i) => model.incident(i));
     if (!shown.length) return C.nothing(model);
     const days = new Map();
     for (const incident of shown) {
@@ -142,7 +142,7 @@
       if (!groups.has(item.why)) groups.set(item.why, []);
       groups.get(item.why).push(item);
     }
-    const of = (what) => model.unplaced.filter((u) => u.what === what).length;
+    const of = (what) => [...model.unplaced].filter((u) => u.what === what).length;
     const intro = [
       ['incident', 'count.incidents'],
       ['claim', 'count.claims'],
@@ -184,7 +184,7 @@
       C.h(
         'ol',
         {class: 'cl-sources'},
-        model.articles.map((a) => {
+        [...model.articles].map((a) => {
           const tongue = C.tongue(a.language);
           const link = C.link(a.url, C.t('source.open'), C.h('span', {'aria-hidden': 'true'}, ' ↗'));
           return C.h(

@@ -1,9 +1,34 @@
-/* The payload indexed, the filter and the selection, and who listens to them. */
+/* The payload indexed, the filter and the selection, and who listens to them.
+ *
+ * A map may hold a hundred thousand incidents, so they are told apart by number (0 to model.n - 1), and rows are made
+ * only for what somebody looks at. In short:
+ *
+ *   model.n, model.incident(i)      how many; one as an object, with `.index` (do not keep many)
+ *   model.indexOf(id)               its number, -1 if there is none
+ *   model.incidents, .places, .claims, .articles   C.Table: .length, .row(i), .value(name, i), .get(id), iterable
+ *   model.placesOf(incident), .drawnOf(incident), .claimsOf(incident)   rows of one incident
+ *   model.column(name)              cheap columns of incidents, made once:
+ *      C.Coded (.values, .codes, .offsets, .anyOf(values), .count(test)):
+ *        'kind', 'type', 'grade'                       one value each ('kind' in C.KIND_ORDER)
+ *        'precision'                                   of its places; 'none' where it has none
+ *        'side'                                        labels of the sides that fought or were hit
+ *        'country'                                     on whose side of the line its places are; '' not known
+ *        'source', 'language'                          publishers (or names) and languages of its articles
+ *      Int32Array of days since 1970-01-01, C.NO_DAY where undated: 'from', 'to'
+ *      Uint8Array of 0 and 1: 'placed', 'reviewed', 'contested', 'alleged'
+ *   model.setFilter(name, test)     test(i) -> boolean; null takes it away. All named tests must pass.
+ *      model.setFilter('grade', model.column('grade').anyOf(['weak', 'contested']))
+ *   model.isShown(i), model.mask    Uint8Array, 1 for shown
+ *   model.shown()                   Uint32Array of the numbers shown, in order
+ *   model.counts(), model.totals    {all, placed, places, unplaced} of what is shown, and of everything
+ *   model.passesBut(name)           a test: shown but for that filter, for counts beside its choices
+ *   model.select(id), model.selected; model.onChange(listener), told 'start', 'filter' or 'selection'
+ */
 'use strict';
 (function (C) {
   const array = (value) => (Array.isArray(value) ? value : []);
   const object = (value) => (value && typeof value === 'object' && !Array.isArray(value) ? value : {});
-  const table = (rows, key) => new Map(rows.map((row) => [row[key], row]));
+  const asTable = (value) => (value instanceof C.Table ? value : new C.Table(array(value)));
 
   /** An id of the place that several incidents may share: the gazetteer's, else the spot itself. */
   const spot = (place) => place.id || 'at ' + JSON.stringify(place.anchor || place.key);
@@ -14,20 +39,18 @@
       this.data = data;
       this.sides = object(data.sides);
       this.claimants = object(data.claimants);
-      this.incidents = array(data.incidents);
-      this.places = array(data.places).filter((p) => p.drawn !== false && p.anchor);
-      this.claims = array(data.claims);
-      this.articles = array(data.articles);
-      this.unplaced = array(data.unplaced);
-      this.incidentOf = table(this.incidents, 'id');
-      this.claimOf = table(this.claims, 'id');
-      this.articleOf = table(this.articles, 'id');
-      this.allPlacesOf = new Map();
-      for (const place of array(data.places)) {
-        if (!this.allPlacesOf.has(place.incident)) this.allPlacesOf.set(place.incident, []);
-        this.allPlacesOf.get(place.incident).push(place);
-      }
-      this.spots = this.groupSpots();
+      for (const name of ['incidents', 'places', 'claims', 'articles', 'unplaced']) this[name] = asTable(data[name]);
+      this.incidentOf = this.incidents;
+      this.claimOf = this.claims;
+      this.articleOf = this.articles;
+      this.n = this.incidents.length;
+      this.incidentOfPlace = this.places.link('incident', this.incidents);
+      this.placeRows = C.gather(this.n, this.incidentOfPlace);
+      this.findSpots();
+      this.columns = new Map();
+      this.filters = new C.Filters(this.n);
+      this.mask = this.filters.mask;
+      this.totals = this.counts();
       this.kinds = new Set(C.KIND_ORDER);
       this.query = '';
       this.selected = null;
@@ -35,16 +58,39 @@
       this.texts = new Map();
     }
 
-    /** Places that several incidents share, drawn once: [{key, rows: [place...]}], larger areas first. */
-    groupSpots() {
-      const groups = new Map();
+    /** Numbers the spots: places that several incidents share have the same; -1 for what is not drawn. */
+    findSpots() {
+      const numbers = new Map();
+      this.spotOfPlace = new Int32Array(this.places.length).fill(-1);
       for (const place of this.places) {
-        if (!this.incidentOf.has(place.incident)) continue;
+        if (place.drawn === false || !place.anchor || this.incidentOfPlace[place.index] < 0) continue;
         const key = spot(place);
-        if (!groups.has(key)) groups.set(key, {key, rows: []});
-        groups.get(key).rows.push(place);
+        if (!numbers.has(key)) numbers.set(key, numbers.size);
+        this.spotOfPlace[place.index] = numbers.get(key);
       }
-      return [...groups.values()].sort((a, b) => (b.rows[0].radius_m || 0) - (a.rows[0].radius_m || 0));
+      this.nSpots = numbers.size;
+    }
+
+    /** Places that several incidents share, drawn once: [{rows: [place...]}], larger areas first. */
+    get spots() {
+      if (!this.spotGroups) {
+        const gathered = C.gather(this.nSpots, this.spotOfPlace);
+        this.spotGroups = Array.from({length: this.nSpots}, (_, s) => ({
+          rows: [...gathered.of(s)].map((row) => this.places.row(row)),
+        })).sort((a, b) => (b.rows[0].radius_m || 0) - (a.rows[0].radius_m || 0));
+      }
+      return this.spotGroups;
+    }
+
+    incident(i) {
+      return this.incidents.row(i);
+    }
+    indexOf(id) {
+      return this.incidents.indexOf(id);
+    }
+    column(name) {
+      if (!this.columns.has(name)) this.columns.set(name, C.incidentColumn(this, name));
+      return this.columns.get(name);
     }
 
     sideName(label) {
@@ -60,21 +106,26 @@
     /** Names of those who deny a claim; the payload gives claim ids or claimants' labels. */
     deniers(claim) {
       const names = array(claim.denied_by).map((ref) => {
-        const denial = this.claimOf.get(ref);
+        const denial = this.claims.get(ref);
         return this.claimantName(denial ? denial.claimant : ref);
       });
       return [...new Set(names)];
     }
 
     placesOf(incident) {
-      return this.allPlacesOf.get(incident.id) || [];
+      return [...this.placeRows.of(incident.index)].map((row) => this.places.row(row));
     }
     drawnOf(incident) {
-      return this.placesOf(incident).filter((p) => p.drawn !== false && p.anchor);
+      return this.placesOf(incident).filter((place) => this.spotOfPlace[place.index] >= 0);
+    }
+    /** The rows of all places that are drawn. */
+    *drawnPlaces() {
+      for (let row = 0; row < this.places.length; row += 1)
+        if (this.spotOfPlace[row] >= 0) yield this.places.row(row);
     }
     claimsOf(incident) {
       return array(incident.claims)
-        .map((id) => this.claimOf.get(id))
+        .map((id) => this.claims.get(id))
         .filter(Boolean);
     }
 
@@ -83,7 +134,7 @@
         const words = [incident.title, incident.id, C.typeName(incident.type)];
         for (const p of this.placesOf(incident)) words.push(p.name, p.label);
         for (const c of this.claimsOf(incident)) {
-          const a = this.articleOf.get(c.article) || {};
+          const a = this.articles.get(c.article) || {};
           const q = c.quote || {};
           words.push(c.claimant_text, this.claimantName(c.claimant), q.before, q.focus, q.after, a.title, a.publisher);
         }
@@ -92,31 +143,48 @@
       return this.texts.get(incident.id);
     }
 
-    matches(incident) {
-      return this.kinds.has(C.kindOf(incident.kind)) && (!this.query || this.haystack(incident).includes(this.query));
+    isShown(i) {
+      return this.mask[i] === 1;
     }
-
+    matches(incident) {
+      return this.mask[incident.index] === 1;
+    }
     shown() {
-      return this.incidents.filter((i) => this.matches(i));
+      return this.filters.shown();
     }
     filtered() {
-      return Boolean(this.query) || C.KIND_ORDER.some((k) => !this.kinds.has(k));
+      return this.filters.has();
+    }
+    passesBut(name) {
+      return this.filters.passesBut(name);
     }
 
-    /** True sentence parts: how many incidents are on the map, at how many places, how many are not. */
-    counts(incidents) {
+    /** True parts of a sentence about what is shown: how many are on the map, at how many places, how many are not. */
+    counts() {
+      if (this.counted === this.filters.version) return this.lastCounts;
+      const shown = this.shown();
+      const {offsets, rows} = this.placeRows;
+      const seen = new Uint8Array(this.nSpots);
       let placed = 0;
-      const spots = new Set();
-      for (const incident of incidents) {
-        const drawn = this.drawnOf(incident);
-        placed += drawn.length > 0;
-        for (const place of drawn) spots.add(spot(place));
+      let places = 0;
+      for (const i of shown) {
+        let drawn = 0;
+        for (let k = offsets[i]; k < offsets[i + 1]; k += 1) {
+          const s = this.spotOfPlace[rows[k]];
+          if (s < 0) continue;
+          drawn = 1;
+          places += 1 - seen[s];
+          seen[s] = 1;
+        }
+        placed += drawn;
       }
-      return {all: incidents.length, placed, places: spots.size, unplaced: incidents.length - placed};
+      this.counted = this.filters.version;
+      this.lastCounts = {all: shown.length, placed, places, unplaced: shown.length - placed};
+      return this.lastCounts;
     }
 
     kindCount(kind) {
-      return this.incidents.filter((i) => C.kindOf(i.kind) === kind).length;
+      return this.column('kind').count()[C.KIND_ORDER.indexOf(kind)];
     }
 
     onChange(listener) {
@@ -127,32 +195,40 @@
     }
 
     select(id) {
-      const next = this.incidentOf.has(id) ? id : null;
+      const next = this.incidents.has(id) ? id : null;
       if (next === this.selected) return;
       this.selected = next;
       this.tell('selection');
     }
 
+    setFilter(name, test) {
+      if (this.filters.set(name, test)) this.afterFilter();
+    }
+
     toggleKind(kind) {
       if (this.kinds.has(kind)) this.kinds.delete(kind);
       else this.kinds.add(kind);
-      this.afterFilter();
+      const all = C.KIND_ORDER.every((each) => this.kinds.has(each));
+      this.setFilter('kind', all ? null : this.column('kind').anyOf(this.kinds));
     }
 
     search(text) {
       this.query = String(text).trim().toLocaleLowerCase();
-      this.afterFilter();
+      const {query} = this;
+      this.setFilter('text', query ? (i) => this.haystack(this.incident(i)).includes(query) : null);
     }
 
+    /** Takes every filter away. */
     showAll() {
       this.kinds = new Set(C.KIND_ORDER);
       this.query = '';
+      for (const name of this.filters.names()) this.filters.set(name, null);
       this.afterFilter();
     }
 
     afterFilter() {
-      const chosen = this.incidentOf.get(this.selected);
-      if (chosen && !this.matches(chosen)) this.selected = null;
+      const chosen = this.indexOf(this.selected);
+      if (chosen >= 0 && !this.isShown(chosen)) this.selected = null;
       this.tell('filter');
     }
   };

@@ -3,7 +3,7 @@
 (function (C) {
   /** 'Second report, of 12 October 2025 (assigned by the editor)', as far as known. */
   C.articleName = (model, article) => {
-    const n = model.articles.indexOf(article) + 1;
+    const n = model.articles.indexOf(article.id) + 1;
     return article.title || article.publisher || 'Report ' + n;
   };
 

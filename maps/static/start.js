@@ -180,11 +180,10 @@
     /** The incident in the panel: the chosen one, else the one that most is said about. */
     current() {
       const {model} = this;
-      const shown = model.shown();
-      return (
-        model.incidentOf.get(model.selected) ||
-        shown.reduce((best, i) => (!best || (i.claims || []).length > (best.claims || []).length ? i : best), null)
-      );
+      const told = (i) => (model.incidents.value('claims', i) || []).length;
+      let best = -1;
+      for (const i of model.shown()) if (best < 0 || told(i) > told(best)) best = i;
+      return model.incidentOf.get(model.selected) || (best < 0 ? null : model.incident(best));
     }
 
     onChange(what) {
@@ -196,9 +195,8 @@
       if (model.selected) this.panel.setAttribute('data-selected', model.selected);
       else this.panel.removeAttribute('data-selected');
       if (incident) {
-        const rest = shown.filter((i) => i !== incident);
         view.append(C.incidentView(model, uid, incident));
-        if (rest.length) view.append(this.alsoReported(rest));
+        if (shown.length > 1) view.append(this.alsoReported(incident, shown));
       } else view.append(C.incidentList(model, uid, pick));
       this.listIsOld = true;
       this.renewList();
@@ -230,20 +228,28 @@
       }
     }
 
-    alsoReported(rest) {
+    /** The first of the others that are shown. */
+    alsoReported(incident, shown) {
+      const rest = [...shown.subarray(0, 9)].filter((i) => i !== incident.index).slice(0, 8);
       const more =
-        rest.length > 8
+        shown.length > 9
           ? C.button(
               {class: 'cl-action'},
               () => this.tabs.show('all', true),
-              C.t('panel.all_incidents', {n: rest.length + 1}),
+              C.t('panel.all_incidents', {n: shown.length}),
             )
           : null;
       return C.h(
         'section',
         {class: 'cl-rest'},
         C.h('h3', {class: 'cl-day'}, C.t('panel.also')),
-        C.plainList(this.model, this.uid, rest.slice(0, 8), (id) => this.pick(id), true),
+        C.plainList(
+          this.model,
+          this.uid,
+          rest.map((i) => this.model.incident(i)),
+          (id) => this.pick(id),
+          true,
+        ),
         more,
       );
     }

@@ -7,14 +7,13 @@
 
   /** Places that lie on the line or near it; what is farther off has no fair spot on it. */
   function onLine(model) {
-    return model.places
+    return [...model.drawnPlaces()]
       .filter(
         (p) =>
           typeof p.km_from === 'number' &&
           typeof p.km_to === 'number' &&
           !(p.distance_km > NEAR_KM) &&
-          model.incidentOf.has(p.incident) &&
-          model.matches(model.incidentOf.get(p.incident)),
+          model.isShown(model.incidentOfPlace[p.index]),
       )
       .sort((a, b) => a.km_from - b.km_from || a.km_to - b.km_to);
   }
