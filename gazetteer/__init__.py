@@ -23,6 +23,7 @@ from .match import Match
 from .place import Kind, Name, Place
 from .sides import ClaimantLabel, Party, SideLabel, Sides, SideWord
 from .theatre import Theatre
+from .views import View
 
 if TYPE_CHECKING:
     from .geocoder import Geocoder
@@ -49,6 +50,7 @@ __all__ = [
     "Theatre",
     "TheatreDataError",
     "TheatreNotFound",
+    "View",
     "__version__",
 ]
 

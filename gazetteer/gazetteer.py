@@ -23,6 +23,7 @@ from .sides import Sides, load_sides
 from .spelling import fold
 from .table import COLUMNS, parse_place, read_rows
 from .theatre import WORLD, find_folder, read_theatre, read_toml
+from .views import read_views
 from .vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from .match import Match
     from .place import Place
     from .theatre import Theatre
+    from .views import View
 
 _LOADED: dict[Path, Gazetteer] = {}
 
@@ -263,6 +265,11 @@ class Gazetteer:
     def sides(self) -> Sides:
         """Who belongs to whom, and what each calls the other."""
         return load_sides(self.theatre.file("sides"))
+
+    @cached_property
+    def views(self) -> tuple[View, ...]:
+        """Whose names and wording a map may take; the default one first."""
+        return read_views(self.theatre, self.sides)
 
     @cached_property
     def disputes(self) -> tuple[Mapping[str, Any], ...]:

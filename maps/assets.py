@@ -65,6 +65,17 @@ def load_assets() -> Assets:
     )
 
 
+def read_script(name: str) -> str:
+    """Read one of our own scripts or sheets, as it goes into a page.
+
+    Raises
+    ------
+    AssetError
+        If it is missing, or holds what would break out of its element.
+    """
+    return _read(files(__package__) / "static" / name)
+
+
 def _read(path: Traversable) -> str:
     try:
         # A browser turns CRLF into LF before it takes a script's hash, so the text that is hashed has none.

@@ -44,10 +44,17 @@ class Options:
     subtitle: str
     tiles: Tiles | None
     attribution: tuple[str, ...]
+    view: str | None = None
 
 
 def check_options(
-    *, title: str | None, subtitle: str, tiles: str | None, attribution: str | Sequence[str], language: str
+    *,
+    title: str | None,
+    subtitle: str,
+    tiles: str | None,
+    attribution: str | Sequence[str],
+    language: str,
+    view: str | None = None,
 ) -> Options:
     """Check the options of ``render``.
 
@@ -84,6 +91,7 @@ def check_options(
         subtitle=subtitle,
         tiles=None if tiles is None else _check_tiles(tiles),
         attribution=credits_given,
+        view=view,
     )
 
 

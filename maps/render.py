@@ -23,6 +23,7 @@ def render(
     tiles: str | None = None,
     attribution: str | Sequence[str] = (),
     language: str = "en",
+    view: str | None = None,
     height: int = 640,
 ) -> ClashMap:
     """Render what was found in articles as one HTML document that opens without a network.
@@ -47,6 +48,9 @@ def render(
         Notices of whoever made the tiles, needed with ``tiles``; shown as text.
     language
         Code of the language of the page's own words.
+    view
+        Whose names and wording the map takes at first, by the theatre's list (``gazetteer.views``): a party, or
+        by default none. Readers can take another one.
     height
         Height in CSS pixels of the frame in a notebook.
 
@@ -67,7 +71,7 @@ def render(
         If there is no such theatre, or its data are wrong.
     """
     options = check_options(
-        title=title, subtitle=subtitle, tiles=tiles, attribution=attribution, language=language
+        title=title, subtitle=subtitle, tiles=tiles, attribution=attribution, language=language, view=view
     )
     # folium and pandas take most of a second to import, and who only asks for help shall not wait for them.
     from gazetteer import Gazetteer  # noqa: PLC0415 - see above

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from ..errors import TheatreDataError
 from ..sides import load_sides
 from ..theatre import read_toml
+from ..views import read_views
 from .finding import Finding, from_error
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def _check_others(tables: Tables, ids: set[str]) -> Iterator[Finding]:
                 yield Finding(str(disputes), 1, f"no place has the id {dispute.get('place')!r}")
             if not dispute.get("sources"):
                 yield Finding(str(disputes), 1, f"{dispute.get('id')!r} names no sources")
-        load_sides(theatre.file("sides"))
+        read_views(theatre, load_sides(theatre.file("sides")))
         json.loads(theatre.file("base").read_text(encoding="utf-8"))
     except TheatreDataError as error:
         yield from_error(error)

@@ -30,6 +30,11 @@ Examples:
     "--tiles", metavar="URL", help="Online tiles under the map, as URL with {z}, {x}, {y}.  [default: none]"
 )
 @click.option("--attribution", metavar="TEXT", multiple=True, help="Who made the tiles; needed with --tiles.")
+@click.option(
+    "--view",
+    metavar="ID",
+    help="Whose names and wording to take, by the theatre's list.  [default: neither side's]",
+)
 @options.review
 @options.scope
 @click.pass_context
@@ -41,6 +46,7 @@ def command(
     title: str | None,
     tiles: str | None,
     attribution: tuple[str, ...],
+    view: str | None,
     review: Path | None,
     theatre: str | None,
     since: date | None,
@@ -56,7 +62,12 @@ def command(
 
     period = options.period(since, until)
     loaded = load(inputs, theatre, period, review=review)
-    render(loaded.result, title=title, tiles=tiles, attribution=attribution, theatre=loaded.gazetteer).save(
-        output
-    )
+    render(
+        loaded.result,
+        title=title,
+        tiles=tiles,
+        attribution=attribution,
+        view=view,
+        theatre=loaded.gazetteer,
+    ).save(output)
     ctx.exit(loaded.report(f"wrote {output}"))

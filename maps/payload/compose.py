@@ -11,6 +11,7 @@ from .claims import list_claims, list_relations
 from .counts import count, list_on_map
 from .dates import name_published
 from .incidents import list_incidents
+from .names import list_names
 from .places import list_places
 from .theatre import describe_theatre, first_view, list_attribution, list_claimants, list_sides
 from .title import write_title
@@ -65,11 +66,12 @@ def compose(frames: Frames, gazetteer: Gazetteer, options: Options) -> dict[str,
         "dir": language.direction,
         "locale": language.locale,
         "words": language.list_words(),
-        "theatre": describe_theatre(gazetteer),
+        "theatre": describe_theatre(gazetteer, options.view),
         "sides": list_sides(gazetteer),
         "claimants": list_claimants(gazetteer),
         "incidents": incidents,
         "places": places,
+        "names": list_names(gazetteer, places),
         "claims": claims,
         "relations": relations,
         "articles": articles,

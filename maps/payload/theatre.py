@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
+
+from ..errors import OptionError
 
 if TYPE_CHECKING:
     from gazetteer import Gazetteer
 
 
-def describe_theatre(gazetteer: Gazetteer) -> dict[str, Any]:
-    """Describe the theatre: its two countries, and what each of them calls the line between them."""
+def describe_theatre(gazetteer: Gazetteer, view: str | None) -> dict[str, Any]:
+    """Describe the theatre: its two countries, what each calls the line between them, and whose views there are.
+
+    Raises
+    ------
+    OptionError
+        If the theatre has no such view.
+    """
+    views = [asdict(each) for each in gazetteer.views]
+    known = [each["id"] for each in views]
+    if view is not None and view not in known:
+        raise OptionError(f"view {str(view)[:40]!r}: choose from {', '.join(known)}")
     theatre, frontier = gazetteer.theatre, gazetteer.theatre.data["frontier"]
     names = {place.country: place.name for place in gazetteer.places if place.kind == "country"}
     return {
         "name": theatre.name,
         "title": theatre.title,
         "countries": [{"code": code, "name": names.get(code, code)} for code in theatre.countries],
-        "line": {"names": dict(frontier["names"]), "note": frontier.get("note", "")},
+        "line": {
+            "names": dict(frontier["names"]),
+            "note": frontier.get("note", ""),
+            "depictions": dict(frontier.get("depictions", {})),
+        },
+        "views": views,
+        "view": view or known[0],
     }
 
 

@@ -141,6 +141,22 @@ def test_a_zone_that_is_none_and_a_dispute_about_nowhere(theatre):
     assert any("no place has the id 'atlantis'" in line for line in lines)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('line = "AF"', 'line = "XX"', "afghan_taliban: line 'XX' is none of the theatre's"),
+        ('line = "AF"', 'depiction = "third"', "depiction 'third' is none"),
+        ("names = { afghan_taliban", "names = { atlantis", "names.atlantis is none"),
+        ('id = "neutral"', 'id = "pakistan"', "two have the id 'pakistan'"),
+        ('id = "neutral"\n', "", "number 1: "),
+        ('id = "neutral"', "id = 7", "number 1: give texts"),
+    ],
+)
+def test_a_view_of_nobody_or_with_names_of_nothing(theatre, old, new, message):
+    replace(theatre, "theatre.toml", old, new)
+    assert any("theatre.toml:1: [[views]]" in line and message in line for line in found(theatre))
+
+
 def test_what_keeps_places_from_being_read_is_the_only_finding(theatre):
     number = edit(theatre, "kabul-city", ",34.", ",x34.")
     [line] = found(theatre)

@@ -200,3 +200,21 @@ def test_the_title_tells_the_days_of_what_is_on_the_map(read_payload):
     unplaced |= {"date_start": "2025-01-01", "date_end": "2025-09-15", "date_precision": "month"}
     title = read_payload(maps.render(make_frames(**tables)).html)["title"]
     assert title.endswith("frontier, 9–12 October 2025")
+
+
+def test_places_carry_their_names_in_other_scripts_and_nobody_elses(payload, to_bytes):
+    names = payload["names"]
+    assert set(names) <= {place["id"] for place in payload["places"]}
+    assert "کنر" in names["kunar-province"]
+    assert all(texts and len(texts) == len(set(texts)) for texts in names.values())
+    assert to_bytes(names) < 400 * len(names)
+
+
+def test_whose_view_a_map_takes_is_the_theatres_to_say(frames, read_payload):
+    theatre = read_payload(maps.render(frames).html)["theatre"]
+    assert theatre["view"] == theatre["views"][0]["id"] == "neutral"
+    for view in theatre["views"]:
+        taken = read_payload(maps.render(frames, view=view["id"]).html)["theatre"]
+        assert taken == {**theatre, "view": view["id"]}
+    with pytest.raises(maps.OptionError, match="view 'nobody': choose from neutral, "):
+        maps.render(frames, view="nobody")

@@ -1,0 +1,29 @@
+"""Other names of the places on a map, in all languages of the theatre, for its search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from gazetteer import Gazetteer
+
+
+def list_names(gazetteer: Gazetteer, places: Sequence[Mapping[str, Any]]) -> dict[str, list[str]]:
+    """List the gazetteer's spellings of each place of a page, without those that the page has anyway.
+
+    Examples
+    --------
+    >>> import gazetteer
+    >>> found = list_names(gazetteer.Gazetteer.load("durand"), [{"id": "torkham-crossing"}, {"id": None}])
+    >>> "Torkham" in found["torkham-crossing"], "تورخم" in found["torkham-crossing"]
+    (False, True)
+    """
+    wanted = {place["id"] for place in places if place["id"]}
+    names = {}
+    for place in gazetteer.places:
+        if place.id in wanted:
+            spellings = dict.fromkeys(name.text for name in place.names)
+            names[place.id] = [text for text in spellings if text not in (place.name, place.label)]
+    return names

@@ -1,0 +1,86 @@
+/* Days as numbers, and the bins of a timeline: days, weeks, months or years, as many as fit. */
+'use strict';
+(function (C) {
+  const DAY = 86400000;
+  const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+  const number = (y, m, d) => Math.round(Date.UTC(y, m - 1, d) / DAY);
+
+  /** Days since 1970 of the first day that an ISO date means ('2025' and '2025-10' mean many); null if it is none. */
+  C.firstDay = (iso) => {
+    const found = DATE.exec(typeof iso === 'string' ? iso.slice(0, 10) : '');
+    if (!found) return null;
+    const [y, m, d] = [Number(found[1]), Number(found[2] || 1), Number(found[3] || 1)];
+    if (y < 1000 || m < 1 || m > 12 || d < 1 || d > 31) return null;
+    return number(y, m, d);
+  };
+
+  /** The same of the last day that it means. */
+  C.lastDay = (iso) => {
+    const first = C.firstDay(iso);
+    if (first === null) return null;
+    const [, y, m, d] = DATE.exec(iso.slice(0, 10));
+    if (d) return first;
+    return m ? number(Number(y), Number(m) + 1, 1) - 1 : number(Number(y) + 1, 1, 1) - 1;
+  };
+
+  C.isoDay = (day) => new Date(day * DAY).toISOString().slice(0, 10);
+
+  /** The first day of the bin that a day lies in: weeks begin on Monday. */
+  const floor = {
+    day: (day) => day,
+    week: (day) => day - ((((day + 3) % 7) + 7) % 7),
+    month: (day) => {
+      const at = new Date(day * DAY);
+      return number(at.getUTCFullYear(), at.getUTCMonth() + 1, 1);
+    },
+    year: (day) => number(new Date(day * DAY).getUTCFullYear(), 1, 1),
+  };
+  // Days of a bin: the next one's start lies in the bin of a day that is so many days later.
+  const SHORTEST = {day: 1, week: 7, month: 28, year: 365};
+  const LONGEST = {day: 1, week: 7, month: 31, year: 366};
+
+  /**
+   * Bins from the first to the last day, the finest of which there are at most `most`:
+   * {unit, starts: [day...], end}, a bin reaching to the day before the next one's start.
+   */
+  C.binDays = (first, last, most) => {
+    const unit = Object.keys(SHORTEST).find((u) => u === 'year' || (last - first) / SHORTEST[u] + 2 <= most) || 'year';
+    const starts = [];
+    let day = floor[unit](first);
+    while (day <= last) {
+      starts.push(day);
+      day = floor[unit](day + LONGEST[unit]);
+    }
+    return {unit, starts, end: day - 1};
+  };
+
+  /** The number of the bin that holds a day, the first or last one for a day outside. */
+  C.binOf = (bins, day) => {
+    let low = 0;
+    let high = bins.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (bins.starts[middle] <= day) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+
+  C.lastOfBin = (bins, i) => (i + 1 < bins.starts.length ? bins.starts[i + 1] - 1 : bins.end);
+
+  /**
+   * How many of each kind there were in each bin. `spans` is a list of [first day, last day, kind's number]; one of
+   * several bins counts in each of them. Returns one row of counts for each kind.
+   */
+  C.countBins = (bins, spans, kinds) => {
+    const n = bins.starts.length;
+    const rows = Array.from({length: kinds}, () => new Int32Array(n + 1));
+    for (const [first, last, kind] of spans) {
+      rows[kind][C.binOf(bins, first)] += 1;
+      rows[kind][C.binOf(bins, last) + 1] -= 1;
+    }
+    for (const row of rows) for (let i = 1; i < n; i += 1) row[i] += row[i - 1];
+    return rows.map((row) => row.subarray(0, n));
+  };
+})(Clashline);
