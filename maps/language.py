@@ -77,7 +77,12 @@ class Language:
 
     def list_words(self) -> dict[str, Any]:
         """List all that the page's scripts may ask for, months and patterns of dates among it."""
-        return {**self.words, "months": list(self.months), "date": dict(self.tables["date"])}
+        return {
+            **self.words,
+            "months": list(self.months),
+            "numbers": self.tables["numbers"],
+            "date": self.tables["date"],
+        }
 
 
 @cache

@@ -9,15 +9,17 @@
     return node;
   }
 
+  const named = (key) => ({'aria-label': C.t(key), title: C.t(key)});
+
   C.zoomControl = (map, home) =>
     still(
       C.h(
         'div',
-        {class: 'cl-zoom cl-card', role: 'group', 'aria-label': 'Zoom', 'data-keep-clear': true},
-        C.button({'aria-label': 'Zoom in', title: 'Zoom in'}, () => map.zoomIn(), '+'),
-        C.button({'aria-label': 'Zoom out', title: 'Zoom out'}, () => map.zoomOut(), '−'),
+        {class: 'cl-zoom cl-card', role: 'group', 'aria-label': C.t('map.zoom'), 'data-keep-clear': true},
+        C.button(named('map.zoom_in'), () => map.zoomIn(), '+'),
+        C.button(named('map.zoom_out'), () => map.zoomOut(), '−'),
         C.button(
-          {'aria-label': 'Whole frontier', title: 'Whole frontier', class: 'cl-home'},
+          Object.assign(named('map.home'), {class: 'cl-home'}),
           home,
           C.s(
             'svg',
@@ -41,7 +43,7 @@
       const power = Math.pow(10, Math.floor(Math.log10(metres)));
       const round = [5, 2, 1].map((n) => n * power).find((n) => n <= metres) || power;
       bar.style.width = ((100 * round) / metres).toFixed(1) + 'px';
-      text.textContent = round >= 1000 ? C.num(round / 1000) + ' km' : C.num(round) + ' m';
+      text.textContent = round >= 1000 ? C.t('map.km', {n: round / 1000}) : C.t('map.m', {n: round});
     };
     map.on('zoomend moveend resize', fit);
     fit();
@@ -72,7 +74,7 @@
         model.showAll();
         chips[0].node.focus();
       },
-      'Show all',
+      C.t('filter.all'),
     );
     model.onChange(() => {
       all.hidden = !model.filtered();
@@ -82,7 +84,7 @@
     );
     return C.h(
       'div',
-      {class: 'cl-chips', role: 'group', 'aria-label': 'Show kinds of incident'},
+      {class: 'cl-chips', role: 'group', 'aria-label': C.t('filter.kinds')},
       chips.map((c) => c.node),
       all,
     );
@@ -99,10 +101,10 @@
         const open = toggle.getAttribute('aria-expanded') !== 'true';
         toggle.setAttribute('aria-expanded', String(open));
       },
-      'Filter',
+      C.t('filter.open'),
     );
     model.onChange(() => {
-      toggle.textContent = model.filtered() ? 'Filter · on' : 'Filter';
+      toggle.textContent = C.t(model.filtered() ? 'filter.open_on' : 'filter.open');
     });
     return still(C.h('div', {class: 'cl-filter', 'data-keep-clear': true}, toggle, chips));
   };
@@ -125,14 +127,14 @@
     const kinds = C.KIND_ORDER.filter((k) => model.kindCount(k));
     const lead = kinds[0] || 'clash';
     const rows = [];
-    if (has('site')) rows.push(key(uid, lead, 'site', 'at this spot'));
-    if (has('settlement')) rows.push(key(uid, lead, 'settlement', 'in or by this town'));
-    if (kinds.includes('closure')) rows.push(key(uid, 'closure', 'site', 'crossing closed'));
-    if (has('province')) rows.push(key(uid, lead, 'province', 'somewhere in this province'));
-    if (has('district')) rows.push(key(uid, lead, 'district', 'somewhere in this district'));
-    if (has('near_settlement')) rows.push(key(uid, lead, 'near_settlement', 'near this town'));
-    if (has('stretch')) rows.push(key(uid, lead, 'stretch', 'somewhere along this stretch'));
-    if (places.some((p) => p.alleged)) rows.push(key(uid, 'strike', 'province', 'alleged, not confirmed', true));
+    if (has('site')) rows.push(key(uid, lead, 'site', C.precisionName('site')));
+    if (has('settlement')) rows.push(key(uid, lead, 'settlement', C.precisionName('settlement')));
+    if (kinds.includes('closure')) rows.push(key(uid, 'closure', 'site', C.t('legend.closed')));
+    if (has('province')) rows.push(key(uid, lead, 'province', C.precisionName('province')));
+    if (has('district')) rows.push(key(uid, lead, 'district', C.precisionName('district')));
+    if (has('near_settlement')) rows.push(key(uid, lead, 'near_settlement', C.precisionName('near_settlement')));
+    if (has('stretch')) rows.push(key(uid, lead, 'stretch', C.t('legend.stretch')));
+    if (places.some((p) => p.alleged)) rows.push(key(uid, 'strike', 'province', C.t('legend.alleged'), true));
     const theatre = model.data.theatre || {};
     const line = theatre.line || {};
     const names = (theatre.countries || [])
@@ -141,8 +143,8 @@
     const called = C.h(
       'details',
       {class: 'cl-line-note'},
-      C.h('summary', {}, 'disputed line'),
-      names.map((n) => C.h('p', {}, n.country + ': ' + n.called)),
+      C.h('summary', {}, C.t('legend.line')),
+      names.map((n) => C.h('p', {}, C.t('legend.called', {country: n.country, name: n.called}))),
       line.note ? C.h('p', {}, line.note) : null,
     );
     rows.push(C.h('li', {}, lineKey('cl-frontier'), called));
@@ -150,7 +152,7 @@
     const node = C.h(
       'details',
       {class: 'cl-legend cl-card', open, 'data-keep-clear': true},
-      C.h('summary', {}, 'How sure is the place?'),
+      C.h('summary', {}, C.t('legend.title')),
       C.h('ul', {}, rows),
       credits.length ? C.h('p', {class: 'cl-credit'}, C.dots(credits)) : null,
     );
@@ -162,7 +164,7 @@
     constructor(map, model, uid, pick) {
       Object.assign(this, {map, model, uid, pick});
       this.node = still(
-        C.h('div', {class: 'cl-chooser cl-card', role: 'dialog', hidden: true, 'aria-label': 'Incidents here'}),
+        C.h('div', {class: 'cl-chooser cl-card', role: 'dialog', hidden: true, 'aria-label': C.t('map.here')}),
       );
       map.getContainer().append(this.node);
       map.on('click zoomstart movestart', () => this.close());
@@ -174,7 +176,7 @@
       const at = this.map.latLngToContainerPoint(anchor);
       const size = this.map.getSize();
       C.clear(this.node).append(
-        C.h('p', {}, C.plural(ids.length, 'incident') + ' share this place'),
+        C.h('p', {}, C.t('map.shared', {n: ids.length})),
         ...ids
           .map((id) => this.model.incidentOf.get(id))
           .map((incident) =>

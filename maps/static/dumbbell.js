@@ -3,13 +3,7 @@
 (function (C) {
   const POLICY = 'own_loss_floor';
 
-  const words = {
-    own_loss_floor: 'own losses as floor, the highest claim as ceiling',
-    ucdp: 'UCDP’s way',
-    acled_lowest: 'ACLED’s way, the lowest figure',
-    third_party_first: 'third parties first',
-  };
-  C.policyName = (policy) => words[policy] || String(policy || '').replace(/_/g, ' ');
+  C.policyName = (policy) => C.name('estimate.policy', policy, String(policy || '').replace(/_/g, ' '));
 
   /** The claim that an end of the estimate rests on, so that '> 200' stays '> 200'. */
   function label(model, estimate, value, end) {
@@ -17,12 +11,6 @@
     const open = end === 'high' && claims.find((c) => c.high === null && c.low === value && !C.isVague(c));
     return open ? C.figure(open) : C.num(value);
   }
-
-  /** How far the claims behind an estimate disagree, and how many voices stand behind them. */
-  const apart = (estimate) =>
-    (known(estimate.dispute_ratio) && estimate.dispute_ratio > 1
-      ? '; the highest figure is ' + C.num(estimate.dispute_ratio) + ' times the lowest'
-      : '') + (known(estimate.independent) ? ' (' + C.plural(estimate.independent, 'independent voice') + ')' : '');
 
   const known = (value) => typeof value === 'number' && Number.isFinite(value);
 
@@ -44,17 +32,31 @@
     const close = known(low) && known(high) && at(high) - at(low) < 7;
     if (known(low)) put('cl-floor' + (close && high !== low ? ' is-left' : ''), low, lowText);
     if (known(high) && high !== low) put('cl-ceiling' + (close ? ' is-right' : ''), high, highText);
-    const said =
-      name +
-      ': ' +
-      (known(low) ? 'own admission ' + lowText : 'no own admission') +
-      (known(high) ? ', highest claim ' + highText : '');
+    const figures = [
+      known(low) ? C.t('estimate.floor', {n: lowText}) : C.t('estimate.no_floor'),
+      known(high) ? C.t('estimate.ceiling', {n: highText}) : '',
+    ];
+    const said = C.t('estimate.said', {side: name, figures: C.commas(figures.filter(Boolean))});
     return C.h(
       'div',
       {class: 'cl-dumbbell', role: 'img', 'aria-label': said},
       C.h('span', {class: 'cl-dumbbell-name'}, name),
       track,
     );
+  }
+
+  /** Another policy's figures, how far the claims behind them disagree, and how many voices stand behind them. */
+  function numbers(model, estimate) {
+    const {low, best, high, dispute_ratio: times, independent: n} = estimate;
+    const told = C.t('estimate.numbers', {
+      policy: C.policyName(estimate.policy),
+      side: model.sideName(estimate.victim_side),
+      low: C.num(low),
+      best: C.num(best),
+      high: label(model, estimate, high, 'high'),
+    });
+    const apart = known(times) && times > 1 ? C.t('estimate.ratio', {numbers: told, times}) : told;
+    return known(n) ? C.t('estimate.voices', {numbers: apart, n}) : apart;
   }
 
   /** The estimates of one measure; null where the policy gives none. Other policies' figures stand below, by name. */
@@ -73,33 +75,18 @@
       C.h(
         'p',
         {class: 'cl-key'},
-        C.h('span', {}, C.h('i', {class: 'cl-floor'}), 'own admission (floor) '),
-        C.h('span', {}, C.h('i', {class: 'cl-ceiling'}), 'the other side’s claim (ceiling)'),
+        C.h('span', {}, C.h('i', {class: 'cl-floor'}), C.t('estimate.floor_key'), ' '),
+        C.h('span', {}, C.h('i', {class: 'cl-ceiling'}), C.t('estimate.ceiling_key')),
       ),
       C.h(
         'details',
         {class: 'cl-policy'},
-        C.h('summary', {}, 'Policy: ' + C.policyName(POLICY)),
-        C.h('p', {}, 'Floor and ceiling are no finding of fact; the truth may lie outside them.'),
+        C.h('summary', {}, C.t('estimate.policy_is', {policy: C.policyName(POLICY)})),
+        C.h('p', {}, C.t('estimate.no_fact')),
         mine
           .filter((e) => e.reason)
-          .map((e) => C.h('p', {}, C.capital(model.sideName(e.victim_side)) + ': ' + e.reason)),
-        others.map((e) =>
-          C.h(
-            'p',
-            {},
-            C.policyName(e.policy) +
-              ', ' +
-              model.sideName(e.victim_side) +
-              ': low ' +
-              C.num(e.low) +
-              ', best ' +
-              C.num(e.best) +
-              ', high ' +
-              label(model, e, e.high, 'high') +
-              apart(e),
-          ),
-        ),
+          .map((e) => C.h('p', {}, C.t('estimate.said', {side: C.capital(model.sideName(e.victim_side)), figures: e.reason}))),
+        others.map((e) => C.h('p', {}, numbers(model, e))),
       ),
     );
   };

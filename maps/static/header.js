@@ -7,44 +7,38 @@
   function countsText(model) {
     const data = model.data;
     const all = model.totals;
-    const told =
-      C.num(all.placed) +
-      (all.placed === 1 ? ' incident' : ' incidents') +
-      ' at ' +
-      C.plural(all.places, 'place') +
-      ', ' +
-      C.num(all.unplaced) +
-      ' not placed';
+    const told = C.t('header.told', {
+      incidents: C.t('count.incidents', {n: all.placed}),
+      places: C.t('count.places', {n: all.places}),
+      n: all.unplaced,
+    });
     const reviewed = model.column('reviewed').reduce((sum, flag) => sum + flag, 0);
     const status = !reviewed
-      ? 'reported, not reviewed'
+      ? C.t('header.not_reviewed')
       : reviewed === all.all
-        ? 'reviewed'
-        : C.num(reviewed) + ' of ' + C.num(all.all) + ' reviewed';
+        ? C.t('header.reviewed')
+        : C.t('header.some_reviewed', {n: reviewed, all: all.all});
     const asOf = data.as_of_text || C.day(data.as_of);
-    const words = [C.plural(model.articles.length, 'article'), C.plural(model.claims.length, 'claim'), told, status];
-    if (asOf) words.push('as of ' + asOf);
-    return C.dots(words);
+    return C.dots([
+      C.t('count.articles', {n: model.articles.length}),
+      C.t('count.claims', {n: model.claims.length}),
+      told,
+      status,
+      asOf ? C.t('header.as_of', {date: asOf}) : '',
+    ]);
   }
 
   function shownText(model) {
     const all = model.totals;
     const now = model.counts();
-    return (
-      'Shown: ' +
-      C.num(now.all) +
-      ' of ' +
-      C.plural(all.all, 'incident') +
-      ', ' +
-      C.num(now.placed) +
-      ' at ' +
-      C.num(now.places) +
-      ' of ' +
-      C.plural(all.places, 'place') +
-      ', ' +
-      C.num(now.unplaced) +
-      ' not placed'
-    );
+    return C.t('header.shown', {
+      some: now.all,
+      incidents: C.t('count.incidents', {n: all.all}),
+      placed: now.placed,
+      spots: now.places,
+      places: C.t('count.places', {n: all.places}),
+      n: now.unplaced,
+    });
   }
 
   /** The search over titles, places, speakers and quotes. */
@@ -52,8 +46,8 @@
     const search = C.h('input', {
       class: 'cl-search',
       type: 'search',
-      placeholder: 'Search places, speakers, text',
-      'aria-label': 'Search places, speakers, text',
+      placeholder: C.t('filter.search'),
+      'aria-label': C.t('filter.search'),
       autocomplete: 'off',
       spellcheck: 'false',
       dir: 'auto',
@@ -78,7 +72,7 @@
       C.h(
         'div',
         {},
-        C.h('h1', {dir: 'auto'}, model.data.title || 'Incident map'),
+        C.h('h1', {dir: 'auto'}, model.data.title || C.t('header.untitled')),
         model.data.subtitle ? C.h('p', {class: 'cl-subtitle', dir: 'auto'}, model.data.subtitle) : null,
         C.h('p', {class: 'cl-counts'}, whole, shown),
       ),

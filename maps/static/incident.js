@@ -1,23 +1,8 @@
 /* One incident in the panel: what, when, where and how sure, who says what, in which sentence. */
 'use strict';
 (function (C) {
-  const NUMBERS = [
-    'no',
-    'one',
-    'two',
-    'three',
-    'four',
-    'five',
-    'six',
-    'seven',
-    'eight',
-    'nine',
-    'ten',
-    'eleven',
-    'twelve',
-  ];
-  const count = (n) => NUMBERS[n] || C.num(n);
-  const AREAS = {district: 'district', province: 'province', stretch: 'stretch', near_settlement: 'town'};
+  /** A small number in words where the language has them. */
+  const count = (n) => C.item('numbers', n) || C.num(n);
 
   /** 'somewhere in five provinces', 'at Torkham and Chaman', 'place not known'. */
   C.whereWords = (model, incident) => {
@@ -25,41 +10,41 @@
     const of = (...kinds) => places.filter((p) => kinds.includes(p.precision));
     const words = [];
     const spots = of('site', 'settlement');
-    if (spots.length)
-      words.push('at ' + (spots.length > 4 ? C.num(spots.length) + ' places' : C.list(spots.map((p) => p.name))));
+    if (spots.length > 4) words.push(C.t('where.at_many', {n: spots.length}));
+    else if (spots.length) words.push(C.t('where.at', {places: C.list(spots.map((p) => p.name))}));
     for (const kind of ['near_settlement', 'district', 'province', 'stretch']) {
       const found = of(kind);
-      if (!found.length) continue;
-      const lead = kind === 'near_settlement' ? 'near ' : kind === 'stretch' ? 'along ' : 'somewhere in ';
-      words.push(
-        lead +
-          (found.length === 1
-            ? found[0].label || found[0].name
-            : count(found.length) + ' ' + AREAS[kind] + (kind === 'stretch' ? 'es' : 's')),
-      );
+      const n = found.length;
+      const lead = {near_settlement: 'where.near', stretch: 'where.along'}[kind] || 'where.within';
+      if (n === 1) words.push(C.t(lead, {place: found[0].label || found[0].name}));
+      else if (n) words.push(C.t('where.many.' + kind, {n, count: count(n)}));
     }
     const far = of('country', 'none');
     if (far.length)
-      words.push((words.length ? 'and ' : '') + 'somewhere in ' + C.list(far.map((p) => p.name)) + ' (not on the map)');
-    return words.length ? words.join(', ') : 'place not known';
+      words.push(C.t(words.length ? 'where.far_also' : 'where.far', {places: C.list(far.map((p) => p.name))}));
+    return words.length ? C.commas(words) : C.t('where.unknown');
   };
 
   function sideWords(model, place) {
-    if (!place.side) return 'side of the line not known';
-    const country = ((model.data.theatre || {}).countries || []).find((c) => c.code === place.side);
-    return (country ? country.name : place.side) + (place.side_certain ? '' : ', side not certain');
+    if (!place.side) return C.t('where.side_unknown');
+    const found = ((model.data.theatre || {}).countries || []).find((c) => c.code === place.side);
+    const country = found ? found.name : place.side;
+    return place.side_certain ? country : C.t('where.side_uncertain', {country});
   }
 
-  const km = (n) => C.num(Math.round(n));
   function lineWords(place) {
     if (typeof place.km_from !== 'number' || typeof place.km_to !== 'number') return '';
-    const at =
-      Math.round(place.km_to) - Math.round(place.km_from) < 2
-        ? 'km ' + km(place.km_from)
-        : 'km ' + km(place.km_from) + '–' + km(place.km_to);
+    const a = Math.round(place.km_from);
+    const b = Math.round(place.km_to);
+    const km = b - a < 2 ? C.t('where.km', {a}) : C.t('where.km_range', {a, b});
     return place.distance_km > 1
-      ? km(place.distance_km) + ' km from the frontier, nearest to its ' + at
-      : at + ' of the frontier';
+      ? C.t('where.from_frontier', {distance: Math.round(place.distance_km), km})
+      : C.t('where.of_frontier', {km});
+  }
+
+  function precisionWords(place) {
+    const precision = C.precisionName(place.precision);
+    return place.alleged ? C.t('where.alleged', {precision}) : precision;
   }
 
   function placeRows(model, uid, incident) {
@@ -71,8 +56,11 @@
       return claims.length
         ? box.opener(
             claims,
-            {class: 'cl-voice', 'aria-label': (place.label || place.name) + ': ' + claims.length + ' sentences'},
-            'in ' + C.plural(claims.length, 'claim'),
+            {
+              class: 'cl-voice',
+              'aria-label': C.t('where.said_label', {place: place.label || place.name, n: claims.length}),
+            },
+            C.t('where.said_in', {n: claims.length}),
           )
         : null;
     };
@@ -90,7 +78,7 @@
           C.h(
             'small',
             {},
-            C.dots([C.precisionName(p.precision) + (p.alleged ? ', alleged' : ''), sideWords(model, p), lineWords(p)]),
+            C.dots([precisionWords(p), sideWords(model, p), lineWords(p)]),
             (p.review || []).map((line) => ' · ' + line),
           ),
         ),
@@ -99,18 +87,11 @@
     return C.h(
       'details',
       {class: 'cl-fold', open: places.length < 3},
-      C.h('summary', {}, C.plural(places.length, 'place') + ', and how sure'),
+      C.h('summary', {}, C.t('where.fold', {n: places.length})),
       C.h('ul', {class: 'cl-places'}, rows),
       box.node,
     );
   }
-
-  const VERBS = {
-    asserts: 'says so',
-    confirms: 'confirms it',
-    denies: 'denies it',
-    unverified: 'neither confirms nor denies',
-  };
 
   function groupBy(claims, keyOf) {
     const groups = new Map();
@@ -125,29 +106,28 @@
   /** 'A strike by Pakistani forces', 'Closed in part', 'Fighting, “four distinct points”'. */
   function what(model, claim) {
     const actors = (claim.actor || []).map((a) => model.sideName(a));
-    return (
-      C.measureName(claim.measure) +
-      (claim.partial ? ' in part' : '') +
-      (actors.length ? ' by ' + C.list(actors) : '') +
-      (claim.locality ? ', “' + claim.locality + '”' : '')
-    );
+    let event = C.measureName(claim.measure);
+    if (claim.partial) event = C.t('say.in_part', {event});
+    if (actors.length) event = C.t('say.by_whom', {event, who: C.list(actors)});
+    return claim.locality ? C.t('say.event_at', {event, place: claim.locality}) : event;
   }
 
   function voice(model, box, claims) {
     const claim = claims[0];
     const named = claim.claimant !== 'unattributed';
     const reports = new Set(claims.map((c) => c.article)).size;
+    const stance = ['confirms', 'denies', 'unverified'].includes(claim.stance) ? claim.stance : 'asserts';
     const said = named
-      ? model.claimantName(claim.claimant) + ' ' + (VERBS[claim.stance] || 'says so')
-      : {denies: 'denied', unverified: 'not confirmed'}[claim.stance] || 'reported, nobody named';
+      ? C.t('say.' + stance, {who: model.claimantName(claim.claimant)})
+      : C.t({denies: 'say.nobody_denies', unverified: 'say.nobody_unverified'}[stance] || 'say.nobody');
     const marks = [
-      claims.some((c) => c.unverified) ? 'unverified' : '',
-      reports > 1 ? reports + ' reports' : '',
+      claims.some((c) => c.unverified) ? C.t('say.unverified_mark') : '',
+      reports > 1 ? C.t('count.reports', {n: reports}) : '',
     ].filter(Boolean);
     return box.opener(
       claims,
       {class: 'cl-voice'},
-      C.capital(said) + (marks.length ? ' (' + marks.join(', ') + ')' : ''),
+      C.capital(marks.length ? C.t('say.marked', {voice: said, marks: C.commas(marks)}) : said),
     );
   }
 
@@ -160,7 +140,7 @@
       return C.h(
         'li',
         {},
-        C.h('p', {}, words, deniers.length ? C.h('small', {}, ' denied by ' + C.list(deniers)) : null),
+        C.h('p', {}, words, deniers.length ? C.h('small', {}, ' ' + C.t('say.denied_by', {who: C.list(deniers)})) : null),
         C.h(
           'p',
           {class: 'cl-voices'},
@@ -171,7 +151,7 @@
     return C.h(
       'section',
       {},
-      C.h('h3', {}, 'Who says that it happened'),
+      C.h('h3', {}, C.t('incident.events')),
       C.h('ul', {class: 'cl-events'}, rows),
       box.node,
     );
@@ -193,6 +173,16 @@
     });
   }
 
+  function dateWords(date) {
+    const a = C.day(date.start);
+    const b = C.day(date.end);
+    return C.t(date.basis ? 'incident.dated_basis' : 'incident.dated', {
+      date: b && a !== b ? C.t('incident.between', {a, b}) : a,
+      precision: C.name('incident.unit', date.precision) || C.t('incident.unit.day'),
+      basis: date.basis,
+    });
+  }
+
   function reasons(incident) {
     const words = incident.grade_reasons || [];
     const date = incident.date;
@@ -200,7 +190,7 @@
     return C.h(
       'details',
       {class: 'cl-fold'},
-      C.h('summary', {}, 'Why “' + C.gradeName(incident.grade) + '”, and how the date is known'),
+      C.h('summary', {}, C.t('incident.why', {grade: C.gradeName(incident.grade)})),
       words.length
         ? C.h(
             'ul',
@@ -211,14 +201,7 @@
       C.h(
         'p',
         {},
-        date
-          ? 'Date: ' +
-              C.day(date.start) +
-              (date.end && date.end !== date.start ? ' to ' + C.day(date.end) : '') +
-              ', to the ' +
-              (date.precision || 'day') +
-              (date.basis ? '. Basis: ' + date.basis : '')
-          : 'Date: none is given.',
+        date ? dateWords(date) : C.t('incident.undated'),
       ),
     );
   }
@@ -230,7 +213,7 @@
     return C.h(
       'details',
       {class: 'cl-fold cl-review', open: true},
-      C.h('summary', {}, 'What people decided'),
+      C.h('summary', {}, C.t('incident.decided')),
       C.h(
         'ul',
         {class: 'cl-reasons'},
@@ -243,7 +226,7 @@
     const claims = model.claimsOf(incident);
     const drawn = model.drawnOf(incident);
     const zone = incident.date && C.zoneName(incident.date.zone);
-    const notLocated = drawn.length > 0 && drawn.every((p) => !p.side) ? 'side of the line not known' : '';
+    const notLocated = drawn.length > 0 && drawn.every((p) => !p.side) ? C.t('where.side_unknown') : '';
     const box = new C.QuoteBox(model);
     return C.h(
       'article',
@@ -256,10 +239,10 @@
           ? C.h('span', {class: 'cl-grade g-' + C.gradeOf(incident.grade)}, C.gradeName(incident.grade))
           : null,
         incident.contested && incident.grade !== 'contested'
-          ? C.h('span', {class: 'cl-grade g-contested'}, 'figures contested')
+          ? C.h('span', {class: 'cl-grade g-contested'}, C.t('incident.contested'))
           : null,
-        incident.alleged ? C.h('span', {class: 'cl-grade is-alleged'}, 'alleged') : null,
-        incident.reviewed ? C.h('span', {class: 'cl-grade g-confirmed'}, 'reviewed') : null,
+        incident.alleged ? C.h('span', {class: 'cl-grade is-alleged'}, C.t('incident.alleged')) : null,
+        incident.reviewed ? C.h('span', {class: 'cl-grade g-confirmed'}, C.t('incident.reviewed')) : null,
       ),
       C.h('h2', {tabindex: '-1', dir: 'auto'}, incident.title),
       C.h(
@@ -267,7 +250,7 @@
         {class: 'cl-when'},
         C.h('b', {}, C.capital(C.when(incident.date))),
         '\u00a0· ',
-        C.dots([zone, C.whereWords(model, incident), C.plural((incident.articles || []).length, 'report'), notLocated]),
+        C.dots([zone, C.whereWords(model, incident), C.t('count.reports', {n: (incident.articles || []).length}), notLocated]),
       ),
       tolls(model, incident, claims),
       events(model, box, claims),

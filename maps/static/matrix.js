@@ -21,12 +21,12 @@
   function notes(model, group) {
     const all = (test) => group.every(test);
     const words = [];
-    if (all((c) => c.loss_view === 'own_loss')) words.push('own loss');
+    if (all((c) => c.loss_view === 'own_loss')) words.push(C.t('matrix.own_loss'));
     const deniers = [...new Set(group.flatMap((c) => model.deniers(c)))];
-    if (deniers.length) words.push('denied by ' + C.list(deniers));
-    if (all((c) => c.stance === 'confirms')) words.push('confirms it');
+    if (deniers.length) words.push(C.t('say.denied_by', {who: C.list(deniers)}));
+    if (all((c) => c.stance === 'confirms')) words.push(C.t('matrix.confirms'));
     words.push(...new Set(group.map((c) => c.victim_class).filter((w) => /^(with|including|and) /.test(w || ''))));
-    if (group.some((c) => c.derived)) words.push('added up');
+    if (group.some((c) => c.derived)) words.push(C.t('matrix.derived'));
     words.push(...reports(group));
     return words;
   }
@@ -41,19 +41,19 @@
       if (!claims.length) return;
       const n = articles(claims);
       if (claims.length === group.length) whole.push(words);
-      else part.push(words + ' in ' + (n === 1 ? 'one' : C.num(n)));
+      else part.push(C.t('matrix.some_reports', {what: words, n}));
     };
     const worded = group.filter((c) => C.figureWords(c));
-    if (worded.length < group.length || /^≤/.test(C.figure(plain(group))))
+    if (worded.length < group.length || plain(group).low === null)
       tell(worded, worded.length ? C.figureWords(worded[0]) : '');
     const unsplit = group.filter((c) => c.unsplit);
-    tell(unsplit, unsplit.length === group.length ? 'dead or wounded' : '“casualties”');
+    tell(unsplit, C.t(unsplit.length === group.length ? 'matrix.unsplit' : 'matrix.casualties'));
     tell(
       group.filter((c) => c.unverified || c.stance === 'unverified'),
-      'unverified',
+      C.t('matrix.unverified'),
     );
-    const lead = total > 1 ? 'in ' + C.num(total) + ' reports' : part.length ? 'in one report' : '';
-    return [...whole, [lead, ...part].filter(Boolean).join(', ')].filter(Boolean);
+    const lead = total > 1 || part.length ? C.t('matrix.reports', {n: total}) : '';
+    return [...whole, C.commas([lead, ...part].filter(Boolean))].filter(Boolean);
   }
 
   const plain = (group) => group.find((c) => !C.figureWords(c)) || group[0];
@@ -71,24 +71,31 @@
         ),
       ),
     );
-    const head = also ? 'Also said, without a number' : C.measureName(measure) + ', without a number';
+    const head = also ? C.t('matrix.words_also') : C.t('matrix.words_only', {measure: C.measureName(measure)});
     return C.h('div', {class: 'cl-words'}, C.h('p', {}, head), C.h('ul', {}, lines.filter(Boolean)));
   }
+
+  /** A figure, or the denial of it. */
+  const figureText = (claim, figure) => (claim.stance === 'denies' ? C.t('matrix.denies', {figure}) : figure);
 
   function wordLine(model, box, claims) {
     if (!claims.length) return null;
     const groups = figures(claims);
     const {claimant, victim_side: side} = claims[0];
-    const whose = side && side !== 'unknown' ? 'of ' + model.sideName(side) : 'not said whose';
-    const who = C.capital(model.claimantName(claimant)) + ', ' + whose;
+    const speaker = C.capital(model.claimantName(claimant));
+    const who =
+      side && side !== 'unknown'
+        ? C.t('matrix.of_side', {who: speaker, side: model.sideName(side)})
+        : C.t('matrix.of_nobody', {who: speaker});
     const words = groups.map((group, i) => {
-      const text = (group[0].stance === 'denies' ? 'denies ' : '') + '“' + C.figure(group[0]) + '”';
+      const text = figureText(group[0], C.t('say.quoted', {text: C.figure(group[0])}));
       const attrs = {class: 'cl-figure is-vague', 'data-claims': ids(group)};
-      attrs['aria-label'] = who + ': ' + text + '. Show the sentence.';
+      attrs['aria-label'] = C.t('matrix.show', {what: C.t('matrix.line', {who, words: text})});
       return [i ? ', ' : '', box.opener(group, attrs, text)];
     });
     const rest = [...new Set(groups.flatMap((g) => notes(model, g)))];
-    return C.h('li', {}, who + ': ', words, rest.length ? ' (' + rest.join(', ') + ')' : null);
+    const line = C.parts('matrix.line', {who, words});
+    return C.h('li', {}, rest.length ? C.parts('say.marked', {voice: line, marks: C.commas(rest)}) : line);
   }
 
   function figureRows(model, box, groups) {
@@ -97,23 +104,21 @@
       const denial = claim.stance === 'denies';
       const denied = group.some((c) => model.deniers(c).length > 0);
       const text = C.figure(claim);
-      const beside = denial ? ['denies this figure'] : notes(model, group);
+      const beside = denial ? [C.t('matrix.denies_this')] : notes(model, group);
       const shape = denial ? 'cl-figure is-denial' : 'cl-figure' + (denied ? ' is-denied' : '');
-      const said =
-        model.claimantName(claim.claimant) +
-        ': ' +
-        (denial ? 'denies ' : '') +
-        text +
-        ', ' +
-        model.sideName(claim.victim_side);
+      const said = C.t('matrix.figure_of', {
+        who: model.claimantName(claim.claimant),
+        figure: figureText(claim, text),
+        side: model.sideName(claim.victim_side),
+      });
       const figure = box.opener(
         group,
         {
           class: shape,
           'data-claims': ids(group),
-          'aria-label': said + (denial ? '' : beside.length ? ', ' + beside.join(', ') : '') + '. Show the sentence.',
+          'aria-label': C.t('matrix.show', {what: C.commas(denial ? [said] : [said, ...beside])}),
         },
-        denial ? 'denies ' + text : denied ? strike(text) : text,
+        denial ? figureText(claim, text) : denied ? strike(text) : text,
       );
       return C.h('div', {class: 'cl-cell'}, figure, denial ? null : C.h('small', {}, C.dots(beside)));
     });
@@ -169,7 +174,7 @@
     return C.h(
       'table',
       {class: 'cl-matrix n-' + Math.min(sides.length, 4)},
-      C.h('thead', {}, C.h('tr', {}, C.h('th', {scope: 'col'}, C.measureName(measure) + ', according to'), heads)),
+      C.h('thead', {}, C.h('tr', {}, C.h('th', {scope: 'col'}, C.t('matrix.corner', {measure: C.measureName(measure)})), heads)),
       C.h('tbody', {}, rows),
     );
   }

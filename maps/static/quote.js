@@ -4,27 +4,25 @@
   /** 'Second report, of 12 October 2025 (assigned by the editor)', as far as known. */
   C.articleName = (model, article) => {
     const n = model.articles.indexOf(article.id) + 1;
-    return article.title || article.publisher || 'Report ' + n;
+    return article.title || article.publisher || C.t('source.report', {n});
   };
 
   C.articleDate = (article) => {
     const day = article.published_text || C.day(article.published);
-    if (!day) return 'date not known';
-    return article.published_basis ? day + ' (' + article.published_basis + ')' : day;
+    if (!day) return C.t('date.unknown');
+    return article.published_basis ? C.t('source.dated', {date: day, basis: article.published_basis}) : day;
   };
 
   function speaker(model, claim) {
     const by = model.claimantName(claim.claimant);
-    const words =
-      claim.claimant_text && claim.claimant_text.toLocaleLowerCase() !== by.toLocaleLowerCase()
-        ? ' (“' + claim.claimant_text + '”)'
-        : '';
-    const relay = Array.isArray(claim.relay) && claim.relay.length ? ', by way of ' + C.list(claim.relay) : '';
-    const verb = {denies: 'denies', confirms: 'confirms', unverified: 'neither confirmed nor denied'}[claim.stance];
-    return by + words + relay + (verb ? ' · ' + verb : '');
+    const text = claim.claimant_text;
+    const other = text && text.toLocaleLowerCase() !== by.toLocaleLowerCase();
+    const named = other ? C.t('quote.speaker', {who: by, text}) : by;
+    const relay = Array.isArray(claim.relay) ? C.list(claim.relay) : '';
+    return C.dots([relay ? C.t('quote.relay', {who: named, relay}) : named, C.name('say.stance', claim.stance)]);
   }
 
-  /** A claim as a line that can be quoted, as `clashline cite` writes it. */
+  /** A claim as a line that can be quoted, as `clashline cite` writes it: in English in every page. */
   C.citation = (model, claim) => {
     const article = model.articleOf.get(claim.article) || {};
     const parts = claim.quote || {};
@@ -50,9 +48,10 @@
   /** A button that copies a claim as a citation; where copying is forbidden it shows the line to be copied by hand. */
   function copier(model, claim) {
     const shown = C.h('span', {class: 'cl-citation', role: 'status', dir: 'auto'});
-    const tell = (copied) => C.clear(shown).append(copied ? 'copied' : C.citation(model, claim));
+    const tell = (copied) => C.clear(shown).append(copied ? C.t('quote.copied') : C.citation(model, claim));
     const copy = () => C.copy(C.citation(model, claim), tell);
-    return C.h('span', {}, C.button({class: 'cl-voice cl-copy', 'data-copy': claim.id}, copy, 'copy citation'), ' ', shown);
+    const attrs = {class: 'cl-voice cl-copy', 'data-copy': claim.id};
+    return C.h('span', {}, C.button(attrs, copy, C.t('quote.copy')), ' ', shown);
   }
 
   C.quote = (model, claim) => {
@@ -71,7 +70,7 @@
       article.title && article.publisher,
       article.published_text || C.day(article.published),
     ].filter(Boolean);
-    const link = C.link(article.url, 'open source', C.h('span', {'aria-hidden': 'true'}, ' ↗'));
+    const link = C.link(article.url, C.t('source.open'), C.h('span', {'aria-hidden': 'true'}, ' ↗'));
     return C.h(
       'figure',
       {class: 'cl-quote', 'data-claim': claim.id},
@@ -83,11 +82,11 @@
         C.h('span', {}, C.h('span', {dir: 'auto'}, C.dots(facts)), link ? [' · ', link] : null),
         (claim.review || []).map((line) => C.h('span', {class: 'cl-review', dir: 'auto'}, line)),
         claim.independent > 1
-          ? C.h('span', {}, C.plural(claim.independent, 'independent voice') + ' behind this figure')
+          ? C.h('span', {}, C.t('quote.behind', {n: claim.independent}))
           : null,
         copier(model, claim),
         claim.rule
-          ? C.h('details', {class: 'cl-rule'}, C.h('summary', {}, 'how it was read'), C.h('p', {}, claim.rule))
+          ? C.h('details', {class: 'cl-rule'}, C.h('summary', {}, C.t('quote.rule')), C.h('p', {}, claim.rule))
           : null,
       ),
     );
@@ -97,7 +96,7 @@
   C.quotes = (model, claims, folded) => {
     const all = claims.map((claim) => C.quote(model, claim));
     if (!folded || all.length < 2) return C.h('div', {class: 'cl-quotes'}, all);
-    const more = C.h('summary', {}, C.plural(all.length - 1, 'more sentence') + ' with this figure');
+    const more = C.h('summary', {}, C.t('quote.more', {n: all.length - 1}));
     return C.h('div', {class: 'cl-quotes'}, all[0], C.h('details', {class: 'cl-more'}, more, all.slice(1)));
   };
 

@@ -60,7 +60,7 @@
         return value instanceof Node || Array.isArray(value) ? value : isolate(String(value));
       });
 
-  /** A sentence: C.t('header.incidents', {n: 3}). `n` chooses the plural form; values are text and stay text. */
+  /** A sentence: C.t('count.incidents', {n: 3}). `n` chooses the plural form; values are text and stay text. */
   C.t = (key, values) => C.parts(key, values).join('');
 
   /** A name from a closed list, C.name('kind', 'clash'), or the spare one where the list lacks it. */

@@ -151,9 +151,13 @@
       const place = shape.rows[0];
       const titles = rows.map((p) => {
         const incident = this.model.incidentOf.get(p.incident);
-        return C.typeName(incident.type) + (p.alleged ? ', alleged' : '') + ', ' + C.when(incident.date);
+        return C.commas([C.typeName(incident.type), p.alleged ? C.t('incident.alleged') : '', C.when(incident.date)].filter(Boolean));
       });
-      return (place.label || place.name) + ', ' + C.precisionName(place.precision) + ': ' + titles.join('; ');
+      return C.t('map.mark', {
+        place: place.label || place.name,
+        precision: C.precisionName(place.precision),
+        incidents: titles.reduce((a, b) => C.t('list.semicolon', {a, b})),
+      });
     }
 
     /** Shows what matches; the chosen incident's places get an ink outline, the rest fades. */

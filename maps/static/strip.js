@@ -24,14 +24,14 @@
         ? [line.coordinates[0], line.coordinates[line.coordinates.length - 1]]
         : null;
     if (!ends) return '';
-    const name = (a, b) =>
-      [
+    const name = (a, b) => {
+      const parts = [
         Math.abs(a[1] - b[1]) > 0.5 ? (a[1] > b[1] ? 'north' : 'south') : '',
         Math.abs(a[0] - b[0]) > 0.5 ? (a[0] > b[0] ? 'east' : 'west') : '',
-      ]
-        .filter(Boolean)
-        .join('-');
-    return name(ends[0], ends[1]) + ' to ' + name(ends[1], ends[0]);
+      ].filter(Boolean);
+      return C.name('strip.compass', parts.join('_'));
+    };
+    return C.t('strip.way', {a: name(ends[0], ends[1]), b: name(ends[1], ends[0])});
   }
 
   class Strip {
@@ -47,19 +47,19 @@
       const way = compass((base.frontier || [])[0]);
       const note = C.dots([
         way,
-        above && below ? above + ' above the line, ' + below + ' below' : '',
-        'places within ' + NEAR_KM + ' km',
+        above && below ? C.t('strip.sides', {above, below}) : '',
+        C.t('strip.near', {n: NEAR_KM}),
       ]);
       this.svg = C.s('svg', {
         class: 'cl-strip-drawing',
         height: Y.height,
         role: 'group',
-        'aria-label': 'Incidents along the frontier',
+        'aria-label': C.t('strip.label'),
       });
       this.node = C.h(
         'section',
-        {class: 'cl-strip', 'aria-label': 'The frontier, unrolled'},
-        C.h('p', {}, C.h('b', {}, 'The frontier, unrolled'), C.h('span', {}, note)),
+        {class: 'cl-strip', 'aria-label': C.t('strip.title')},
+        C.h('p', {}, C.h('b', {}, C.t('strip.title')), C.h('span', {}, note)),
         this.svg,
       );
       this.marks = [];
@@ -105,7 +105,7 @@
       for (const km of ticks) {
         const x = this.x(km);
         svg.append(C.s('path', {class: 'cl-tick', d: 'M' + x.toFixed(1) + ' ' + (Y.line - 4) + 'v8'}));
-        this.text(x, Y.axis, C.num(Math.round(km)) + (km === 0 ? ' km' : ''), {
+        this.text(x, Y.axis, km === 0 ? C.t('map.km', {n: 0}) : C.num(Math.round(km)), {
           class: 'cl-axis',
           'text-anchor': km === 0 ? 'start' : km === this.length ? 'end' : 'middle',
         });
@@ -218,15 +218,17 @@
 
     mark(rows, parts, x) {
       const place = rows[0];
-      const kms = Math.round(place.km_from) + (place.km_to > place.km_from ? ' to ' + Math.round(place.km_to) : '');
-      const what = rows.length > 1 ? rows.length + ' incidents' : this.model.incidentOf.get(place.incident).title;
+      const [a, b] = [Math.round(place.km_from), Math.round(place.km_to)];
+      const km = b > a ? C.t('strip.range', {a, b}) : C.num(a);
+      const alone = this.model.incidentOf.get(place.incident).title;
+      const what = rows.length > 1 ? C.t('count.incidents', {n: rows.length}) : alone;
       const node = C.s(
         'g',
         {
           class: 'cl-mark',
           role: 'button',
           tabindex: this.marks.length ? '-1' : '0',
-          'aria-label': (place.label || place.name) + ', kilometre ' + kms + ': ' + what,
+          'aria-label': C.t('strip.mark', {place: place.label || place.name, km, what}),
         },
         parts,
       );

@@ -89,7 +89,7 @@
       'g',
       {class: 'cl-badge'},
       C.s('rect', {x: x - 5 - 3.2 * String(n).length, y: y - 8, width: 10 + 6.4 * String(n).length, height: 16, rx: 8}),
-      C.s('text', {x, y: y + 4, 'text-anchor': 'middle'}, String(n)),
+      C.s('text', {x, y: y + 4, 'text-anchor': 'middle'}, C.num(n)),
     );
 
   /** A 22 px picture of a kind at a precision, for lists and the legend. */

@@ -89,19 +89,19 @@
     return date.night ? C.t('date.night', {interval}) : interval;
   };
 
-  /** Counted in words by the file before this one; kept until every file asks for its own words. */
-  C.plural = (n, one, many) => C.num(n) + '\u00a0' + (n === 1 ? one : many || one + 's');
-
   C.zoneName = (zone) => (zone ? C.t('date.zone', {place: String(zone).replace(/_/g, ' ')}) : '');
 
   /** Facts in a row; the dot stays with the fact before it when the line breaks. */
   C.dots = (words) => words.filter(Boolean).join('\u00a0· ');
 
+  /** 'a, b, c'. */
+  C.commas = (words) => (words.length ? words.reduce((a, b) => C.t('list.comma', {a, b})) : '');
+
   /** 'a', 'a and b', 'a, b and c'. */
   C.list = (words) => {
     if (words.length < 2) return words.join('');
     const [last, ...rest] = [...words].reverse();
-    const front = rest.reverse().reduce((a, b) => C.t('list.comma', {a, b}));
+    const front = C.commas(rest.reverse());
     return C.t(words.length === 2 ? 'list.pair' : 'list.last', {a: front, b: last});
   };
   C.capital = (text) => (text ? text[0].toUpperCase() + text.slice(1) : text);

@@ -59,5 +59,10 @@ def test_scripts_ask_only_for_words_that_there_are():
     assert asked - ENGLISH.keys() - {stem[:-1] for stem in STEMS} == set()
 
 
+def test_no_word_is_kept_that_nobody_asks_for():
+    own = {key for key in ENGLISH if not key.startswith("language.")}
+    assert {key for key in own - ASKED if not key.startswith(tuple(STEMS))} == set()
+
+
 def test_values_are_put_into_words_and_never_read_as_words():
     assert load_language(FALLBACK).say("date", "time", date="{time}", time="{date}") == "{time}, {date}"
