@@ -18,6 +18,7 @@ from folium.template import Template
 from geo import seal_mark, set_seal
 
 from .assets import load_assets
+from .noscript import write_noscript
 from .policy import write_policy
 from .slots import DATA_CLOSES, DATA_OPENS, SEAL_CLOSES, SEAL_OPENS
 
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
     from .language import Language
 
 _SLOT = re.compile(r"<!--slot:(\w+)-->")
-_UNSAFE_IN_HTML = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+# What HTML could read as markup, or a template through which others put the page: between values of JSON no such
+# pair of braces ever stands.
+_UNSAFE_IN_HTML = re.compile(r"[<>&\u2028\u2029\ud800-\udfff]|\{(?=[{%#])|(?<=\$)\{")
 
 
 class _Page(Figure):
@@ -37,7 +40,7 @@ class _Page(Figure):
         '<!DOCTYPE html>\n<html lang="{{ this.language.code }}" dir="{{ this.language.direction }}">\n<head>\n'
         "{{ this.header.render(**kwargs) }}\n</head>\n<body>\n"
         "{{ this.html.render(**kwargs) }}\n"
-        "<noscript>{{ this.language.tables['page']['noscript'] }}</noscript>\n"
+        "<noscript>\n<!--slot:noscript-->\n</noscript>\n"
         "<!--slot:data-->\n<!--slot:scripts-->\n"
         "<script>\n{{ this.script.render(**kwargs) }}\n</script>\n</body>\n</html>\n"
     )
@@ -122,6 +125,7 @@ def write_page(payload: Mapping[str, Any], *, language: Language, tile_source: s
         {
             "policy": f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
             "seal": f"{SEAL_OPENS}{mark}{SEAL_CLOSES}",
+            "noscript": write_noscript(payload, language),
             "data": f"{DATA_OPENS}{data}{DATA_CLOSES}",
         },
     )
@@ -132,7 +136,7 @@ def to_json(value: Any) -> str:
     r"""Write a value as JSON that no HTML parser can read as anything else.
 
     ``<``, ``>``, ``&`` and the two line ends that old JavaScript knows are escaped, and so are lone surrogates,
-    which UTF-8 cannot carry.
+    which UTF-8 cannot carry, and what opens an expression of a template (``{{``, ``{%``, ``{#``, ``${``).
 
     Examples
     --------

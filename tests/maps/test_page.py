@@ -9,6 +9,7 @@ from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
 
+import jinja2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -104,7 +105,12 @@ def test_all_payloads_in_all_fields_leave_the_markup_as_it_is():
 
 
 def test_the_page_names_no_address_outside_its_data_but_those_that_are_names(clash_map):
-    html = re.sub(r'<script type="application/json".*?</script>', "", clash_map.html, flags=re.DOTALL)
+    html = re.sub(
+        r'<script type="application/json".*?</script>|<noscript>.*?</noscript>',
+        "",
+        clash_map.html,
+        flags=re.DOTALL,
+    )
     addresses = set(re.findall(r"https?://[^\s\"'`)\\<]+", html))
     # A namespace is a name, and Leaflet's own address stands in its licence and its unused attribution.
     assert {
@@ -157,8 +163,18 @@ def test_any_text_comes_back_from_its_json_and_is_no_markup(text):
 
     written = to_json({"text": text})
     assert not set("<>&\u2028\u2029") & set(written)
+    assert not re.search(r"\{[{%#]|\$\{", written)
     written.encode()
     assert json.loads(written) == {"text": text}
+
+
+def test_a_page_that_goes_through_a_template_comes_out_as_it_went_in():
+    texts = [payload.text for payload in read_payloads()]
+    html = maps.render(make_hostile_frames(texts)).html
+    data = re.search(
+        r'<script type="application/json".*?</script>|<noscript>.*?</noscript>', html, re.DOTALL
+    )[0]
+    assert jinja2.Template(data, keep_trailing_newline=True).render() == data
 
 
 def test_tiles_are_allowed_only_from_the_host_that_was_asked_for(frames, read_payload):
