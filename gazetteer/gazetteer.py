@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from .ambiguity import read_rules
 from .context import Context, Resolution
-from .errors import PlaceNotFound
+from .errors import PlaceNotFound, TheatreDataError
 from .finder import Finder
 from .frontier import Frontier
 from .ground import Ground
@@ -19,6 +19,7 @@ from .polygons import draw_line, read_polygons, unite_countries
 from .reading import read_surroundings
 from .scale import weigh
 from .scope import Scope
+from .sensitive import find_stand_in
 from .sides import Sides, load_sides
 from .spelling import fold
 from .table import COLUMNS, parse_place, read_rows
@@ -72,6 +73,7 @@ class Gazetteer:
         rules = {**read_rules(WORLD / "ambiguous.csv"), **read_rules(theatre.file("ambiguous"))}
         self._index = Index(everywhere, rules)
         self._finder = Finder(self._index, load_vocabulary(), self._by_id)
+        self._stand_ins: dict[str, Place] = {}
         self._provinces = {
             (place.country, place.admin1): place.id for place in everywhere if place.kind == "province"
         }
@@ -255,6 +257,34 @@ class Gazetteer:
         ('torkham-crossing', 2)
         """
         return self._ground.nearest(lat=lat, lon=lon, kinds=kinds, n=n)
+
+    def stand_in(self, place_id: str) -> Place:
+        """Give the place that a map may show for one: for a sensitive site its settlement, else the place itself.
+
+        A settlement stands in for a site within 5 km of it, the smallest district or province for any other. A crossing
+        stays what it is.
+
+        Raises
+        ------
+        PlaceNotFound
+            If there is no such place.
+        TheatreDataError
+            If nothing can stand in for it.
+
+        Examples
+        --------
+        >>> Gazetteer.load("durand").stand_in("torkham-crossing").id
+        'torkham-crossing'
+        """
+        if place_id not in self._stand_ins:
+            found = find_stand_in(self.get(place_id), self._ground)
+            if found is None:
+                raise TheatreDataError(
+                    self.theatre.file("places"),
+                    f"{place_id} is sensitive, but no settlement or area is there",
+                )
+            self._stand_ins[place_id] = found
+        return self._stand_ins[place_id]
 
     @cached_property
     def frontier(self) -> Frontier:

@@ -79,7 +79,8 @@ class Place:
     rank
         For the labels of maps: 1 for the largest cities (abroad: for capitals), then 2 and 3; 0 for all else.
     sensitive
-        Whether parties dispute the name or to whom the place belongs.
+        Of an area, whether parties dispute its name or to whom it belongs; of a site, whether telling its spot could
+        harm people: what is passed on knows it by its settlement only (``Gazetteer.stand_in``).
     confidence
         Of the coordinates: ``high``, ``medium``, ``low`` or ``check``.
     in_theatre

@@ -18,7 +18,7 @@ from .errors import ArticleError, ClaimNotFound, FileError, FrameError, GeoError
 from .explain import explain
 from .frame import Frames, frame
 from .read import Problem, Reading, read, read_all
-from .review import read_review
+from .review import Cover, read_review
 from .schema import COLUMNS, SCHEMA_VERSION
 from .seal import seal_holds, seal_mark, set_seal
 from .values import (
@@ -67,6 +67,7 @@ __all__ = [
     "ClaimNotFound",
     "ClaimRelation",
     "Claimant",
+    "Cover",
     "DatePrecision",
     "Decision",
     "Dossier",

@@ -14,6 +14,7 @@ from .incident import join_incidents, name_localities
 from .mention import find_mentions
 from .relate import relate
 from .review import Desk
+from .shelter import shelter
 from .values import Dossier, Review
 from .when import date_claims
 from .wire import find_wires
@@ -152,9 +153,13 @@ def build(
     elsewhere = frozenset(each.id for each in given if _is_elsewhere(each, where))
     read, failures = _read(given, elsewhere, where, progress)
     told = tuple(article for article, _, _ in read)
-    mentions = tuple(mention for _, found, _ in read for mention in found)
+    mentions, heard = shelter(
+        (mention for _, found, _ in read for mention in found),
+        (claim for _, _, found in read for claim in found),
+        where,
+    )
     desk = Desk(review or Review())
-    claims = desk.judge([claim for _, _, found in read for claim in found], where)
+    claims = desk.judge(heard, where)
     kept = desk.keep(claims)
     speaking = {claim.article_id for claim in claims}
     wires = find_wires(article for article in told if article.id in speaking)

@@ -10,6 +10,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from .frame.reviews import Reviewed, list_reviews
+from .review import CLOSED, Cover
 from .voice import find_support, hear_all
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def explain(result: Result) -> dict[str, Any]:
     dossier = result.dossier
     look = _Look(dossier, result.gazetteer)
     elsewhere = frozenset(result.elsewhere)
-    return {
+    explained = {
         "theatre": dossier.theatre,
         "articles": [
             {**look.at_article(article), "elsewhere": article.id in elsewhere} for article in dossier.articles
@@ -75,6 +76,9 @@ def explain(result: Result) -> dict[str, Any]:
         "reviews": list(list_reviews(dossier)),
         "failures": [{"article": each.article.name, "reason": each.reason} for each in result.failures],
     }
+    # Labels come from the gazetteer, which knows of no redaction.
+    covered: dict[str, Any] = Cover(dossier.withheld).values(explained, CLOSED)
+    return covered
 
 
 class _Look:

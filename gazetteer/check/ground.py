@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,8 +10,10 @@ import shapely
 
 from ..depiction import read_depiction
 from ..ellipsoid import WGS84
+from ..ground import Ground
 from ..place import Kind
 from ..polygons import read_polygons
+from ..sensitive import find_stand_in
 from .finding import Finding, at
 
 if TYPE_CHECKING:
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from ..place import Place
     from .finding import Tables
 
+_AS_THEY_ARE = frozenset({Kind.CROSSING, Kind.CITY})
 LENGTH_TOLERANCE = 0.1  # the published length and the measured one differ by scale, not by more than a tenth
 
 
@@ -40,6 +44,7 @@ def check_ground(tables: Tables) -> Iterator[Finding]:
                 str(path), 1, f"the polygon {place_id!r} is not valid: {shapely.is_valid_reason(polygon)}"
             )
     yield from _check_points(tables, polygons)
+    yield from _check_sensitive(tables, polygons)
     yield from _check_line(tables)
 
 
@@ -57,6 +62,20 @@ def _check_points(tables: Tables, polygons: Mapping[str, BaseGeometry]) -> Itera
                 f"{place.id} lies {outside_km:.1f} km outside {place.admin1} (up to {limit_km:g} km are allowed); "
                 "correct it or give an exception with its reason",
             )
+
+
+def _check_sensitive(tables: Tables, polygons: Mapping[str, BaseGeometry]) -> Iterator[Finding]:
+    """Find flags that do nothing, and sites for which nothing could stand in."""
+    ground = Ground([replace(place, geometry=polygons.get(place.id)) for _, place in tables.rows])
+    for row, place in tables.rows:
+        if row.cells["sensitive"] not in ("", "yes"):
+            yield at(row, f"sensitive is {row.cells['sensitive']!r}; write yes or nothing")
+        elif place.sensitive and place.kind in _AS_THEY_ARE:
+            yield at(
+                row, f"{place.id} is a {place.kind}, which is shown as it is; sensitive does nothing here"
+            )
+        elif find_stand_in(place, ground) is None:
+            yield at(row, f"{place.id} is sensitive, but no settlement or area is there to stand in for it")
 
 
 def _outside_m(place: Place, polygon: BaseGeometry) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
 from ..errors import FrameError
@@ -21,7 +21,8 @@ class Frames:
     """The tables of one result; columns and dtypes are ``geo.COLUMNS``.
 
     ``incident_places`` and ``areas`` are GeoDataFrames in EPSG:4326 that share ``place_key``; the others are
-    DataFrames. ``theatre`` names the gazetteer theatre that the ids belong to.
+    DataFrames. ``theatre`` names the gazetteer theatre that the ids belong to. ``withheld`` are the names that a review
+    withholds: the tables have them no more, and a map covers them in the labels of its base. No file carries them.
 
     Examples
     --------
@@ -42,6 +43,7 @@ class Frames:
     unplaced: pd.DataFrame
     reviews: pd.DataFrame
     schema_version: int = SCHEMA_VERSION
+    withheld: tuple[str, ...] = field(default=(), repr=False)
 
     @classmethod
     def check(cls, theatre: str, tables: Mapping[str, Any]) -> Self:

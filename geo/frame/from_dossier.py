@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..review import CLOSED, Cover
 from . import claims, places, sources
 from .frames import Frames
 from .incidents import list_estimates, list_incidents
@@ -49,4 +51,7 @@ def frame(dossier: Dossier, gazetteer: Gazetteer) -> Frames:
         "unplaced": sources.list_unplaced(dossier),
         "reviews": list_reviews(dossier),
     }
-    return Frames.from_rows(dossier.theatre, rows)
+    # What the gazetteer calls a place may be a name that is withheld: everything in the tables is covered.
+    cover = Cover(dossier.withheld)
+    covered = {name: (cover.values(row, CLOSED) for row in table) for name, table in rows.items()}
+    return replace(Frames.from_rows(dossier.theatre, covered), withheld=dossier.withheld)

@@ -1,7 +1,8 @@
 """Reviews: what people decided about claims and articles, kept in a small file and applied to every build."""
 
+from .cover import BLOCK, CLOSED, Cover
 from .desk import Desk
 from .read import read_review
-from .redact import BLOCK, WITHHELD
+from .redact import WITHHELD
 
-__all__ = ["BLOCK", "WITHHELD", "Desk", "read_review"]
+__all__ = ["BLOCK", "CLOSED", "WITHHELD", "Cover", "Desk", "read_review"]

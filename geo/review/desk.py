@@ -35,17 +35,22 @@ class Desk:
         self._notes: dict[int, str] = {}
         self._void: set[int] = set()
         self._discarded: set[str] = set()
+        self._withheld: dict[int, tuple[Claim, ...]] = {}
 
     def judge(self, claims: Sequence[Claim], gazetteer: Gazetteer) -> tuple[Claim, ...]:
         """Return the claims without those that are withheld, and with corrected places in place."""
         known = {claim.id: claim for claim in claims}
+        # A person may name a sensitive place too; the claims that come here are sheltered already.
+        self._decisions = tuple(_shelter(decision, gazetteer) for decision in self._decisions)
         for decision in self._decisions:
             self._look_for(decision, known)
         for decision in self._of(Action.PLACE):
             self._correct(decision, known, gazetteer)
-        withheld = {
-            claim_id for decision in self._of(Action.REDACT) for claim_id in self._found[decision.number]
+        self._withheld = {
+            decision.number: tuple(known[claim_id] for claim_id in self._found[decision.number])
+            for decision in self._of(Action.REDACT)
         }
+        withheld = {claim.id for each in self._withheld.values() for claim in each}
         dropped = {
             claim_id for decision in self._of(Action.DISCARD) for claim_id in self._found[decision.number]
         }
@@ -109,11 +114,16 @@ class Desk:
             unplaced=(*dossier.unplaced, *self._list_discarded(dossier.claims)),
         )
         redactions = self._of(Action.REDACT)
-        dossier, hit = redact(dossier, redactions)
+        dossier, hit = redact(dossier, redactions, self._withheld)
         for decision in redactions:
             if not decision.claims and decision.number not in hit:
                 self._drop(decision, "what it withholds stands nowhere")
-        return redact(replace(dossier, outcomes=tuple(self._tell(incidents_of))), redactions)[0]
+        dossier = replace(
+            dossier,
+            outcomes=tuple(self._tell(incidents_of)),
+            withheld=tuple(sorted({decision.name for decision in redactions if decision.name})),
+        )
+        return redact(dossier, redactions, self._withheld)[0]
 
     def _of(self, *actions: Action) -> list[Decision]:
         return [decision for decision in self._decisions if decision.action in actions]
@@ -132,7 +142,7 @@ class Desk:
 
     def _correct(self, decision: Decision, known: dict[str, Claim], gazetteer: Gazetteer) -> None:
         """Put claims where a person says they are. The words that told otherwise are their places no more."""
-        if decision.place and decision.place not in {place.id for place in gazetteer.places}:
+        if decision.place and decision.place not in _ids(gazetteer):
             self._drop(decision, f"the gazetteer has no place {decision.place!r}")
             return
         new = (decision.place,) if decision.place else ()
@@ -176,3 +186,16 @@ class Desk:
 
 def _signed(decision: Decision) -> str:
     return f"{decision.who}{f' on {decision.date}' if decision.date else ''}: {decision.why}"
+
+
+def _shelter(decision: Decision, gazetteer: Gazetteer) -> Decision:
+    known = _ids(gazetteer)
+    place, instead_of = (
+        gazetteer.stand_in(place_id).id if place_id in known else place_id
+        for place_id in (decision.place, decision.instead_of)
+    )
+    return replace(decision, place=place, instead_of=instead_of)
+
+
+def _ids(gazetteer: Gazetteer) -> set[str]:
+    return {place.id for place in gazetteer.places}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .article import Article, Wire
 from .claim import Claim, ClaimRelation
@@ -13,7 +13,11 @@ from .review import Outcome
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """Articles and everything read from them, in a fixed order (by article as given, then by offset)."""
+    """Articles and everything read from them, in a fixed order (by article as given, then by offset).
+
+    ``withheld`` are the names that a review withholds: they are covered in the values here, and whoever adds words
+    from elsewhere, as a gazetteer's labels, covers them there. They are written to no file.
+    """
 
     theatre: str
     articles: tuple[Article, ...]
@@ -26,3 +30,4 @@ class Dossier:
     unplaced: tuple[Unplaced, ...]
     wires: tuple[Wire, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    withheld: tuple[str, ...] = field(default=(), repr=False)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from geo import Cover
+
 from .articles import list_articles, list_unplaced, newest
 from .base import draw_base
 from .bounds import frame_view
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
     from ..options import Options
 
+# What the page looks things up by, and no name stands in; geometry too.
+_CLOSED = frozenset({"code", "coordinates", "country", "depiction", "line", "side", "type", "view"})
 # The page's own: raised when a page's script could no longer read an older payload.
 PAYLOAD_SCHEMA = 0
 
@@ -58,6 +62,8 @@ def compose(frames: Frames, gazetteer: Gazetteer, options: Options) -> dict[str,
     )
     articles = list_articles(frames.articles, language)
     as_of = newest(articles)
+    # The tables are covered already; what the gazetteer and the options bring is not.
+    cover = Cover(frames.withheld)
     payload = {
         "schema": PAYLOAD_SCHEMA,
         "as_of": as_of,
@@ -66,19 +72,27 @@ def compose(frames: Frames, gazetteer: Gazetteer, options: Options) -> dict[str,
         "dir": language.direction,
         "locale": language.locale,
         "words": language.list_words(),
-        "theatre": describe_theatre(gazetteer, options.view),
-        "sides": list_sides(gazetteer),
-        "claimants": list_claimants(gazetteer),
+        "theatre": cover.values(describe_theatre(gazetteer, options.view), _CLOSED),
+        "sides": cover.values(list_sides(gazetteer), _CLOSED),
+        "claimants": cover.values(list_claimants(gazetteer), _CLOSED),
         "incidents": incidents,
         "places": places,
-        "names": list_names(gazetteer, places),
+        "names": cover.values(list_names(gazetteer, places)),
         "claims": claims,
         "relations": relations,
         "articles": articles,
         "unplaced": list_unplaced(frames.unplaced),
-        "base": {**base.layers, "bounds": frame_view(places, otherwise=first_view(gazetteer))},
+        "base": {
+            **cover.values(base.layers, _CLOSED),
+            "bounds": frame_view(places, otherwise=first_view(gazetteer)),
+        },
         "tiles": options.tiles and {"url": options.tiles.url, "max_zoom": options.tiles.max_zoom},
-        "attribution": [*list_attribution(gazetteer), *options.attribution],
+        "attribution": cover.values([*list_attribution(gazetteer), *options.attribution]),
     }
     title = options.title or write_title(list_on_map(payload) or incidents, gazetteer.theatre.title, language)
-    return {"title": title, "subtitle": options.subtitle, "counts": count(payload), **payload}
+    return {
+        "title": cover.text(title),
+        "subtitle": cover.text(options.subtitle),
+        "counts": count(payload),
+        **payload,
+    }

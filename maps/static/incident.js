@@ -4,7 +4,7 @@
   /** A small number in words where the language has them. */
   const count = (n) => C.item('numbers', n) || C.num(n);
 
-  /** 'somewhere in five provinces', 'at Torkham and Chaman', 'place not known'. */
+  /** 'somewhere in five provinces', 'at Here and There', 'place not known'. */
   C.whereWords = (model, incident) => {
     const places = model.placesOf(incident);
     const of = (...kinds) => places.filter((p) => kinds.includes(p.precision));
