@@ -16,7 +16,7 @@ from .cite import cite
 from .claim import reads_claims
 from .errors import ArticleError, ClaimNotFound, FileError, FrameError, GeoError, ReviewError, RuleError
 from .explain import explain
-from .frame import Frames, frame
+from .frame import Frames, frame, keep_reviewed
 from .read import Problem, Reading, read, read_all
 from .review import Cover, read_review
 from .schema import COLUMNS, SCHEMA_VERSION
@@ -114,6 +114,7 @@ __all__ = [
     "explain",
     "export",
     "frame",
+    "keep_reviewed",
     "predict",
     "read",
     "read_all",

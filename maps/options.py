@@ -45,6 +45,7 @@ class Options:
     tiles: Tiles | None
     attribution: tuple[str, ...]
     view: str | None = None
+    reviewed_only: bool = False
 
 
 def check_options(
@@ -55,6 +56,7 @@ def check_options(
     attribution: str | Sequence[str],
     language: str,
     view: str | None = None,
+    reviewed_only: bool = False,
 ) -> Options:
     """Check the options of ``render``.
 
@@ -92,6 +94,7 @@ def check_options(
         tiles=None if tiles is None else _check_tiles(tiles),
         attribution=credits_given,
         view=view,
+        reviewed_only=bool(reviewed_only),
     )
 
 

@@ -24,6 +24,7 @@ def render(
     attribution: str | Sequence[str] = (),
     language: str = "en",
     view: str | None = None,
+    reviewed_only: bool = False,
     height: int = 640,
 ) -> ClashMap:
     """Render what was found in articles as one HTML document that opens without a network.
@@ -51,6 +52,9 @@ def render(
     view
         Whose names and wording the map takes at first, by the theatre's list (``gazetteer.views``): a party, or
         by default none. Readers can take another one.
+    reviewed_only
+        Whether to leave out incidents that no person has looked at, and totals that nobody has confirmed; the page says
+        how many they were.
     height
         Height in CSS pixels of the frame in a notebook.
 
@@ -71,7 +75,13 @@ def render(
         If there is no such theatre, or its data are wrong.
     """
     options = check_options(
-        title=title, subtitle=subtitle, tiles=tiles, attribution=attribution, language=language, view=view
+        title=title,
+        subtitle=subtitle,
+        tiles=tiles,
+        attribution=attribution,
+        language=language,
+        view=view,
+        reviewed_only=reviewed_only,
     )
     # folium and pandas take most of a second to import, and who only asks for help shall not wait for them.
     from gazetteer import Gazetteer  # noqa: PLC0415 - see above

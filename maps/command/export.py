@@ -24,6 +24,7 @@ Examples:
 @options.inputs
 @options.output("The file to write; its suffix names the format: .gpkg, .geojson or .csv.")
 @options.review
+@options.reviewed_only
 @options.scope
 @click.pass_context
 def command(
@@ -32,6 +33,7 @@ def command(
     inputs: tuple[Path, ...],
     output: Path,
     review: Path | None,
+    reviewed_only: bool,
     theatre: str | None,
     since: date | None,
     until: date | None,
@@ -47,5 +49,6 @@ def command(
     period = options.period(since, until)
     geo.export.check_format(output)
     loaded = load(inputs, theatre, period, review=review)
-    geo.export.write(loaded.result, output)
-    ctx.exit(loaded.report(f"wrote {output}"))
+    frames = loaded.result.frames
+    geo.export.write(geo.keep_reviewed(frames) if reviewed_only else frames, output)
+    ctx.exit(loaded.report(f"wrote {output}", reviewed_only=reviewed_only))

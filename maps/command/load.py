@@ -30,15 +30,18 @@ class Loaded:
     problems: tuple[str, ...]
     left_out: int
 
-    def report(self, done: str) -> int:
+    def report(self, done: str, *, reviewed_only: bool = False) -> int:
         """Say on stderr what was done and what was not. Returns the exit status."""
-        incidents = len(self.result.dossier.incidents)
+        found = self.result.dossier.incidents
+        incidents = sum(each.reviewed for each in found) if reviewed_only else len(found)
         articles = len(self.result.dossier.articles)
         click.echo(
             f"{one_line(done)}: {_many(incidents, 'incident')} from {_many(articles, 'article')}", err=True
         )
         if self.left_out:
             click.echo(f"left out by --since and --until: {_many(self.left_out, 'incident')}", err=True)
+        if reviewed_only:
+            click.echo(f"left out by --reviewed-only: {_many(len(found) - incidents, 'incident')}", err=True)
         self._tell_languages()
         return tell_problems(self.problems)
 

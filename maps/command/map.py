@@ -36,6 +36,7 @@ Examples:
     help="Whose names and wording to take, by the theatre's list.  [default: neither side's]",
 )
 @options.review
+@options.reviewed_only
 @options.scope
 @click.pass_context
 def command(
@@ -48,6 +49,7 @@ def command(
     attribution: tuple[str, ...],
     view: str | None,
     review: Path | None,
+    reviewed_only: bool,
     theatre: str | None,
     since: date | None,
     until: date | None,
@@ -68,6 +70,7 @@ def command(
         tiles=tiles,
         attribution=attribution,
         view=view,
+        reviewed_only=reviewed_only,
         theatre=loaded.gazetteer,
     ).save(output)
-    ctx.exit(loaded.report(f"wrote {output}"))
+    ctx.exit(loaded.report(f"wrote {output}", reviewed_only=reviewed_only))

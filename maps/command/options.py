@@ -88,6 +88,15 @@ def review(function: Decorated) -> Decorated:
     )(function)
 
 
+def reviewed_only(function: Decorated) -> Decorated:
+    """Add whether only what a person has looked at is written, which comes as ``reviewed_only``."""
+    return click.option(
+        "--reviewed-only",
+        is_flag=True,
+        help="Leave out incidents that nobody has looked at (see --review), and say how many.",
+    )(function)
+
+
 def scope(function: Decorated) -> Decorated:
     """Add what bounds the work: the theatre and the period, which come as ``theatre`` and ``period``."""
     function = click.option(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from geo import Cover
+from geo import Cover, keep_reviewed
 
 from .articles import list_articles, list_unplaced, newest
 from .base import draw_base
 from .bounds import frame_view
 from .claims import list_claims, list_relations
-from .counts import count, list_on_map
+from .counts import count, count_left_out, list_on_map
 from .dates import name_published
 from .incidents import list_incidents
 from .names import list_names
@@ -48,6 +48,9 @@ def compose(frames: Frames, gazetteer: Gazetteer, options: Options) -> dict[str,
         JSON values only. Texts in it are as they came, hostile ones too: it is for ``page.to_json`` alone.
     """
     language = options.language
+    found = frames
+    if options.reviewed_only:
+        frames = keep_reviewed(found)
     base = draw_base(gazetteer)
     places = list_places(frames.incident_places, frames.areas, drawn_already=base.shapes)
     claims = list_claims(frames.claims, language)
@@ -82,6 +85,7 @@ def compose(frames: Frames, gazetteer: Gazetteer, options: Options) -> dict[str,
         "relations": relations,
         "articles": articles,
         "unplaced": list_unplaced(frames.unplaced),
+        "left_out": count_left_out(found, frames) if options.reviewed_only else None,
         "base": {
             **cover.values(base.layers, _CLOSED),
             "bounds": frame_view(places, otherwise=first_view(gazetteer)),

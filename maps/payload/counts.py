@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from geo import Frames
+
 
 def count(payload: Mapping[str, Any]) -> dict[str, int]:
     """Count what a page holds.
@@ -34,6 +36,12 @@ def count(payload: Mapping[str, Any]) -> dict[str, int]:
         "listed": len(payload["unplaced"]),
         "reviewed": sum(incident["reviewed"] for incident in incidents),
     }
+
+
+def count_left_out(found: Frames, shown: Frames) -> dict[str, int]:
+    """Count what was found and is left out: incidents, and totals that belong to none."""
+    totals = [int((frames.claims["incident_id"] == "").sum()) for frames in (found, shown)]
+    return {"incidents": len(found.incidents) - len(shown.incidents), "totals": totals[0] - totals[1]}
 
 
 def list_on_map(payload: Mapping[str, Any]) -> list[dict[str, Any]]:

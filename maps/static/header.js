@@ -13,11 +13,13 @@
       n: all.unplaced,
     });
     const reviewed = model.column('reviewed').reduce((sum, flag) => sum + flag, 0);
-    const status = !reviewed
-      ? C.t('header.not_reviewed')
-      : reviewed === all.all
-        ? C.t('header.reviewed')
-        : C.t('header.some_reviewed', {n: reviewed, all: all.all});
+    const status = data.left_out
+      ? C.t('header.only_reviewed', {n: data.left_out.incidents})
+      : !reviewed
+        ? C.t('header.not_reviewed')
+        : reviewed === all.all
+          ? C.t('header.reviewed')
+          : C.t('header.some_reviewed', {n: reviewed, all: all.all});
     const asOf = data.as_of_text || C.day(data.as_of);
     return C.dots([
       C.t('count.articles', {n: model.articles.length}),

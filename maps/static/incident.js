@@ -242,7 +242,9 @@
           ? C.h('span', {class: 'cl-grade g-contested'}, C.t('incident.contested'))
           : null,
         incident.alleged ? C.h('span', {class: 'cl-grade is-alleged'}, C.t('incident.alleged')) : null,
-        incident.reviewed ? C.h('span', {class: 'cl-grade g-confirmed'}, C.t('incident.reviewed')) : null,
+        incident.reviewed
+          ? C.h('span', {class: 'cl-grade g-confirmed'}, C.t('incident.reviewed'))
+          : C.h('span', {class: 'cl-grade is-unreviewed'}, C.t('incident.not_reviewed')),
       ),
       C.h('h2', {tabindex: '-1', dir: 'auto'}, incident.title),
       C.h(

@@ -78,6 +78,24 @@ def test_a_broken_row_is_found_with_its_line(theatre, place_id, old, new, messag
     assert any(f"places.csv:{number}: " in line and message in line for line in found(theatre))
 
 
+@pytest.mark.parametrize(
+    ("place_id", "flag", "message"),
+    [
+        ("torkham-crossing", "yes", "is a crossing, which is shown as it is"),
+        ("wana-city", "yes", "is a city, which is shown as it is"),
+        ("camp-chapman-post", "true", "sensitive is 'true'; write yes or nothing"),
+        ("camp-chapman-post", "yes", ""),
+    ],
+)
+def test_a_sensitive_flag_must_do_something(theatre, place_id, flag, message):
+    number, line = row(theatre, place_id)
+    cells = line.rsplit(",", 4)
+    replace(theatre, "places.csv", line + "\n", ",".join([cells[0], flag, *cells[2:]]) + "\n")
+    assert [f"places.csv:{number}: " in each and message in each for each in found(theatre)] == [True] * bool(
+        message
+    )
+
+
 def test_an_alias_with_two_meanings_and_no_rule(theatre):
     edit(theatre, "multan-city", ",12000,Multan", ",12000,Multan; Faisalabad")
     assert any("'faisalabad' names" in line and "no rule" in line for line in found(theatre))

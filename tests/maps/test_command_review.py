@@ -72,3 +72,25 @@ def test_a_wrong_review_is_one_line_and_nothing_is_written(seeds, tmp_path, caps
     assert "review.toml: entry 1 (grade): 'who' is missing" in line
     assert not (tmp_path / "map.html").exists()
     assert run(["map", str(seeds), "--review", str(tmp_path / "none"), "-o", str(tmp_path / "map.html")]) == 2
+
+
+def test_only_what_was_reviewed_is_written_and_the_rest_is_counted(seeds, tmp_path, review, capsys):
+    path, incident_id = review
+    shared = [str(seeds), "--review", str(path), "--reviewed-only"]
+    assert run(["map", *shared, "-o", str(tmp_path / "map.html")]) == 0
+    told = capsys.readouterr().err
+    assert "1 incident from 5 articles" in told
+    assert "left out by --reviewed-only: 4 incidents" in told
+    shown = payload(tmp_path / "map.html")
+    assert [each["id"] for each in shown["incidents"]] == [incident_id]
+    assert shown["left_out"]["incidents"] == 4
+    assert shown["left_out"]["totals"] > 0
+    assert {claim["incident"] for claim in shown["claims"]} == {incident_id}
+    assert run(["export", *shared, "-o", str(tmp_path / "out.geojson")]) == 0
+    frames = geo.export.read_frames(tmp_path / "out.geojson")
+    ids = {incident_id, *frames.claims["claim_id"]}
+    assert set(frames.incidents["incident_id"]) == {incident_id} == set(frames.incident_places["incident_id"])
+    assert set(frames.areas["incident_id"]) <= ids >= set(frames.unplaced["ref"])
+    assert set(frames.relations["source"]) | set(frames.relations["target"]) <= ids
+    whole = geo.build(geo.read(seeds), review=geo.read_review(path)).frames
+    assert len(geo.keep_reviewed(whole).claims) == len(frames.claims) < len(whole.claims)
