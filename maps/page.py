@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from .language import Language
+    from .payload.columns import Table
 
 _SLOT = re.compile(r"<!--slot:(\w+)-->")
 # What HTML could read as markup, or a template through which others put the page: between values of JSON no such
@@ -143,8 +144,13 @@ def to_json(value: Any) -> str:
     >>> to_json({"title": "</script><b>"})
     '{"title":"\\u003c/script\\u003e\\u003cb\\u003e"}'
     """
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_list_rows)
     return _UNSAFE_IN_HTML.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def _list_rows(table: Table) -> list[dict[str, Any]]:
+    """Give the rows of a table of the payload."""
+    return table.rows
 
 
 def _render_skeleton(bounds: list[list[float]], language: Language) -> str:

@@ -2,72 +2,72 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+import numpy as np
+
+from .columns import Numbers, Table
 from .dates import name_published, parse_published
-from .rows import full_text, text, to_rows, whole
+from .rows import Cells
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     import pandas as pd
 
     from ..language import Language
-    from .rows import Row
-
 
 # Characters. No server has longer ones, and an address that was cut leads elsewhere.
 ADDRESS_LIMIT = 4096
 
 
-def list_articles(articles: pd.DataFrame, language: Language) -> list[dict[str, Any]]:
+def list_articles(articles: pd.DataFrame, language: Language) -> Table:
     """Turn the frame of articles into the page's: where each came from, and never its text."""
-    return [
+    cells = Cells(articles)
+    published, n_claims = cells.text("published"), cells.whole("n_claims")
+    return Table(
         {
-            "id": text(row, "article_id"),
-            "name": text(row, "name"),
-            "title": text(row, "title"),
-            "publisher": text(row, "publisher"),
-            "url": _address(row),
-            "published": text(row, "published"),
-            "published_text": name_published(text(row, "published"), language),
-            "published_basis": text(row, "published_basis"),
-            "language": text(row, "language"),
-            "source_sha256": text(row, "source_sha256"),
-            "text_sha256": text(row, "text_sha256"),
-            "n_claims": whole(row, "n_claims") or 0,
+            "id": cells.text("article_id"),
+            "name": cells.text("name"),
+            "title": cells.text("title"),
+            "publisher": cells.text("publisher"),
+            "url": cells.full_text("url").map(_address),
+            "published": published,
+            "published_text": published.map(lambda date: name_published(date, language)),
+            "published_basis": cells.text("published_basis"),
+            "language": cells.text("language"),
+            "source_sha256": cells.text("source_sha256"),
+            "text_sha256": cells.text("text_sha256"),
+            "n_claims": Numbers(n_claims.units, np.zeros(len(cells), dtype=bool)),  # none known of is none
         }
-        for row in to_rows(articles)
-    ]
+    )
 
 
-def list_unplaced(unplaced: pd.DataFrame) -> list[dict[str, Any]]:
+def list_unplaced(unplaced: pd.DataFrame) -> Table:
     """Turn the frame of what is not placed, not dated or a running total into the page's side list."""
-    return [
+    cells = Cells(unplaced)
+    return Table(
         {
-            "what": text(row, "what"),
-            "ref": text(row, "ref"),
-            "why": text(row, "why"),
-            "text": text(row, "text"),
-            "article": text(row, "article_id"),
+            "what": cells.text("what"),
+            "ref": cells.text("ref"),
+            "why": cells.text("why"),
+            "text": cells.text("text"),
+            "article": cells.text("article_id"),
         }
-        for row in to_rows(unplaced)
-    ]
+    )
 
 
-def newest(articles: Sequence[dict[str, Any]]) -> str:
+def newest(published: Iterable[str]) -> str:
     """Give the newest date of publication, "as of" which a map stands; empty if none is known.
 
     Examples
     --------
-    >>> newest([{"published": "2025-10-12"}, {"published": "soon"}, {"published": "2025-10"}])
+    >>> newest(["2025-10-12", "soon", "2025-10"])
     '2025-10-12'
     """
-    known = [each["published"] for each in articles if parse_published(each["published"]) is not None]
     # ISO 8601 sorts as text; zones may turn the order of two hours, and a map is "as of" a day.
-    return max(known, default="")
+    return max((date for date in published if parse_published(date) is not None), default="")
 
 
-def _address(row: Row) -> str:
-    address = full_text(row, "url")
+def _address(address: str) -> str:
     return address if len(address) <= ADDRESS_LIMIT else ""

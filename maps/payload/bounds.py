@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import shapely
 
 from .shapes import DECIMALS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from shapely.geometry.base import BaseGeometry
+    from .columns import Table
 
 # Degrees. A map of one crossing shall still show which frontier it lies on.
 _LEAST_SPAN_DEG = 2.0
@@ -20,7 +18,7 @@ _MARGIN = 0.06
 Bounds = list[list[float]]
 
 
-def frame_view(places: Sequence[dict[str, Any]], otherwise: tuple[float, float, float, float]) -> Bounds:
+def frame_view(places: Table, otherwise: tuple[float, float, float, float]) -> Bounds:
     """Find the box that holds every drawn place.
 
     Parameters
@@ -37,21 +35,30 @@ def frame_view(places: Sequence[dict[str, Any]], otherwise: tuple[float, float, 
 
     Examples
     --------
-    >>> frame_view([], (60, 30, 70, 40))
+    >>> from maps.payload.columns import Table
+    >>> frame_view(Table({}), (60, 30, 70, 40))
     [[29.4, 59.4], [40.6, 70.6]]
     """
-    drawn = [_extent(place) for place in places if place["drawn"]]
-    west, south, east, north = shapely.unary_union(drawn).bounds if drawn else otherwise
+    west, south, east, north = _find_extent(places) or otherwise
     west, east = _widen(west, east)
     south, north = _widen(south, north)
     return [[south, west], [north, east]]
 
 
-def _extent(place: dict[str, Any]) -> BaseGeometry:
-    if place["area"] is not None:
-        return shapely.box(*shapely.geometry.shape(place["area"]).bounds)
-    lat, lon = place["anchor"]
-    return shapely.Point(lon, lat)
+def _find_extent(places: Table) -> tuple[float, ...] | None:
+    """Find west, south, east and north of what is drawn; None where nothing is."""
+    if not len(places):
+        return None
+    areas = (area for area in places.coded("area").distinct if area is not None)
+    boxes = [shapely.geometry.shape(area).bounds for area in areas]
+    lon, lat = (places.numbers(name) for name in ("lon", "lat"))
+    spots = [numbers.units[~numbers.missing] / 10**DECIMALS for numbers in (lon, lat)]
+    if len(spots[0]):
+        boxes.append((*(float(axis.min()) for axis in spots), *(float(axis.max()) for axis in spots)))
+    if not boxes:
+        return None
+    wests, souths, easts, norths = zip(*boxes, strict=True)
+    return min(wests), min(souths), max(easts), max(norths)
 
 
 def _widen(low: float, high: float) -> tuple[float, float]:

@@ -2,89 +2,89 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+import numpy as np
+
+from .columns import Coded, Table, combine
 from .dates import name_interval
-from .quote import to_quote
-from .rows import flag, full_text, members, text, to_rows, whole
+from .quote import split_quotes
+from .rows import Cells
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from ..language import Language
-    from .rows import Row
 
 
-def list_claims(claims: pd.DataFrame, language: Language) -> list[dict[str, Any]]:
+def list_claims(claims: pd.DataFrame, language: Language) -> Table:
     """Turn the frame of claims into the page's claims, in the frame's order."""
-    return [_to_claim(row, language) for row in to_rows(claims)]
+    cells = Cells(claims)
+    return Table(
+        {
+            "id": cells.text("claim_id"),
+            "article": cells.text("article_id"),
+            "incident": cells.text_or_none("incident_id"),
+            "measure": cells.text("measure"),
+            "low": cells.whole("value_low"),
+            "high": cells.whole("value_high"),
+            "qualifier": cells.text("qualifier"),
+            "approx": cells.flag("approx"),
+            "unsplit": cells.flag("unsplit"),
+            "claimant": cells.text("claimant"),
+            "claimant_text": cells.text("claimant_text"),
+            "claimant_side": cells.text("claimant_side"),
+            "relay": cells.members("relay"),
+            "stance": cells.text("stance"),
+            "unverified": cells.flag("unverified"),
+            "denied_by": cells.members("denied_by"),
+            "victim_side": cells.text("victim_side"),
+            "victim_class": cells.text("victim_class"),
+            "actor": cells.members("actor"),
+            "partial": cells.flag("partial"),
+            "subset_of": cells.text_or_none("subset_of"),
+            "scope": cells.text("scope"),
+            "aggregate": cells.flag("aggregate"),
+            "derived": cells.flag("derived"),
+            "loss_view": cells.text("loss_view"),
+            "locality": cells.text("locality"),
+            "date": to_dates(cells, language),
+            "start": cells.whole("quote_start"),
+            "end": cells.whole("quote_end"),
+            "quote": split_quotes(cells),
+            "rule": cells.text("rule"),
+            "independent": cells.whole("independent"),
+            "verdict": cells.text("verdict"),
+            "review": cells.members("review"),
+        }
+    )
 
 
-def list_relations(relations: pd.DataFrame) -> list[dict[str, Any]]:
+def list_relations(relations: pd.DataFrame) -> Table:
     """Turn the frame of relations into the page's."""
-    return [
-        {name: text(row, name) for name in ("kind", "source", "target", "reason")}
-        for row in to_rows(relations)
-    ]
+    cells = Cells(relations)
+    return Table({name: cells.text(name) for name in ("kind", "source", "target", "reason")})
 
 
-def to_date(row: Row, language: Language) -> dict[str, Any] | None:
-    """Turn the date columns of a row into the page's date; None where the day is not known."""
-    start, end, precision = (text(row, f"date_{name}") for name in ("start", "end", "precision"))
-    night = flag(row, "night") if "night" in row else False
-    if not start:
-        return None
-    return {
-        "start": start,
-        "end": end or start,
-        "precision": precision,
-        "night": night,
-        "basis": text(row, "date_basis") if "date_basis" in row else "",
-        "zone": text(row, "zone") if "zone" in row else "",
-        "text": name_interval(start, end, precision, language, night=night) or start,
-    }
+def to_dates(cells: Cells, language: Language) -> Table:
+    """Turn the date columns of a frame into the page's dates; None where the day is not known."""
+    start, end, precision = (cells.text(f"date_{name}") for name in ("start", "end", "precision"))
+    never = Coded(np.zeros(len(cells), dtype=np.int64), [""])
+    night = cells.flag("night").mask if cells.has("night") else np.zeros(len(cells), dtype=bool)
+    nights = Coded(night.astype(np.int64), [False, True])
 
+    def name(start: str, end: str, precision: str, night: bool) -> str:  # noqa: FBT001 - a combination of cells
+        return name_interval(start, end, precision, language, night=night) or start
 
-def _to_claim(row: Row, language: Language) -> dict[str, Any]:
-    focus_start, focus_end = whole(row, "focus_start"), whole(row, "focus_end")
-    return {
-        "id": text(row, "claim_id"),
-        "article": text(row, "article_id"),
-        "incident": text(row, "incident_id") or None,
-        "measure": text(row, "measure"),
-        "low": whole(row, "value_low"),
-        "high": whole(row, "value_high"),
-        "qualifier": text(row, "qualifier"),
-        "approx": flag(row, "approx"),
-        "unsplit": flag(row, "unsplit"),
-        "claimant": text(row, "claimant"),
-        "claimant_text": text(row, "claimant_text"),
-        "claimant_side": text(row, "claimant_side"),
-        "relay": members(row, "relay"),
-        "stance": text(row, "stance"),
-        "unverified": flag(row, "unverified"),
-        "denied_by": members(row, "denied_by"),
-        "victim_side": text(row, "victim_side"),
-        "victim_class": text(row, "victim_class"),
-        "actor": members(row, "actor"),
-        "partial": flag(row, "partial"),
-        "subset_of": text(row, "subset_of") or None,
-        "scope": text(row, "scope"),
-        "aggregate": flag(row, "aggregate"),
-        "derived": flag(row, "derived"),
-        "loss_view": text(row, "loss_view"),
-        "locality": text(row, "locality"),
-        "date": to_date(row, language),
-        "start": whole(row, "quote_start"),
-        "end": whole(row, "quote_end"),
-        "quote": to_quote(
-            full_text(row, "quote"),
-            focus=None if focus_start is None or focus_end is None else (focus_start, focus_end),
-            prefix=text(row, "quote_prefix"),
-            suffix=text(row, "quote_suffix"),
-        ),
-        "rule": text(row, "rule"),
-        "independent": whole(row, "independent"),
-        "verdict": text(row, "verdict"),
-        "review": members(row, "review"),
-    }
+    return Table(
+        {
+            "start": start,
+            "end": combine([start, end], lambda start, end: end or start),
+            "precision": precision,
+            "night": nights,
+            "basis": cells.text("date_basis") if cells.has("date_basis") else never,
+            "zone": cells.text("zone") if cells.has("zone") else never,
+            "text": combine([start, end, precision, nights], name),
+        },
+        missing=start.where(lambda day: not day),
+    )

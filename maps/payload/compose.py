@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from geo import Cover, keep_reviewed
 
 from .articles import list_articles, list_unplaced, newest
 from .base import draw_base
 from .bounds import frame_view
 from .claims import list_claims, list_relations
-from .counts import count, count_left_out, list_on_map
+from .columns import combine
+from .counts import count, count_left_out, find_on_map
 from .dates import name_published
 from .incidents import list_incidents
 from .names import list_names
@@ -19,6 +22,8 @@ from .theatre import describe_theatre, first_view, list_attribution, list_claima
 from .title import write_title
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from gazetteer import Gazetteer
     from geo import Frames
 
@@ -45,7 +50,8 @@ def compose(frames: Frames, gazetteer: Gazetteer, options: Options) -> dict[str,
     Returns
     -------
     dict
-        JSON values only. Texts in it are as they came, hostile ones too: it is for ``page.to_json`` alone.
+        JSON values and, of incidents, places, claims and so on, tables (``columns.Table``) that read as lists of
+        rows. Texts in it are as they came, hostile ones too: it is for ``page.to_json`` alone.
     """
     language = options.language
     found = frames
@@ -64,7 +70,7 @@ def compose(frames: Frames, gazetteer: Gazetteer, options: Options) -> dict[str,
         language=language,
     )
     articles = list_articles(frames.articles, language)
-    as_of = newest(articles)
+    as_of = newest(articles.coded("published").distinct)
     # The tables are covered already; what the gazetteer and the options bring is not.
     cover = Cover(frames.withheld)
     payload = {
@@ -80,7 +86,7 @@ def compose(frames: Frames, gazetteer: Gazetteer, options: Options) -> dict[str,
         "claimants": cover.values(list_claimants(gazetteer), _CLOSED),
         "incidents": incidents,
         "places": places,
-        "names": cover.values(list_names(gazetteer, places)),
+        "names": cover.values(list_names(gazetteer, places.coded("id").distinct)),
         "claims": claims,
         "relations": relations,
         "articles": articles,
@@ -93,10 +99,19 @@ def compose(frames: Frames, gazetteer: Gazetteer, options: Options) -> dict[str,
         "tiles": options.tiles and {"url": options.tiles.url, "max_zoom": options.tiles.max_zoom},
         "attribution": cover.values([*list_attribution(gazetteer), *options.attribution]),
     }
-    title = options.title or write_title(list_on_map(payload) or incidents, gazetteer.theatre.title, language)
+    title = options.title or write_title(_list_days(payload), gazetteer.theatre.title, language)
     return {
         "title": cover.text(title),
         "subtitle": cover.text(options.subtitle),
         "counts": count(payload),
         **payload,
     }
+
+
+def _list_days(payload: Mapping[str, Any]) -> set[tuple[str, str, bool]]:
+    """List the days of the incidents on the map, or of all where none is on it."""
+    on_map, dates = find_on_map(payload), payload["incidents"].columns["date"]
+    assert dates.missing is not None
+    dated = ~dates.missing & (on_map if on_map.any() else True)
+    days = combine([dates.coded(name) for name in ("start", "end", "night")], lambda *day: day)
+    return {days.distinct[code] for code in np.unique(days.codes[dated]).tolist()}

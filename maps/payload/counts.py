@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from geo import Frames
+
+    from .columns import Mask, Table
 
 
 def count(payload: Mapping[str, Any]) -> dict[str, int]:
@@ -18,23 +22,16 @@ def count(payload: Mapping[str, Any]) -> dict[str, int]:
     dict
         ``articles``, ``claims``; ``incidents`` with at least one place on the map; ``places`` on the map, one that
         several incidents share counted once; ``unplaced_incidents`` with none; ``listed``, the rows of the side list; ``reviewed`` incidents.
-
-    Examples
-    --------
-    >>> place = {"incident": "i1", "id": "a-city", "drawn": True}
-    >>> incidents = [{"id": "i1", "reviewed": False}, {"id": "i2", "reviewed": False}]
-    >>> count({"places": [place, place], "incidents": incidents, "articles": [], "claims": [], "unplaced": []})
-    {'articles': 0, 'claims': 0, 'incidents': 1, 'places': 1, 'unplaced_incidents': 1, 'listed': 0, 'reviewed': 0}
     """
-    incidents, on_map = payload["incidents"], list_on_map(payload)
+    incidents, on_map = payload["incidents"], find_on_map(payload)
     return {
         "articles": len(payload["articles"]),
         "claims": len(payload["claims"]),
-        "incidents": len(on_map),
-        "places": len({_spot(place) for place in payload["places"] if place["drawn"]}),
-        "unplaced_incidents": len(incidents) - len(on_map),
+        "incidents": int(on_map.sum()),
+        "places": _count_spots(payload["places"]),
+        "unplaced_incidents": len(incidents) - int(on_map.sum()),
         "listed": len(payload["unplaced"]),
-        "reviewed": sum(incident["reviewed"] for incident in incidents),
+        "reviewed": int(incidents.mask("reviewed").sum()),
     }
 
 
@@ -44,12 +41,17 @@ def count_left_out(found: Frames, shown: Frames) -> dict[str, int]:
     return {"incidents": len(found.incidents) - len(shown.incidents), "totals": totals[0] - totals[1]}
 
 
-def list_on_map(payload: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """List the incidents of a page that have at least one place on the map."""
-    drawn = {place["incident"] for place in payload["places"] if place["drawn"]}
-    return [incident for incident in payload["incidents"] if incident["id"] in drawn]
+def find_on_map(payload: Mapping[str, Any]) -> Mask:
+    """Say which incidents of a page have at least one place on the map."""
+    incidents, places = payload["incidents"], payload["places"]
+    owner = places.coded("incident").match(incidents.coded("id"))[places.mask("drawn")]
+    return np.bincount(owner[owner >= 0], minlength=len(incidents)) > 0
 
 
-def _spot(place: Mapping[str, Any]) -> str | tuple[float, ...]:
-    """Give what tells a place from others: the gazetteer's id, else where it lies."""
-    return place["id"] or tuple(place["anchor"])
+def _count_spots(places: Table) -> int:
+    """Count what is drawn; the gazetteer's id tells a place from others, else where it lies."""
+    drawn, ids = places.mask("drawn"), places.coded("id")
+    named = ids.where(lambda place_id: place_id is not None)
+    anchors = places.columns["anchor"].values()
+    nameless = {tuple(anchors[row]) for row in np.flatnonzero(drawn & ~named).tolist()}
+    return len(np.unique(ids.codes[drawn & named])) + len(nameless)

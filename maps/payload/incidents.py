@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from .claims import to_date
-from .rows import flag, members, number, text, to_rows, whole
+import numpy as np
+
+from .claims import to_dates
+from .columns import Coded, Flags, Lists, Table, gather
+from .rows import Cells
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import pandas as pd
 
     from ..language import Language
-    from .rows import Row
+    from .columns import Codes, Mask
 
 # Relations that say that two claims cannot both hold.
 _DISPUTES = ("contradicts", "denies")
@@ -24,74 +24,89 @@ def list_incidents(
     incidents: pd.DataFrame,
     estimates: pd.DataFrame,
     *,
-    places: Sequence[dict[str, Any]],
-    claims: Sequence[dict[str, Any]],
-    relations: Sequence[dict[str, Any]],
+    places: Table,
+    claims: Table,
+    relations: Table,
     language: Language,
-) -> list[dict[str, Any]]:
+) -> Table:
     """Turn the frame of incidents into the page's incidents, each with its places, claims and estimates.
 
     ``contested`` and ``alleged`` are read from what the frames say, never decided here: contested where a claim
     is denied or contradicted within the incident, an estimate disputed, or the grade says so; alleged where
     every place that is drawn rests on the accusing side alone.
     """
-    by_incident: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    for place in places:
-        by_incident[place["incident"]]["places"].append(place)
-    for claim in claims:
-        by_incident[claim["incident"]]["claims"].append(claim)
-    for row in to_rows(estimates):
-        by_incident[text(row, "incident_id")]["estimates"].append(_to_estimate(row))
-    disputes = [(each["source"], each["target"]) for each in relations if each["kind"] in _DISPUTES]
-    disputed = {claim_id for pair in disputes for claim_id in pair}
-    return [
-        _to_incident(row, by_incident[text(row, "incident_id")], disputed, language)
-        for row in to_rows(incidents)
-    ]
-
-
-def _to_incident(
-    row: Row, parts: dict[str, list[Any]], disputed: set[str], language: Language
-) -> dict[str, Any]:
-    drawn = [place for place in parts["places"] if place["drawn"]]
-    contested = (
-        text(row, "grade") == "contested"
-        or any(estimate["disputed"] for estimate in parts["estimates"])
-        or any(claim["denied_by"] or claim["id"] in disputed for claim in parts["claims"])
+    cells = Cells(incidents)
+    ids = cells.text("incident_id")
+    grade, n = cells.text("grade"), len(ids)
+    place_owner, claim_owner = (table.coded("incident").match(ids) for table in (places, claims))
+    estimate_owner = Cells(estimates).text("incident_id").match(ids)
+    estimate_offsets, rows = gather(estimate_owner, n)
+    listed = _list_estimates(Cells(estimates.iloc[rows]))
+    drawn, alleged = places.mask("drawn"), places.mask("alleged")
+    contested = grade.where(lambda word: word == "contested")
+    contested |= _has(estimate_owner[rows], listed.mask("disputed"), n)
+    contested |= _has(claim_owner, _find_disputed(claims, relations), n)
+    return Table(
+        {
+            "id": ids,
+            "kind": cells.text("kind"),
+            "type": cells.text("type"),
+            "event_type": cells.text("event_type"),
+            "sub_event_type": cells.text("sub_event_type"),
+            "title": cells.text("title"),
+            "date": to_dates(cells, language),
+            "sides": cells.members("sides"),
+            "grade": grade,
+            "grade_reasons": cells.members("grade_reasons"),
+            "reviewed": cells.flag("reviewed"),
+            "review": cells.members("review"),
+            "contested": Flags(contested),
+            "alleged": Flags(_has(place_owner, drawn, n) & ~_has(place_owner, drawn & ~alleged, n)),
+            "places": _gather(place_owner, places, "key", n),
+            "claims": _gather(claim_owner, claims, "id", n),
+            "articles": cells.members("article_ids"),
+            "estimates": Lists(estimate_offsets, listed),
+        }
     )
-    return {
-        "id": text(row, "incident_id"),
-        "kind": text(row, "kind"),
-        "type": text(row, "type"),
-        "event_type": text(row, "event_type"),
-        "sub_event_type": text(row, "sub_event_type"),
-        "title": text(row, "title"),
-        "date": to_date(row, language),
-        "sides": members(row, "sides"),
-        "grade": text(row, "grade"),
-        "grade_reasons": members(row, "grade_reasons"),
-        "reviewed": flag(row, "reviewed"),
-        "review": members(row, "review"),
-        "contested": contested,
-        "alleged": bool(drawn) and all(place["alleged"] for place in drawn),
-        "places": [place["key"] for place in parts["places"]],
-        "claims": [claim["id"] for claim in parts["claims"]],
-        "articles": members(row, "article_ids"),
-        "estimates": parts["estimates"],
-    }
 
 
-def _to_estimate(row: Row) -> dict[str, Any]:
-    return {
-        "victim_side": text(row, "victim_side"),
-        "measure": text(row, "measure"),
-        "policy": text(row, "policy"),
-        "low": whole(row, "low"),
-        "best": whole(row, "best"),
-        "high": whole(row, "high"),
-        "disputed": flag(row, "disputed"),
-        "dispute_ratio": number(row, "dispute_ratio"),
-        "independent": whole(row, "independent"),
-        "claims": members(row, "claim_ids"),
-        "reason": text(row, "reason"),
+def _has(owner: Codes, which: Mask, n: int) -> Mask:
+    """Say which of n owners have a row of some."""
+    found = np.zeros(n + 1, dtype=bool)
+    found[owner[which]] = True  # rows without an owner fall on the last, which is none
+    return found[:n]
+
+
+def _gather(owner: Codes, table: Table, name: str, n: int) -> Lists:
+    offsets, rows = gather(owner, n)
+    column = table.coded(name)
+    return Lists(offsets, Coded(column.codes[rows], column.distinct))
+
+
+def _find_disputed(claims: Table, relations: Table) -> Mask:
+    against = relations.coded("kind").where(lambda kind: kind in _DISPUTES)
+    disputed = {
+        claim_id
+        for end in ("source", "target")
+        for claim_id, counts in zip(relations.coded(end).values(), against.tolist(), strict=True)
+        if counts
     }
+    return claims.coded("denied_by").where(bool) | claims.coded("id").where(disputed.__contains__)
+
+
+def _list_estimates(cells: Cells) -> Table:
+    return Table(
+        {
+            "victim_side": cells.text("victim_side"),
+            "measure": cells.text("measure"),
+            "policy": cells.text("policy"),
+            "low": cells.whole("low"),
+            "best": cells.whole("best"),
+            "high": cells.whole("high"),
+            "disputed": cells.flag("disputed"),
+            "dispute_ratio": cells.number("dispute_ratio"),
+            "independent": cells.whole("independent"),
+            "claims": cells.members("claim_ids"),
+            "reason": cells.text("reason"),
+        }
+    )

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable
 
     from gazetteer import Gazetteer
 
 
-def list_names(gazetteer: Gazetteer, places: Sequence[Mapping[str, Any]]) -> dict[str, list[str]]:
+def list_names(gazetteer: Gazetteer, place_ids: Iterable[str | None]) -> dict[str, list[str]]:
     """List the gazetteer's spellings of each place of a page, without those that the page has anyway.
 
     Examples
     --------
     >>> import gazetteer
-    >>> found = list_names(gazetteer.Gazetteer.load("durand"), [{"id": "torkham-crossing"}, {"id": None}])
+    >>> found = list_names(gazetteer.Gazetteer.load("durand"), ["torkham-crossing", None])
     >>> "Torkham" in found["torkham-crossing"], "تورخم" in found["torkham-crossing"]
     (False, True)
     """
-    wanted = {place["id"] for place in places if place["id"]}
+    wanted = set(place_ids)
     names = {}
     for place in gazetteer.places:
         if place.id in wanted:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .rows import flag, members, number, text, to_rows
+import numpy as np
+import shapely
+
+from .columns import Coded, Flags, Pairs, Table, combine
+from .rows import Cells, to_numbers
 from .shapes import DECIMALS, simplify_area, to_anchor, to_geojson
 
 if TYPE_CHECKING:
@@ -13,10 +17,10 @@ if TYPE_CHECKING:
     import geopandas
     from shapely.geometry.base import BaseGeometry
 
-    from .rows import Row
-
 # The design's table: what is known no better than by country, or not at all, is listed and never drawn.
 _LISTED_ONLY = frozenset({"country", "none", ""})
+# Precisions whose area is the outline of the place itself.
+_OUTLINED = frozenset({"district", "province"})
 
 
 def list_places(
@@ -24,7 +28,7 @@ def list_places(
     areas: geopandas.GeoDataFrame,
     *,
     drawn_already: Mapping[str, BaseGeometry],
-) -> list[dict[str, Any]]:
+) -> Table:
     """Turn the frames of incident places and their areas into the page's places.
 
     Parameters
@@ -35,44 +39,57 @@ def list_places(
         Shapes of the base map by place id. A province in which something happened is drawn with the very
         outline that the base has for it, or hatching and border would part by a pixel.
     """
-    area_of = {text(row, "place_key"): row["geometry"] for row in to_rows(areas)}
-    return [_to_place(row, area_of.get(text(row, "place_key")), drawn_already) for row in to_rows(places)]
+    cells = Cells(places)
+    key, place_id, precision = (cells.text(name) for name in ("place_key", "place_id", "precision"))
+    hidden = precision.where(_LISTED_ONLY.__contains__)
+    points = np.where(hidden, None, places.geometry.to_numpy())
+    lat, lon = (to_numbers(axis(points), DECIMALS) for axis in (shapely.get_y, shapely.get_x))
+    shapes = _find_shapes(key, areas, hidden)
+
+    # A settlement's area is its circle even where its id has an outline.
+    has_outline = place_id.where(drawn_already.__contains__) & precision.where(_OUTLINED.__contains__)
+    outlined = Coded(np.where(has_outline, place_id.codes, len(place_id.distinct)), [*place_id.distinct, ""])
+    area = combine(
+        [shapes, outlined],
+        lambda shape, place_id: shape and (drawn_already.get(place_id) or simplify_area(shape)),
+    )
+    anchor = area.map(lambda shape: None if shape is None else to_anchor(shape))
+    return Table(
+        {
+            "key": key,
+            "incident": cells.text("incident_id"),
+            "id": place_id.map(lambda words: words or None),
+            "name": cells.text("name"),
+            "label": cells.text("label"),
+            "kind": cells.text("kind"),
+            "country": cells.text("country"),
+            "admin1": cells.text("admin1"),
+            "precision": precision,
+            "drawn": Flags(~lat.missing | area.where(lambda shape: shape is not None)),
+            "alleged": cells.flag("alleged"),
+            "radius_m": cells.number("radius_m", 0),
+            "side": cells.text("side"),
+            "side_certain": cells.flag("side_certain"),
+            "km_from": cells.number("km_from"),
+            "km_to": cells.number("km_to"),
+            "distance_km": cells.number("distance_km"),
+            "lat": lat,
+            "lon": lon,
+            "anchor": Pairs(lat, lon, anchor),
+            "area": area.map(to_geojson),
+            "claims": cells.members("claim_ids"),
+            "review": cells.members("review"),
+        }
+    )
 
 
-def _to_place(
-    row: Row, area: BaseGeometry | None, drawn_already: Mapping[str, BaseGeometry]
-) -> dict[str, Any]:
-    precision = text(row, "precision")
-    point = row["geometry"]
-    if precision in _LISTED_ONLY:
-        point = area = None
-    elif area is not None:
-        # A settlement's area is its circle even where its id has an outline.
-        same = precision in ("district", "province") and drawn_already.get(text(row, "place_id"))
-        area = same or simplify_area(area)
-    where = point if point is not None else area
-    return {
-        "key": text(row, "place_key"),
-        "incident": text(row, "incident_id"),
-        "id": text(row, "place_id") or None,
-        "name": text(row, "name"),
-        "label": text(row, "label"),
-        "kind": text(row, "kind"),
-        "country": text(row, "country"),
-        "admin1": text(row, "admin1"),
-        "precision": precision,
-        "drawn": where is not None,
-        "alleged": flag(row, "alleged"),
-        "radius_m": number(row, "radius_m", 0),
-        "side": text(row, "side"),
-        "side_certain": flag(row, "side_certain"),
-        "km_from": number(row, "km_from"),
-        "km_to": number(row, "km_to"),
-        "distance_km": number(row, "distance_km"),
-        "lat": None if point is None else round(point.y, DECIMALS),
-        "lon": None if point is None else round(point.x, DECIMALS),
-        "anchor": None if where is None else to_anchor(where),
-        "area": to_geojson(area),
-        "claims": members(row, "claim_ids"),
-        "review": members(row, "review"),
-    }
+def _find_shapes(key: Coded, areas: geopandas.GeoDataFrame, hidden: Any) -> Coded:
+    """Find the areas of places by their key, each different one once: many incidents share a province."""
+    rows = key.match(Cells(areas).text("place_key"))
+    geometries = [*areas.geometry, None]  # the last is that of a place without an area
+    objects = Coded.of([id(geometries[row]) for row in np.where(hidden, -1, rows).tolist()])
+    shape_of = {id(geometry): geometry for geometry in geometries}
+    shapes = [shape_of[each] for each in objects.distinct]
+    same = Coded.of([shapely.to_wkb(shape) if shape else b"" for shape in shapes])
+    first = dict(zip(same.codes[::-1].tolist(), reversed(shapes), strict=True))
+    return Coded(same.codes[objects.codes], [first[code] for code in range(len(same.distinct))])

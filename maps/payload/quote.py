@@ -2,7 +2,39 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from .columns import Coded, Table
 from .rows import ELLIPSIS, PASSAGE_LIMIT, clip
+
+if TYPE_CHECKING:
+    from .rows import Cells
+
+
+def split_quotes(cells: Cells) -> Table:
+    """Split the sentences of a frame of claims into what stands before, in and after the words that say it."""
+    quotes = cells.full_text("quote").values()
+    lengths = np.fromiter(map(len, quotes), np.int64, len(quotes))
+    starts, ends = cells.whole("focus_start"), cells.whole("focus_end")
+    known = ~(starts.missing | ends.missing)
+    start = np.clip(starts.units * known, 0, lengths)
+    end = np.clip(ends.units * known, start, lengths)
+    cuts = list(zip(quotes, start.tolist(), end.tolist(), strict=True))
+    pieces = {
+        "before": [text[:start] for text, start, _ in cuts],
+        "focus": [text[start:end] for text, start, end in cuts],
+        "after": [text[end:] for text, _, end in cuts],
+        "prefix": cells.text("quote_prefix").values(),
+        "suffix": cells.text("quote_suffix").values(),
+    }
+    for row in np.flatnonzero(lengths > PASSAGE_LIMIT).tolist():
+        text, *focus = cuts[row]
+        around = {name: pieces[name][row] for name in ("prefix", "suffix")}
+        for name, piece in to_quote(text, focus=(focus[0], focus[1]), **around).items():
+            pieces[name][row] = piece
+    return Table({name: Coded.of(column) for name, column in pieces.items()})
 
 
 def to_quote(

@@ -1,35 +1,29 @@
-"""Rows of frames as plain values: what is missing in pandas becomes None, and every column has its type here."""
+"""Columns of frames as columns of the page: what is missing in pandas gets its stand-in here, and words their limit."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    import pandas as pd
+import numpy as np
 
-Row = dict[str, Any]
+from .columns import Coded, Flags, Numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
 
 # How geo.schema joins lists, for no GIS format carries them.
 _SEPARATOR = "; "
 
+# Beyond it a double no longer tells whole numbers apart.
+_EXACT = 2**53
 
 # Code points. A sentence of news runs to 400; what is longer is none, and a page quotes, it does not reprint. Nor may
 # one endless title keep a browser busy for minutes.
 PASSAGE_LIMIT = 2000
 
 ELLIPSIS = "…"
-
-
-def to_rows(frame: pd.DataFrame) -> list[Row]:
-    """Turn a frame into a list of rows, None where a value is missing."""
-    columns = {}
-    for name in frame.columns:
-        column = frame[name]
-        columns[name] = [
-            None if gone else value
-            for value, gone in zip(column.tolist(), column.isna().tolist(), strict=True)
-        ]
-    return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
 
 
 def clip(words: str) -> str:
@@ -43,50 +37,87 @@ def clip(words: str) -> str:
     return words if len(words) <= PASSAGE_LIMIT else words[:PASSAGE_LIMIT] + ELLIPSIS
 
 
-def text(row: Row, column: str) -> str:
-    """Give a column's text, empty if missing, cut if it is longer than a passage.
+class Cells:
+    """The cells of a frame, column by column.
 
     Examples
     --------
-    >>> text({"title": None}, "title"), text({"title": "A"}, "title")
-    ('', 'A')
+    >>> import pandas as pd
+    >>> cells = Cells(pd.DataFrame({"title": ["A", None], "sides": ["a; b", ""], "low": [58, None]}))
+    >>> cells.text("title").values(), cells.members("sides").values(), cells.whole("low").values()
+    (['A', ''], [['a', 'b'], []], [58, None])
     """
-    value = row[column]
-    return "" if value is None else clip(str(value))
+
+    def __init__(self, frame: pd.DataFrame) -> None:
+        self.frame = frame
+
+    def __len__(self) -> int:
+        return len(self.frame)
+
+    def has(self, column: str) -> bool:
+        """Say whether the frame has a column."""
+        return column in self.frame.columns
+
+    def full_text(self, column: str) -> Coded:
+        """Give a column's texts, empty where missing, however long; for what is cut elsewhere, or counted in."""
+        found = Coded.of(self.frame[column].to_numpy(dtype=object)).map(str)
+        gone = found.codes < 0
+        if not gone.any():
+            return found
+        return Coded(np.where(gone, len(found.distinct), found.codes), [*found.distinct, ""])
+
+    def text(self, column: str) -> Coded:
+        """Give a column's texts, empty where missing, cut where they are longer than a passage."""
+        found = self.full_text(column)
+        return found if _longest(found.distinct) <= PASSAGE_LIMIT else found.map(clip)
+
+    def text_or_none(self, column: str) -> Coded:
+        """Give a column's texts, None where they are missing or empty."""
+        return self.text(column).map(lambda words: words or None)
+
+    def members(self, column: str) -> Coded:
+        """Give the lists that a column holds."""
+        return self.full_text(column).map(split_members)
+
+    def whole(self, column: str) -> Numbers:
+        """Give a column's whole numbers."""
+        cells = self.frame[column]
+        missing = cells.isna().to_numpy(dtype=bool)
+        return Numbers((cells.fillna(0) if missing.any() else cells).to_numpy(dtype=np.int64), missing)
+
+    def number(self, column: str, digits: int = 2) -> Numbers:
+        """Give a column's numbers, rounded; missing where infinite, for JSON knows no infinity."""
+        return to_numbers(self.frame[column].to_numpy(dtype=np.float64, na_value=np.nan), digits)
+
+    def flag(self, column: str) -> Flags:
+        """Give a column's truths, False where missing."""
+        cells = self.frame[column]
+        return Flags(cells.fillna(value=False).to_numpy(dtype=bool))
 
 
-def full_text(row: Row, column: str) -> str:
-    """Give a column's text, however long; for what is cut elsewhere, or counted in."""
-    value = row[column]
-    return "" if value is None else str(value)
-
-
-def whole(row: Row, column: str) -> int | None:
-    """Give a column's whole number, None if missing."""
-    value = row[column]
-    return None if value is None else int(value)
-
-
-def number(row: Row, column: str, digits: int = 2) -> float | None:
-    """Give a column's number, rounded; None if missing or infinite, for JSON knows no infinity."""
-    value = row[column]
-    if value is None or abs(float(value)) == float("inf"):
-        return None
-    return round(float(value), digits)
-
-
-def flag(row: Row, column: str) -> bool:
-    """Give a column's truth, False if missing."""
-    return bool(row[column])
-
-
-def members(row: Row, column: str) -> list[str]:
-    """Give the members of a column that holds a list.
+def to_numbers(values: Any, digits: int) -> Numbers:
+    """Round numbers to so many decimals; what is not finite, or too large to be exact, is missing.
 
     Examples
     --------
-    >>> members({"sides": "a; b"}, "sides"), members({"sides": ""}, "sides")
+    >>> to_numbers(np.array([34.123456, float("inf")]), 5).values()
+    [34.12346, None]
+    """
+    units = np.rint(np.asarray(values, dtype=np.float64) * 10**digits)
+    missing = ~(np.abs(units) <= _EXACT)
+    return Numbers(np.where(missing, 0, units).astype(np.int64), missing, digits)
+
+
+def split_members(joined: str) -> list[str]:
+    """Take a joined list apart.
+
+    Examples
+    --------
+    >>> split_members("a; b"), split_members("")
     (['a', 'b'], [])
     """
-    value = full_text(row, column)
-    return [clip(member) for member in value.split(_SEPARATOR)] if value else []
+    return [clip(member) for member in joined.split(_SEPARATOR)] if joined else []
+
+
+def _longest(texts: Sequence[str]) -> int:
+    return max(map(len, texts), default=0)

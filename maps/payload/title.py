@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .dates import last_day, name_interval
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from ..language import Language
 
 
-def write_title(incidents: Sequence[dict[str, Any]], theatre: str, language: Language) -> str:
+def write_title(days: Iterable[tuple[str, str, bool]], theatre: str, language: Language) -> str:
     """Write a title from the theatre's and the days of its dated incidents.
+
+    Parameters
+    ----------
+    days
+        First and last day of each, ISO 8601, and whether it is the night that begins on the first.
 
     Examples
     --------
     >>> from maps.language import load_language
-    >>> day = {"start": "2025-10-09", "end": "2025-10-09", "night": False}
-    >>> write_title([{"date": day}, {"date": None}], "Eastern frontier", load_language("en"))
+    >>> write_title([("2025-10-09", "2025-10-09", False)], "Eastern frontier", load_language("en"))
     'Eastern frontier, 9 October 2025'
     """
-    dates = [incident["date"] for incident in incidents if incident["date"]]
-    if dates:
-        start = min(date["start"] for date in dates)
-        end = max(last_day(date["start"], date["end"], night=date["night"]) for date in dates)
-        written = name_interval(start, end, "days", language)
+    known = [(start, last_day(start, end, night=night)) for start, end, night in days]
+    if known:
+        written = name_interval(
+            min(start for start, _ in known), max(end for _, end in known), "days", language
+        )
         if written:
             return language.say("title", "dated", theatre=theatre, dates=written)
     return language.say("title", "undated", theatre=theatre)
