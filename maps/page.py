@@ -20,7 +20,7 @@ from geo import seal_mark, set_seal
 from .assets import load_assets
 from .noscript import write_noscript
 from .policy import write_policy
-from .slots import DATA_CLOSES, DATA_OPENS, SEAL_CLOSES, SEAL_OPENS
+from .slots import DATA_CLOSES, DATA_OPENS, POLICY_CLOSES, POLICY_OPENS, SEAL_CLOSES, SEAL_OPENS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -117,14 +117,14 @@ def write_page(payload: Mapping[str, Any], *, language: Language, tile_source: s
         "styles": "\n".join(f"<style>{style}</style>" for style in assets.styles),
         "scripts": "\n".join(f"<script>{script}</script>" for script in assets.scripts),
     }
-    page = _fill(_render_skeleton(payload["base"]["bounds"], language), slots)
+    page = _fill(_render_skeleton(language), slots)
     policy = write_policy(page, tile_source=tile_source)
     data = to_json(payload)
     mark = seal_mark(data.encode())
     html = _fill(
         page,
         {
-            "policy": f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
+            "policy": f"{POLICY_OPENS}{policy}{POLICY_CLOSES}",
             "seal": f"{SEAL_OPENS}{mark}{SEAL_CLOSES}",
             "noscript": write_noscript(payload, language),
             "data": f"{DATA_OPENS}{data}{DATA_CLOSES}",
@@ -153,10 +153,10 @@ def _list_rows(table: Table) -> list[dict[str, Any]]:
     return table.rows
 
 
-def _render_skeleton(bounds: list[list[float]], language: Language) -> str:
-    (south, west), (north, east) = bounds
+def _render_skeleton(language: Language) -> str:
     page_map = _PageMap(
-        location=[(south + north) / 2, (west + east) / 2],
+        # The page fits the map to its data. A centre of its own would make the scripts of any two pages differ.
+        location=[0, 0],
         tiles=None,
         zoom_start=6,
         minZoom=3,

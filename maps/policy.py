@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from hashlib import sha256
 
+from .slots import ELEMENT
+
 # A string becomes markup only by the one policy that maps/static/trusted.js makes, and never becomes a script.
 _TRUSTED_TYPES = ("require-trusted-types-for 'script'", "trusted-types default")
-_ELEMENT = re.compile(r"<(script|style)>(.*?)</\1>", re.DOTALL)
 
 
 def write_policy(page: str, *, tile_source: str | None = None) -> str:
@@ -36,7 +36,7 @@ def write_policy(page: str, *, tile_source: str | None = None) -> str:
         "script": {},
         "style": {},
     }  # dicts, for they keep order and drop repeats
-    for name, text in _ELEMENT.findall(page):
+    for name, text in ELEMENT.findall(page):
         digest = b64encode(sha256(text.encode()).digest()).decode()
         hashes[name][f"'sha256-{digest}'"] = None
     directives = ["default-src 'none'"]
@@ -46,3 +46,18 @@ def write_policy(page: str, *, tile_source: str | None = None) -> str:
         directives.append(f"img-src {tile_source} data:")
     directives += ["base-uri 'none'", "form-action 'none'", *_TRUSTED_TYPES]
     return "; ".join(directives)
+
+
+def trust_neighbours(policy: str) -> str:
+    """Turn a policy into that of a page whose scripts and styles are files of its own site.
+
+    Examples
+    --------
+    >>> trust_neighbours("default-src 'none'; script-src 'sha256-a' 'sha256-b'; base-uri 'none'")
+    "default-src 'none'; script-src 'self'; base-uri 'none'"
+    """
+    names = (directive.partition(" ")[0] for directive in policy.split("; "))
+    return "; ".join(
+        f"{name} 'self'" if name in ("script-src", "style-src") else directive
+        for name, directive in zip(names, policy.split("; "), strict=True)
+    )

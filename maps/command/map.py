@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -10,7 +11,6 @@ from . import options
 
 if TYPE_CHECKING:
     from datetime import date
-    from pathlib import Path
 
 
 @click.command(
@@ -20,6 +20,7 @@ Examples:
   clashline map seeds -o map.html
   clashline map reports/ more.txt --since 2025-10-09 --until 2025-10-15 -o week.html
   clashline map reports/ --review review.toml -o reviewed.html
+  clashline map seeds -o map.html --assets map_files
   clashline map seeds -o map.html --tiles 'https://tiles.example/{z}/{x}/{y}.png' \\
       --attribution 'Tiles by Example'""",
 )
@@ -35,6 +36,12 @@ Examples:
     metavar="ID",
     help="Whose names and wording to take, by the theatre's list.  [default: neither side's]",
 )
+@click.option(
+    "--assets",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    help="Folder for the page's scripts and styles, for sites that allow none inside a page.  [default: all in one file]",
+)
 @options.review
 @options.reviewed_only
 @options.scope
@@ -48,6 +55,7 @@ def command(
     tiles: str | None,
     attribution: tuple[str, ...],
     view: str | None,
+    assets: Path | None,
     review: Path | None,
     reviewed_only: bool,
     theatre: str | None,
@@ -72,5 +80,5 @@ def command(
         view=view,
         reviewed_only=reviewed_only,
         theatre=loaded.gazetteer,
-    ).save(output)
+    ).save(output, assets=assets)
     ctx.exit(loaded.report(f"wrote {output}", reviewed_only=reviewed_only))

@@ -87,8 +87,10 @@ class Seen:
 
 
 @contextlib.contextmanager
-def watched(browser, html=None, **context_options):
+def watched(browser, html=None, *, own=(), **context_options):
     """Open a browser context whose page is watched; with ``html``, the page is that document.
+
+    ``own`` are the beginnings of addresses that the page may ask for: its files on disk, or its own server.
 
     Yields the page and what was seen of it.
     """
@@ -102,7 +104,9 @@ def watched(browser, html=None, **context_options):
         if url == ADDRESS and route.request.is_navigation_request() and document["html"] is not None:
             route.fulfill(status=200, content_type="text/html; charset=utf-8", body=document.pop("html"))
             document["html"] = None  # a reload or a second navigation is a request like any other
-        elif url.startswith("file:") and route.request.is_navigation_request():
+        elif url.startswith(tuple(own)) or (
+            url.startswith("file:") and route.request.is_navigation_request()
+        ):
             route.continue_()
         else:
             seen.requests.append(url[:200])
