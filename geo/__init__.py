@@ -17,6 +17,7 @@ from .claim import reads_claims
 from .errors import ArticleError, ClaimNotFound, FileError, FrameError, GeoError, ReviewError, RuleError
 from .explain import explain
 from .frame import Frames, frame, keep_reviewed
+from .matrix import add_up, claims_matrix
 from .read import Problem, Reading, read, read_all
 from .review import Cover, read_review
 from .schema import COLUMNS, SCHEMA_VERSION
@@ -107,10 +108,12 @@ __all__ = [
     "Unplaced",
     "When",
     "Wire",
+    "add_up",
     "annotate",
     "annotate_article",
     "build",
     "cite",
+    "claims_matrix",
     "explain",
     "export",
     "frame",
