@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # The design's table: what is known no better than by country, or not at all, is listed and never drawn.
 _LISTED_ONLY = frozenset({"country", "none", ""})
+# All that may be a point; whatever a table says, nothing below a settlement's precision is ever one.
+_POINTED = frozenset({"site", "settlement"})
 # Precisions whose area is the outline of the place itself.
 _OUTLINED = frozenset({"district", "province"})
 
@@ -42,7 +44,7 @@ def list_places(
     cells = Cells(places)
     key, place_id, precision = (cells.text(name) for name in ("place_key", "place_id", "precision"))
     hidden = precision.where(_LISTED_ONLY.__contains__)
-    points = np.where(hidden, None, places.geometry.to_numpy())
+    points = np.where(precision.where(_POINTED.__contains__), places.geometry.to_numpy(), None)
     lat, lon = (to_numbers(axis(points), DECIMALS) for axis in (shapely.get_y, shapely.get_x))
     shapes = _find_shapes(key, areas, hidden)
 
