@@ -19,6 +19,7 @@ from .depiction import Depiction
 from .errors import GazetteerError, PlaceNotFound, TheatreDataError, TheatreNotFound
 from .frontier import Frontier, Located
 from .gazetteer import Gazetteer
+from .labels import Labels
 from .match import Match
 from .place import Kind, Name, Place
 from .sides import ClaimantLabel, Party, SideLabel, Sides, SideWord
@@ -37,6 +38,7 @@ __all__ = [
     "GazetteerError",
     "Geocoder",
     "Kind",
+    "Labels",
     "Located",
     "Match",
     "Name",

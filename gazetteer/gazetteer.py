@@ -14,6 +14,7 @@ from .finder import Finder
 from .frontier import Frontier
 from .ground import Ground
 from .index import Index
+from .labels import read_labels
 from .place import Kind
 from .polygons import draw_line, read_polygons, unite_countries
 from .reading import read_surroundings
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from .labels import Labels
     from .match import Match
     from .place import Place
     from .theatre import Theatre
@@ -300,6 +302,11 @@ class Gazetteer:
     def views(self) -> tuple[View, ...]:
         """Whose names and wording a map may take; the default one first."""
         return read_views(self.theatre, self.sides)
+
+    @cached_property
+    def labels(self) -> Mapping[str, Labels]:
+        """What other languages call the theatre, its line and its sides, by BCP 47 code."""
+        return read_labels(self.theatre, self.sides)
 
     @cached_property
     def disputes(self) -> tuple[Mapping[str, Any], ...]:

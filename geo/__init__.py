@@ -17,6 +17,7 @@ from .claim import reads_claims
 from .errors import ArticleError, ClaimNotFound, FileError, FrameError, GeoError, ReviewError, RuleError
 from .explain import explain
 from .frame import Frames, frame, keep_reviewed
+from .incident.title import name_incident
 from .matrix import add_up, claims_matrix
 from .read import Problem, Reading, read, read_all
 from .review import Cover, read_review
@@ -118,6 +119,7 @@ __all__ = [
     "export",
     "frame",
     "keep_reviewed",
+    "name_incident",
     "predict",
     "read",
     "read_all",

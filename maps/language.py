@@ -33,6 +33,8 @@ class Language:
         BCP 47 code with the extension that names its digits, for the page's numbers and plurals.
     digits
         The ten digits of a number.
+    gazetteer
+        The language of a gazetteer's names by which a place is called.
     months
         Names of the twelve months.
     tables
@@ -45,6 +47,7 @@ class Language:
     direction: str
     locale: str
     digits: str
+    gazetteer: str
     months: tuple[str, ...]
     tables: Mapping[str, Any]
     words: Mapping[str, Any]
@@ -114,6 +117,7 @@ def load_language(code: str) -> Language:
         direction=tables["dir"],
         locale=tables["locale"],
         digits=tables["digits"],
+        gazetteer=tables["gazetteer"],
         months=tuple(tables["months"]),
         tables=tables,
         words=topics,

@@ -48,7 +48,8 @@ def render(
     attribution
         Notices of whoever made the tiles, needed with ``tiles``; shown as text.
     language
-        Code of the language of the page's own words.
+        Code of the language of the page's own words: en, ur, fa (Dari) or ps; right to left where it is written so.
+        Names come from the theatre's data where they have them in it; quotes stay in their own language.
     view
         Whose names and wording the map takes at first, by the theatre's list (``gazetteer.views``): a party, or
         by default none. Readers can take another one.

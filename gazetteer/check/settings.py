@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ..errors import TheatreDataError
+from ..labels import read_labels
 from ..sides import load_sides
 from ..theatre import read_toml
 from ..views import read_views
@@ -57,7 +58,9 @@ def _check_others(tables: Tables, ids: set[str]) -> Iterator[Finding]:
                 yield Finding(str(disputes), 1, f"no place has the id {dispute.get('place')!r}")
             if not dispute.get("sources"):
                 yield Finding(str(disputes), 1, f"{dispute.get('id')!r} names no sources")
-        read_views(theatre, load_sides(theatre.file("sides")))
+        sides = load_sides(theatre.file("sides"))
+        read_views(theatre, sides)
+        read_labels(theatre, sides)
         json.loads(theatre.file("base").read_text(encoding="utf-8"))
     except TheatreDataError as error:
         yield from_error(error)

@@ -42,6 +42,7 @@ Examples:
     type=click.Path(path_type=Path),
     help="Folder for the page's scripts and styles, for sites that allow none inside a page.  [default: all in one file]",
 )
+@options.language
 @options.review
 @options.reviewed_only
 @options.scope
@@ -56,6 +57,7 @@ def command(
     attribution: tuple[str, ...],
     view: str | None,
     assets: Path | None,
+    language: str,
     review: Path | None,
     reviewed_only: bool,
     theatre: str | None,
@@ -79,6 +81,7 @@ def command(
         attribution=attribution,
         view=view,
         reviewed_only=reviewed_only,
+        language=language,
         theatre=loaded.gazetteer,
     ).save(output, assets=assets)
     ctx.exit(loaded.report(f"wrote {output}", reviewed_only=reviewed_only))

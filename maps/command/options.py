@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from ..language import FALLBACK, list_languages
 from .period import Period
 
 if TYPE_CHECKING:
@@ -94,6 +95,17 @@ def reviewed_only(function: Decorated) -> Decorated:
         "--reviewed-only",
         is_flag=True,
         help="Leave out incidents that nobody has looked at (see --review), and say how many.",
+    )(function)
+
+
+def language(function: Decorated) -> Decorated:
+    """Add the language of the page's own words, which comes as ``language``; quotes keep theirs."""
+    return click.option(
+        "--language",
+        type=click.Choice(list_languages()),
+        default=FALLBACK,
+        show_default=True,
+        help="The language of the page's own words; quotes keep theirs.",
     )(function)
 
 

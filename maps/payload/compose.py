@@ -16,6 +16,7 @@ from .columns import combine
 from .counts import count, count_left_out, find_on_map
 from .dates import name_published
 from .incidents import list_incidents
+from .local import localise
 from .names import list_names
 from .places import list_places
 from .theatre import describe_theatre, first_view, list_attribution, list_claimants, list_sides
@@ -73,7 +74,7 @@ def compose(frames: Frames, gazetteer: Gazetteer, options: Options) -> dict[str,
     as_of = newest(articles.coded("published").distinct)
     # The tables are covered already; what the gazetteer and the options bring is not.
     cover = Cover(frames.withheld)
-    payload = {
+    payload: dict[str, Any] = {
         "schema": PAYLOAD_SCHEMA,
         "as_of": as_of,
         "as_of_text": name_published(as_of, language),
@@ -99,7 +100,8 @@ def compose(frames: Frames, gazetteer: Gazetteer, options: Options) -> dict[str,
         "tiles": options.tiles and {"url": options.tiles.url, "max_zoom": options.tiles.max_zoom},
         "attribution": cover.values([*list_attribution(gazetteer), *options.attribution]),
     }
-    title = options.title or write_title(_list_days(payload), gazetteer.theatre.title, language)
+    payload = localise(payload, gazetteer, language, cover)
+    title = options.title or write_title(_list_days(payload), payload["theatre"]["title"], language)
     return {
         "title": cover.text(title),
         "subtitle": cover.text(options.subtitle),
