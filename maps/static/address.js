@@ -13,7 +13,7 @@
     const fits = found.length === count && found.every((n, i) => n >= limits[i][0] && n <= limits[i][1]);
     return fits ? found : null;
   };
-  const day = (text) => (C.firstDay(text) === null || text.length !== 10 ? null : text);
+  const day = (text) => (text.length === 10 && C.isoDay(C.dayNumber(text)) === text ? text : null);
 
   // Keys that may stand once, each with what makes a value of its text, or null.
   const SINGLE = {

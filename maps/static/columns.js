@@ -18,12 +18,18 @@
   const flags = (model, name) =>
     Uint8Array.from({length: model.n}, (_, i) => (model.incidents.value(name, i) ? 1 : 0));
 
-  /** Of each incident, what its places have in a column, each value once. */
-  function ofPlaces(model, name, otherwise) {
-    const {placeRows, places} = model;
+  /** The country whose side of the line a place is on, as far as that is certain. */
+  const groundOf = (places, row) => {
+    const side = places.value('side', row);
+    return side && !places.value('side_certain', row) ? 'uncertain' : side;
+  };
+
+  /** Of each incident, what its places have, each value once. */
+  function ofPlaces(model, valueOf, otherwise) {
+    const {placeRows} = model;
     return C.code(model.n, (i) => {
       const found = new Set();
-      for (const row of placeRows.of(i)) found.add(places.value(name, row) || otherwise);
+      for (const row of placeRows.of(i)) found.add(valueOf(row) || otherwise);
       return found.size ? found : [otherwise];
     });
   }
@@ -54,8 +60,9 @@
     type: (model) => model.incidents.coded('type'),
     grade: (model) => model.incidents.coded('grade'),
     side: (model) => model.incidents.codedLists('sides'),
-    precision: (model) => ofPlaces(model, 'precision', 'none'),
-    country: (model) => ofPlaces(model, 'side', ''),
+    precision: (model) => ofPlaces(model, (row) => model.places.value('precision', row), 'none'),
+    country: (model) =>
+      ofPlaces(model, (row) => groundOf(model.places, row), ''),
     source: (model) =>
       ofArticles(model, (row) => model.articles.value('publisher', row) || model.articles.value('name', row) || ''),
     language: (model) => ofArticles(model, (row) => model.articles.value('language', row) || ''),

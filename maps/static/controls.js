@@ -3,6 +3,8 @@
 (function (C) {
   const L = window.L;
 
+  /** Keeps presses on a control from moving or choosing on the map beneath. */
+  C.still = still;
   function still(node) {
     L.DomEvent.disableClickPropagation(node);
     L.DomEvent.disableScrollPropagation(node);
@@ -84,29 +86,10 @@
     );
     return C.h(
       'div',
-      {class: 'cl-chips', role: 'group', 'aria-label': C.t('filter.kinds')},
+      {class: 'cl-chips', 'data-keep-clear': true, role: 'group', 'aria-label': C.t('filter.kinds')},
       chips.map((c) => c.node),
       all,
     );
-  };
-
-  /** On the phone the chips stay behind one button. */
-  C.filterBar = (model, uid, search) => {
-    const chips = C.kindChips(model);
-    if (search) chips.append(search);
-    chips.id = uid + '-chips';
-    const toggle = C.button(
-      {class: 'cl-chip cl-filter-toggle', 'aria-expanded': 'false', 'aria-controls': chips.id},
-      () => {
-        const open = toggle.getAttribute('aria-expanded') !== 'true';
-        toggle.setAttribute('aria-expanded', String(open));
-      },
-      C.t('filter.open'),
-    );
-    model.onChange(() => {
-      toggle.textContent = C.t(model.filtered() ? 'filter.open_on' : 'filter.open');
-    });
-    return still(C.h('div', {class: 'cl-filter', 'data-keep-clear': true}, toggle, chips));
   };
 
   const key = (uid, kind, precision, text, alleged) =>

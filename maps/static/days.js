@@ -1,30 +1,8 @@
-/* Days as numbers, and the bins of a timeline: days, weeks, months or years, as many as fit. */
+/* Days (whole numbers, see table.js) in the bins of a timeline: days, weeks, months or years, as many as fit. */
 'use strict';
 (function (C) {
   const DAY = 86400000;
-  const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
-
   const number = (y, m, d) => Math.round(Date.UTC(y, m - 1, d) / DAY);
-
-  /** Days since 1970 of the first day that an ISO date means ('2025' and '2025-10' mean many); null if it is none. */
-  C.firstDay = (iso) => {
-    const found = DATE.exec(typeof iso === 'string' ? iso.slice(0, 10) : '');
-    if (!found) return null;
-    const [y, m, d] = [Number(found[1]), Number(found[2] || 1), Number(found[3] || 1)];
-    if (y < 1000 || m < 1 || m > 12 || d < 1 || d > 31) return null;
-    return number(y, m, d);
-  };
-
-  /** The same of the last day that it means. */
-  C.lastDay = (iso) => {
-    const first = C.firstDay(iso);
-    if (first === null) return null;
-    const [, y, m, d] = DATE.exec(iso.slice(0, 10));
-    if (d) return first;
-    return m ? number(Number(y), Number(m) + 1, 1) - 1 : number(Number(y) + 1, 1, 1) - 1;
-  };
-
-  C.isoDay = (day) => new Date(day * DAY).toISOString().slice(0, 10);
 
   /** The first day of the bin that a day lies in: weeks begin on Monday. */
   const floor = {
@@ -68,6 +46,17 @@
   };
 
   C.lastOfBin = (bins, i) => (i + 1 < bins.starts.length ? bins.starts[i + 1] - 1 : bins.end);
+
+  /** What stands under a bin of a timeline: whole for the first; then days, or the month or year that begins in it. */
+  C.binName = (bins, i) => {
+    const first = C.isoDay(bins.starts[i]);
+    const last = C.isoDay(C.lastOfBin(bins, i));
+    if (bins.unit === 'year') return C.day(first.slice(0, 4));
+    if (i === 0) return C.day(bins.unit === 'month' ? first.slice(0, 7) : first);
+    if (bins.unit === 'month') return first.slice(5) === '01-01' ? C.day(first.slice(0, 4)) : '';
+    if (last.slice(0, 7) !== C.isoDay(bins.starts[i] - 1).slice(0, 7)) return C.day(last.slice(0, 7));
+    return bins.unit === 'day' && bins.starts.length <= 62 ? C.digits(String(Number(first.slice(8)))) : '';
+  };
 
   /**
    * How many of each kind there were in each bin. `spans` is a list of [first day, last day, kind's number]; one of

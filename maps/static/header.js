@@ -2,7 +2,11 @@
 'use strict';
 (function (C) {
   /** Whether the page is as narrow as a phone. */
-  C.narrow = () => C.attempt(() => window.matchMedia('(max-width: 760px)').matches, false);
+  C.NARROW = '(max-width: 760px)';
+  C.narrow = () => C.attempt(() => window.matchMedia(C.NARROW).matches, false);
+
+  // With more sentences than that a search takes so long that it waits for a pause in the typing.
+  const MANY_CLAIMS = 5000;
 
   function countsText(model) {
     const data = model.data;
@@ -30,18 +34,16 @@
     ]);
   }
 
-  function shownText(model) {
-    const all = model.totals;
+  /** True of what is shown: placed incidents of all that are placed, the places that they share, and what has none. */
+  C.shownText = (model) => {
     const now = model.counts();
     return C.t('header.shown', {
-      some: now.all,
-      incidents: C.t('count.incidents', {n: all.all}),
-      placed: now.placed,
-      spots: now.places,
-      places: C.t('count.places', {n: all.places}),
+      some: now.placed,
+      incidents: C.t('count.incidents', {n: model.totals.placed}),
+      places: C.t('count.places', {n: now.places}),
       n: now.unplaced,
     });
-  }
+  };
 
   /** The search over titles, places, speakers and quotes. */
   C.searchField = (model) => {
@@ -54,19 +56,25 @@
       spellcheck: 'false',
       dir: 'auto',
     });
-    search.addEventListener('input', () => model.search(search.value));
+    let waiting = 0;
+    search.addEventListener('input', () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => model.search(search.value), model.claims.length > MANY_CLAIMS ? 250 : 0);
+    });
+    model.onChange((what) => {
+      if (what === 'filter' && document.activeElement !== search) search.value = model.query;
+    });
     return search;
   };
 
-  /** Title, and counts that are always true: of all, or of what the filter shows. On a phone the search is in the filter. */
-  C.header = (model, search) => {
+  /** Title, counts that are always true (of all, or of what the filters show), and the tools. */
+  C.header = (model, tools) => {
     const whole = C.h('span', {}, countsText(model));
     const shown = C.h('span', {class: 'cl-shown', role: 'status'});
     model.onChange((what) => {
       if (what !== 'filter') return;
-      shown.textContent = model.filtered() ? shownText(model) : '';
+      shown.textContent = model.filtered() ? C.shownText(model) : '';
       whole.hidden = model.filtered();
-      if (!model.query && document.activeElement !== search) search.value = '';
     });
     return C.h(
       'header',
@@ -78,7 +86,7 @@
         model.data.subtitle ? C.h('p', {class: 'cl-subtitle', dir: 'auto'}, model.data.subtitle) : null,
         C.h('p', {class: 'cl-counts'}, whole, shown),
       ),
-      C.narrow() ? null : search,
+      C.h('div', {class: 'cl-tools'}, tools),
     );
   };
 })(Clashline);

@@ -175,8 +175,6 @@
 
   C.sourceList = (model) => {
     if (!model.articles.length) return C.h('div', {class: 'cl-empty'}, C.h('p', {}, C.t('panel.no_articles')));
-    const names = C.attempt(() => new Intl.DisplayNames([C.lang()], {type: 'language'}), null);
-    const language = (code) => (code ? C.attempt(() => names.of(code), '') || code : C.t('source.no_language'));
     const attribution = (model.data.attribution || []).filter((a) => typeof a === 'string');
     return C.h(
       'div',
@@ -195,7 +193,7 @@
               a.title && a.publisher ? C.h('span', {dir: 'auto'}, a.publisher, ' · ') : null,
               C.articleDate(a),
               ' · ',
-              language(a.language),
+              C.languageName(a.language),
               ' · ',
               C.t('count.claims', {n: a.n_claims || 0}),
               link ? [' · ', link] : ' · ' + C.t('source.no_address'),

@@ -12,7 +12,7 @@
  *        'kind', 'type', 'grade'                       one value each ('kind' in C.KIND_ORDER)
  *        'precision'                                   of its places; 'none' where it has none
  *        'side'                                        labels of the sides that fought or were hit
- *        'country'                                     on whose side of the line its places are; '' not known
+ *        'country'                                     on whose side of the line its places are; 'uncertain', '' not known
  *        'source', 'language'                          publishers (or names) and languages of its articles
  *      Int32Array of days since 1970-01-01, C.NO_DAY where undated: 'from', 'to'
  *      Uint8Array of 0 and 1: 'placed', 'reviewed', 'contested', 'alleged'
@@ -55,7 +55,6 @@
       this.query = '';
       this.selected = null;
       this.listeners = [];
-      this.texts = new Map();
     }
 
     /** Numbers the spots: places that several incidents share have the same; -1 for what is not drawn. */
@@ -129,20 +128,6 @@
         .filter(Boolean);
     }
 
-    haystack(incident) {
-      if (!this.texts.has(incident.id)) {
-        const words = [incident.title, incident.id, C.typeName(incident.type)];
-        for (const p of this.placesOf(incident)) words.push(p.name, p.label);
-        for (const c of this.claimsOf(incident)) {
-          const a = this.articles.get(c.article) || {};
-          const q = c.quote || {};
-          words.push(c.claimant_text, this.claimantName(c.claimant), q.before, q.focus, q.after, a.title, a.publisher);
-        }
-        this.texts.set(incident.id, words.filter(Boolean).join('\n').toLocaleLowerCase());
-      }
-      return this.texts.get(incident.id);
-    }
-
     isShown(i) {
       return this.mask[i] === 1;
     }
@@ -208,14 +193,17 @@
     toggleKind(kind) {
       if (this.kinds.has(kind)) this.kinds.delete(kind);
       else this.kinds.add(kind);
+      this.chooseKinds(this.kinds);
+    }
+    chooseKinds(kinds) {
+      this.kinds = new Set([...kinds].filter((kind) => C.KIND_ORDER.includes(kind)));
       const all = C.KIND_ORDER.every((each) => this.kinds.has(each));
       this.setFilter('kind', all ? null : this.column('kind').anyOf(this.kinds));
     }
 
     search(text) {
-      this.query = String(text).trim().toLocaleLowerCase();
-      const {query} = this;
-      this.setFilter('text', query ? (i) => this.haystack(this.incident(i)).includes(query) : null);
+      this.query = String(text).trim();
+      this.setFilter('text', C.textTest(this, this.query));
     }
 
     /** Takes every filter away. */
@@ -226,7 +214,16 @@
       this.afterFilter();
     }
 
+    /** Sets several filters, of which listeners are told once. */
+    quietly(change) {
+      this.quiet = true;
+      change();
+      this.quiet = false;
+      this.afterFilter();
+    }
+
     afterFilter() {
+      if (this.quiet) return;
       const chosen = this.indexOf(this.selected);
       if (chosen >= 0 && !this.isShown(chosen)) this.selected = null;
       this.tell('filter');

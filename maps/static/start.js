@@ -37,7 +37,11 @@
       this.live = C.h('p', {class: 'cl-unseen', role: 'status'});
       this.tabs.onShow = () => this.renewList();
       this.mapBox = C.h('section', {class: 'cl-map', 'aria-label': C.t('map.title')});
+      this.explore = new C.Explore(model);
       this.search = C.searchField(model);
+      this.chips = C.kindChips(model);
+      this.filter = C.filterPanel(model, this.explore, uid);
+      this.timeline = C.timeline(model, this.explore, uid);
       this.strip = C.strip
         ? C.strip(model, uid, (ids, node, at) => this.choose(ids, node, L.latLng(at[0], at[1])))
         : null;
@@ -50,12 +54,14 @@
       );
       this.root = C.h(
         'main',
-        {class: 'cl-app' + (this.strip ? ' has-strip' : '')},
+        {class: 'cl-app'},
         C.hatchings(uid),
         this.live,
-        C.header(model, this.search),
+        C.header(model, [this.search, this.filter.popover.button]),
+        this.filter.popover.panel,
         this.mapBox,
         this.panel,
+        this.timeline && this.timeline.node,
         this.strip && this.strip.node,
       );
       home.insertBefore(this.root, frame);
@@ -80,14 +86,10 @@
       this.chooser = new C.Chooser(map, model, uid, (id) => this.pick(id));
       this.shapes = new C.Shapes(map, model, uid, (ids, node, at) => this.choose(ids, node, at));
       this.fit();
+      this.top = C.still(C.h('div', {class: 'cl-top'}, C.zoomControl(map, () => this.fit())));
       this.message = C.h('div', {class: 'cl-message cl-card', hidden: true, 'data-keep-clear': true});
       frame.append(
-        C.h(
-          'div',
-          {class: 'cl-top'},
-          C.zoomControl(map, () => this.fit()),
-          C.filterBar(model, uid, C.narrow() ? this.search : null),
-        ),
+        this.top,
         C.scaleBar(map),
         C.legend(model, uid, true),
         this.message,
@@ -97,7 +99,23 @@
       map.on('click', () => model.select(null));
       new ResizeObserver(() => map.invalidateSize({animate: false})).observe(frame);
       frame.querySelector('.cl-legend').addEventListener('toggle', () => this.labels.draw());
-      frame.querySelector('.cl-filter-toggle').addEventListener('click', () => this.labels.draw());
+      const phone = C.attempt(() => window.matchMedia(C.NARROW), null);
+      if (phone && phone.addEventListener) phone.addEventListener('change', () => this.settle());
+      this.settle();
+    }
+
+    /** On a phone all that narrows the map stays behind one button. */
+    settle() {
+      const {search, chips, timeline, filter} = this;
+      if (C.narrow()) {
+        filter.top.append(search, chips);
+        if (timeline) filter.top.append(timeline.node);
+      } else {
+        filter.popover.button.before(search);
+        this.top.append(chips);
+        if (timeline) this.panel.after(timeline.node);
+      }
+      this.labels.draw();
     }
 
     /** The first view: all that is drawn, with some land around it; the whole base where nothing is. */

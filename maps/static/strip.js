@@ -6,15 +6,15 @@
   const EDGE = 24;
 
   /** Places that lie on the line or near it; what is farther off has no fair spot on it. */
+  C.isByLine = ({places, spotOfPlace}, row) =>
+    spotOfPlace[row] >= 0 &&
+    typeof places.value('km_from', row) === 'number' &&
+    typeof places.value('km_to', row) === 'number' &&
+    !(places.value('distance_km', row) > NEAR_KM);
+
   function onLine(model) {
     return [...model.drawnPlaces()]
-      .filter(
-        (p) =>
-          typeof p.km_from === 'number' &&
-          typeof p.km_to === 'number' &&
-          !(p.distance_km > NEAR_KM) &&
-          model.isShown(model.incidentOfPlace[p.index]),
-      )
+      .filter((p) => C.isByLine(model, p.index) && model.isShown(model.incidentOfPlace[p.index]))
       .sort((a, b) => a.km_from - b.km_from || a.km_to - b.km_to);
   }
 

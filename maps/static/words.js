@@ -89,6 +89,12 @@
     return date.night ? C.t('date.night', {interval}) : interval;
   };
 
+  /** A language's name in the page's own, its code where the browser knows none. */
+  C.languageName = (code) => {
+    if (!code) return C.t('source.no_language');
+    return C.attempt(() => new Intl.DisplayNames([C.lang()], {type: 'language'}).of(code), '') || code;
+  };
+
   C.zoneName = (zone) => (zone ? C.t('date.zone', {place: String(zone).replace(/_/g, ' ')}) : '');
 
   /** Facts in a row; the dot stays with the fact before it when the line breaks. */

@@ -12,7 +12,7 @@ from maps.assets import read_script
 
 pytestmark = pytest.mark.browser
 
-MODULES = ("dom.js", "folding.js", "days.js", "address.js", "cells.js")
+MODULES = ("dom.js", "folding.js", "table.js", "days.js", "address.js", "cells.js")
 
 
 @pytest.fixture(scope="module")
@@ -59,27 +59,6 @@ def test_other_names_stay_apart_and_a_query_is_bounded(call):
 
 def _number(day):
     return (day - date(1970, 1, 1)).days
-
-
-@pytest.mark.parametrize(
-    ("iso", "first", "last"),
-    [
-        ("2025-10-09", date(2025, 10, 9), date(2025, 10, 9)),
-        ("2025-10-09T23:10:00Z", date(2025, 10, 9), date(2025, 10, 9)),
-        ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
-        ("2024-12", date(2024, 12, 1), date(2024, 12, 31)),
-        ("2023", date(2023, 1, 1), date(2023, 12, 31)),
-        ("1969-12-31", date(1969, 12, 31), date(1969, 12, 31)),
-    ],
-)
-def test_a_date_means_its_first_to_its_last_day(call, iso, first, last):
-    assert (call("firstDay", iso), call("lastDay", iso)) == (_number(first), _number(last))
-
-
-@pytest.mark.parametrize("iso", ["", None, 7, "soon", "2025-13-01", "0000-01-01", "2025-10-9", "12025-01-01"])
-def test_what_is_no_date_has_no_day(call, iso):
-    assert call("firstDay", iso) is None
-    assert call("lastDay", iso) is None
 
 
 @pytest.mark.parametrize(
