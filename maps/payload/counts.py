@@ -49,9 +49,10 @@ def find_on_map(payload: Mapping[str, Any]) -> Mask:
 
 
 def _count_spots(places: Table) -> int:
-    """Count what is drawn; the gazetteer's id tells a place from others, else where it lies."""
-    drawn, ids = places.mask("drawn"), places.coded("id")
+    """Count what is drawn: what tells a place from others is its id, else where it lies, and how exactly it is known."""
+    drawn, ids, precision = places.mask("drawn"), places.coded("id"), places.coded("precision")
     named = ids.where(lambda place_id: place_id is not None)
     anchors = places.columns["anchor"].values()
-    nameless = {tuple(anchors[row]) for row in np.flatnonzero(drawn & ~named).tolist()}
-    return len(np.unique(ids.codes[drawn & named])) + len(nameless)
+    nameless = {(precision.codes[row], *anchors[row]) for row in np.flatnonzero(drawn & ~named).tolist()}
+    pairs = np.stack([precision.codes, ids.codes])[:, drawn & named]
+    return int(np.unique(pairs, axis=1).shape[1]) + len(nameless)

@@ -21,8 +21,6 @@ DECIMALS = 5
 # polygon's corner that is cut by this stays far within what "somewhere in this district" promises.
 AREA_TOLERANCE_DEG = 0.004
 LINE_TOLERANCE_DEG = 0.002
-# A label is as well placed a kilometre off.
-ANCHOR_TOLERANCE_DEG = 0.01
 # The side of a square as large as the corner that may be cut, as shapely's simplification of coverages counts.
 COVERAGE_TOLERANCE_DEG = 0.012
 
@@ -44,18 +42,15 @@ def to_geojson(geometry: BaseGeometry | None) -> dict[str, Any] | None:
 
 
 def to_anchor(geometry: BaseGeometry) -> list[float]:
-    """Give the latitude and longitude of the middle of an area's widest part, for its label and badge: never a location.
+    """Give the latitude and longitude of a point within a geometry, for its label and badge: never a location.
 
     Examples
     --------
     >>> to_anchor(shapely.box(60, 30, 62, 32))
     [31.0, 61.0]
     """
-    if geometry.area == 0:
-        inside = geometry.representative_point()
-    else:
-        radius = shapely.maximum_inscribed_circle(geometry, tolerance=ANCHOR_TOLERANCE_DEG)
-        inside = shapely.get_point(radius, 0)
+    # In the middle of a wide stretch from west to east, as a label wants it.
+    inside = geometry.representative_point()
     return [round(inside.y, DECIMALS), round(inside.x, DECIMALS)]
 
 

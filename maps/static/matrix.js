@@ -3,6 +3,7 @@
 (function (C) {
   const numeric = (claim) => (claim.high === null || claim.high === undefined ? claim.low : claim.high);
   const counted = (claim) => numeric(claim) !== null && numeric(claim) !== undefined && !C.isVague(claim);
+  C.isCounted = counted;
 
   /** Claims of one cell that say the same number, the plainest wording first. */
   function figures(claims) {
@@ -17,8 +18,8 @@
     return [...groups.values()].sort((a, b) => rank(a) - rank(b) || (numeric(b[0]) || 0) - (numeric(a[0]) || 0));
   }
 
-  /** What must be known beside a figure so that it never stands alone. */
-  function notes(model, group) {
+  /** What must be known beside a figure so that it never stands alone; `brief` leaves out how many reports have it. */
+  function notes(model, group, brief) {
     const all = (test) => group.every(test);
     const words = [];
     if (all((c) => c.loss_view === 'own_loss')) words.push(C.t('matrix.own_loss'));
@@ -27,7 +28,7 @@
     if (all((c) => c.stance === 'confirms')) words.push(C.t('matrix.confirms'));
     words.push(...new Set(group.map((c) => c.victim_class).filter((w) => /^(with|including|and) /.test(w || ''))));
     if (group.some((c) => c.derived)) words.push(C.t('matrix.derived'));
-    words.push(...reports(group));
+    if (!brief) words.push(...reports(group));
     return words;
   }
 
@@ -61,9 +62,9 @@
   const ids = (group) => group.map((c) => c.id).join(' ');
 
   /** Words without a number: a line for each speaker and side below the table, where they make no cell tall. */
-  function wordLines(model, box, measure, claims, also) {
-    const lines = speakers(model, claims).flatMap((label) =>
-      columns(model, claims).map((side) =>
+  C.wordLines = (model, box, measure, claims, also) => {
+    const lines = C.speakers(model, claims).flatMap((label) =>
+      C.columnSides(model, claims).map((side) =>
         wordLine(
           model,
           box,
@@ -73,20 +74,23 @@
     );
     const head = also ? C.t('matrix.words_also') : C.t('matrix.words_only', {measure: C.measureName(measure)});
     return C.h('div', {class: 'cl-words'}, C.h('p', {}, head), C.h('ul', {}, lines.filter(Boolean)));
-  }
+  };
 
   /** A figure, or the denial of it. */
   const figureText = (claim, figure) => (claim.stance === 'denies' ? C.t('matrix.denies', {figure}) : figure);
 
+  /** 'Pakistan, of Afghan forces'. */
+  C.whoOfWhose = (model, {claimant, victim_side: side}) => {
+    const who = C.capital(model.claimantName(claimant));
+    return side && side !== 'unknown'
+      ? C.t('matrix.of_side', {who, side: model.sideName(side)})
+      : C.t('matrix.of_nobody', {who});
+  };
+
   function wordLine(model, box, claims) {
     if (!claims.length) return null;
     const groups = figures(claims);
-    const {claimant, victim_side: side} = claims[0];
-    const speaker = C.capital(model.claimantName(claimant));
-    const who =
-      side && side !== 'unknown'
-        ? C.t('matrix.of_side', {who: speaker, side: model.sideName(side)})
-        : C.t('matrix.of_nobody', {who: speaker});
+    const who = C.whoOfWhose(model, claims[0]);
     const words = groups.map((group, i) => {
       const text = figureText(group[0], C.t('say.quoted', {text: C.figure(group[0])}));
       const attrs = {class: 'cl-figure is-vague', 'data-claims': ids(group)};
@@ -98,13 +102,14 @@
     return C.h('li', {}, rest.length ? C.parts('say.marked', {voice: line, marks: C.commas(rest)}) : line);
   }
 
-  function figureRows(model, box, groups) {
-    return groups.map((group) => {
+  /** The figures of one cell, below each other, each a button that opens its sentences. */
+  C.figureRows = (model, box, claims, brief) =>
+    figures(claims).map((group) => {
       const claim = plain(group);
       const denial = claim.stance === 'denies';
       const denied = group.some((c) => model.deniers(c).length > 0);
       const text = C.figure(claim);
-      const beside = denial ? [C.t('matrix.denies_this')] : notes(model, group);
+      const beside = denial ? [C.t('matrix.denies_this')] : notes(model, group, brief);
       const shape = denial ? 'cl-figure is-denial' : 'cl-figure' + (denied ? ' is-denied' : '');
       const said = C.t('matrix.figure_of', {
         who: model.claimantName(claim.claimant),
@@ -122,14 +127,13 @@
       );
       return C.h('div', {class: 'cl-cell'}, figure, denial ? null : C.h('small', {}, C.dots(beside)));
     });
-  }
 
   function strike(text) {
     return C.h('s', {}, text);
   }
 
   /** Parties to the conflict first, in the theatre's order; then the others; nobody named last. */
-  function speakers(model, claims) {
+  C.speakers = (model, claims) => {
     const countries = ((model.data.theatre || {}).countries || []).map((c) => c.code);
     const rank = (label) => {
       if (label === 'unattributed') return 99;
@@ -141,12 +145,18 @@
     return [...new Set(claims.map((c) => c.claimant))].sort(
       (a, b) => rank(a) - rank(b) || order.indexOf(a) - order.indexOf(b),
     );
-  }
+  };
 
-  function columns(model, claims) {
+  C.columnSides = (model, claims) => {
     const order = Object.keys(model.sides);
     return [...new Set(claims.map((c) => c.victim_side))].sort((a, b) => order.indexOf(a) - order.indexOf(b));
-  }
+  };
+
+  C.matrixHead = (model, measure, sides) => {
+    const heads = sides.map((side) => C.h('th', {scope: 'col'}, C.capital(model.sideName(side))));
+    const corner = C.h('th', {scope: 'col'}, C.t('matrix.corner', {measure: C.measureName(measure)}));
+    return C.h('thead', {}, C.h('tr', {}, corner, heads));
+  };
 
   /** One table for one measure, and a line for what is said without a number. `box` shows the pressed figure's quotes. */
   C.matrix = (model, box, measure, claims) => {
@@ -154,15 +164,15 @@
     const vague = claims.filter((c) => !told.includes(c));
     return [
       told.length ? C.h('div', {class: 'cl-matrix-frame'}, table(model, box, measure, told)) : null,
-      vague.length ? wordLines(model, box, measure, vague, told.length > 0) : null,
+      vague.length ? C.wordLines(model, box, measure, vague, told.length > 0) : null,
     ];
   };
 
   function table(model, box, measure, claims) {
-    const sides = columns(model, claims);
+    const sides = C.columnSides(model, claims);
     const cell = (label, side) =>
-      figureRows(model, box, figures(claims.filter((c) => c.claimant === label && c.victim_side === side)));
-    const rows = speakers(model, claims).map((label) =>
+      C.figureRows(model, box, claims.filter((c) => c.claimant === label && c.victim_side === side));
+    const rows = C.speakers(model, claims).map((label) =>
       C.h(
         'tr',
         {},
@@ -170,11 +180,10 @@
         sides.map((side) => C.h('td', {}, cell(label, side))),
       ),
     );
-    const heads = sides.map((side) => C.h('th', {scope: 'col'}, C.capital(model.sideName(side))));
     return C.h(
       'table',
       {class: 'cl-matrix n-' + Math.min(sides.length, 4)},
-      C.h('thead', {}, C.h('tr', {}, C.h('th', {scope: 'col'}, C.t('matrix.corner', {measure: C.measureName(measure)})), heads)),
+      C.matrixHead(model, measure, sides),
       C.h('tbody', {}, rows),
     );
   }

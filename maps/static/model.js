@@ -30,8 +30,11 @@
   const object = (value) => (value && typeof value === 'object' && !Array.isArray(value) ? value : {});
   const asTable = (value) => (value instanceof C.Table ? value : new C.Table(array(value)));
 
-  /** An id of the place that several incidents may share: the gazetteer's, else the spot itself. */
-  const spot = (place) => place.id || 'at ' + JSON.stringify(place.anchor || place.key);
+  /**
+   * What tells a drawn place from others: the gazetteer's id, else where it lies; and how exactly it is known, for what
+   * was near a town is not in it.
+   */
+  const spot = (place) => place.precision + ' ' + (place.id || 'at ' + JSON.stringify(place.anchor || place.key));
 
   /** The model of one page: read-only tables, and a small state that listeners are told about. */
   C.Model = class {

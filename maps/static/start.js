@@ -31,6 +31,7 @@
       this.tabs = new C.Tabs(uid, [
         ['incident', C.t('panel.incident')],
         ['all', C.t('panel.all'), model.incidents.length],
+        ['claims', C.t('claims.tab')],
         ['unplaced', C.t('panel.unplaced'), model.unplaced.length],
         ['sources', C.t('panel.sources'), model.articles.length],
       ]);
@@ -217,6 +218,7 @@
         if (shown.length > 1) view.append(this.alsoReported(incident, shown));
       } else view.append(C.incidentList(model, uid, pick));
       this.listIsOld = true;
+      this.claimsAreOld = this.claimsAreOld || what !== 'selection';
       this.renewList();
       tabs.setCount(
         'all',
@@ -272,8 +274,12 @@
       );
     }
 
-    /** The long list is made only when somebody looks at it. */
+    /** The long list and the claims of all incidents are made only when somebody looks at it. */
     renewList() {
+      if (this.claimsAreOld && this.tabs.current === 'claims') {
+        this.claimsAreOld = false;
+        C.clear(this.tabs.panel('claims')).append(C.allClaims(this.model, (id) => this.pick(id)));
+      }
       if (!this.listIsOld || this.tabs.current !== 'all') return;
       this.listIsOld = false;
       C.clear(this.tabs.panel('all')).append(C.incidentList(this.model, this.uid, (id) => this.pick(id)));
