@@ -1,6 +1,7 @@
 """Incidents on a map: ``render`` turns what ``geo`` found into one HTML file that opens without a network."""
 
 from .clashmap import ClashMap
+from .draw import draw
 from .errors import AssetError, MapError, OptionError, ReadError, ResultError, SaveError
 from .render import render
 from .told import read_map
@@ -13,6 +14,7 @@ __all__ = [
     "ReadError",
     "ResultError",
     "SaveError",
+    "draw",
     "read_map",
     "render",
 ]

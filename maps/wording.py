@@ -9,10 +9,10 @@ if TYPE_CHECKING:
 
     from .language import Language
 
-_VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "several", "many", "heavy", "large"})
+VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "several", "many", "heavy", "large"})
 
 # What happened or not, and is not counted.
-_EVENTS = frozenset({"closure", "reopening", "strike", "clash", "ceasefire", "none_killed"})
+EVENTS = frozenset({"closure", "reopening", "strike", "clash", "ceasefire", "none_killed"})
 
 
 def name(language: Language, topic: str, key: str) -> str:
@@ -42,7 +42,7 @@ def number(language: Language, value: int) -> str:
 
 def is_event(claim: Mapping[str, Any]) -> bool:
     """Say whether a claim tells of something that happened, or that nobody died, and counts nothing."""
-    return claim["measure"] in _EVENTS
+    return claim["measure"] in EVENTS
 
 
 def name_claim(language: Language, claim: Mapping[str, Any]) -> str:
@@ -76,7 +76,7 @@ def figure(language: Language, claim: Mapping[str, Any]) -> str:
     ['58', '3–5', '9+']
     """
     words, low, high = language.words["figure"], claim["low"], claim["high"]
-    if claim["qualifier"] in _VAGUE:
+    if claim["qualifier"] in VAGUE:
         return str(words[claim["qualifier"]])
     if low is None and high is None:
         return str(words["losses" if claim["unsplit"] else "some"])

@@ -1,0 +1,88 @@
+"""Incidents on the map: hatched areas, points at their true spot, one shape for all incidents that share it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import shapely
+
+from .drawing import Ink, circle
+from .signs import draw_badge, draw_hatched, draw_sign
+
+if TYPE_CHECKING:
+    from ..model import Model, Row
+    from .drawing import Drawing
+    from .look import Look
+    from .view import View
+
+
+def is_point(place: Row) -> bool:
+    """Say whether a place is known as a spot."""
+    return place["lat"] is not None and place["lon"] is not None
+
+
+def draw_areas(drawing: Drawing, look: Look, view: View, model: Model) -> None:
+    """Draw areas, the larger ones below."""
+    for rows in model.spots():
+        if rows[0]["area"] is not None:
+            with drawing.group(describe(model, rows)):
+                _draw_area(drawing, look, view, model, rows)
+
+
+def draw_points(drawing: Drawing, look: Look, view: View, model: Model) -> None:
+    """Draw the signs of spots."""
+    for rows in model.spots():
+        if is_point(rows[0]):
+            with drawing.group(describe(model, rows)):
+                _draw_point(drawing, look, view, model, rows)
+
+
+def describe(model: Model, rows: list[Row]) -> str:
+    """Say in words what a shape shows: the place, how sure it is, what happened."""
+    speech, place = model.speech, rows[0]
+    happened = []
+    for row in rows:
+        incident = model.incident_of[row["incident"]]
+        when = (incident["date"] or {}).get("text") or speech.say("date.unknown")
+        alleged = speech.say("incident.alleged") if row["alleged"] else ""
+        kind = (
+            speech.name("type", incident["type"]) or speech.name("kind", incident["kind"]) or incident["type"]
+        )
+        happened.append(speech.commas([each for each in (kind, alleged, when) if each]))
+    precision = speech.name("precision", place["precision"])
+    return f"{place['label'] or place['name']}, {precision}: {'; '.join(happened)}"
+
+
+def _draw_area(drawing: Drawing, look: Look, view: View, model: Model, rows: list[Row]) -> None:
+    place = rows[0]
+    if is_point(place) and place["radius_m"] > 0:
+        # About a town the area is a circle, and is drawn as one: its polygon has corners when looked at closely.
+        shape = shapely.Point(view.to_page(place["lon"], place["lat"])).buffer(
+            view.pixels(place["radius_m"], place["lat"]), quad_segs=16
+        )
+    else:
+        shape = view.shape(place["area"])
+    draw_hatched(
+        drawing,
+        look,
+        model.kind_of(place),
+        view.cut(shape),
+        view.cut(shape.boundary),
+        alleged=all(row["alleged"] for row in rows),
+        faint=is_point(place),
+    )
+
+
+def _draw_point(drawing: Drawing, look: Look, view: View, model: Model, rows: list[Row]) -> None:
+    x, y = view.to_page(rows[0]["lon"], rows[0]["lat"])
+    if not (view.frame.x <= x <= view.frame.right and view.frame.y <= y <= view.frame.foot):
+        return
+    kinds = list(dict.fromkeys(model.kind_of(row) for row in rows))
+    alleged = all(row["alleged"] for row in rows)
+    if alleged and rows[0]["area"] is None:
+        drawing.mark(circle(x, y, 13), Ink(stroke=look[kinds[0]], width=1.1, dash=(3, 2.5)))
+    draw_sign(drawing, look, kinds[0], (x, y), 7, alleged=alleged)
+    for offset, kind in zip((8, -8), kinds[1:3], strict=False):
+        draw_sign(drawing, look, kind, (x + offset, y - 7.5), 4.4, small=True)
+    if len(rows) > len(kinds):
+        draw_badge(drawing, look, len(rows), x + 8, y + 8)
