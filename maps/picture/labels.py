@@ -12,7 +12,7 @@ from .look import SMALL, TEXT
 from .places import is_point
 from .room import Room, around, within
 from .signs import badge_width, draw_badge
-from .typeset import measure, shorten
+from .typeset import measure, set_line, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -137,7 +137,9 @@ class Labels:
         frame = self.view.frame
         for name, shape in self.countries.values():
             text = name.upper()
-            width = measure(text, TEXT, "bold") + _COUNTRY_SPACING * (len(text) - 1)
+            # Letters that are joined cannot be spaced.
+            spacing = 0 if set_line(text, "bold").right_to_left else _COUNTRY_SPACING
+            width = measure(text, TEXT, "bold") + spacing * (len(text) - 1)
             grid = [
                 (frame.x + frame.width * i / 14, frame.y + frame.height * j / 10)
                 for i in range(1, 14)
@@ -159,7 +161,7 @@ class Labels:
                         size=TEXT,
                         style="bold",
                         colour=self.look.far,
-                        spacing=_COUNTRY_SPACING,
+                        spacing=spacing,
                         halo=self.look["land"],
                         halo_opacity=0.7,
                     )
