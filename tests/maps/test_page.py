@@ -1,16 +1,12 @@
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from base64 import b64encode
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
 
 import jinja2
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -133,19 +129,6 @@ def test_the_page_can_be_zoomed_tells_its_language_and_speaks_without_scripts(cl
 
 def test_rendering_twice_gives_the_same_bytes(frames, clash_map):
     assert maps.render(frames).html == clash_map.html
-
-
-@pytest.mark.parametrize(("seed", "zone"), [("1", "Asia/Kabul"), ("2", "America/Los_Angeles")])
-def test_other_processes_give_the_same_bytes(clash_map, root, seed, zone):
-    code = (
-        "import sys, maps; from tests.maps.by_hand import make_frames, seed_tables; "
-        "sys.stdout.buffer.write(maps.render(make_frames(**seed_tables())).html.encode())"
-    )
-    environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"}
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, check=True, env=environment, cwd=root, timeout=60
-    )
-    assert done.stdout == clash_map.html.encode()
 
 
 def test_rendering_leaves_folium_as_it_was(frames):
