@@ -27,7 +27,9 @@
 'use strict';
 (function (C) {
   const array = (value) => (Array.isArray(value) ? value : []);
-  const object = (value) => (value && typeof value === 'object' && !Array.isArray(value) ? value : {});
+  /** A table by label that has nothing of its own: a label may be 'constructor' or '__proto__'. */
+  const object = (value) =>
+    Object.assign(Object.create(null), value && typeof value === 'object' && !Array.isArray(value) ? value : {});
   const asTable = (value) => (value instanceof C.Table ? value : new C.Table(array(value)));
 
   /**

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from unittest import mock
 
 import shapely
+
+import maps.page
 
 from .by_hand import make_frames
 
@@ -182,3 +187,32 @@ def make_hostile_frames(texts):
             }
         )
     return make_frames(**tables)
+
+
+# A gazetteer is its user's own: that it could make a browser measure a megabyte is no attack.
+_NAME_LIMIT = 300
+# Ends every text of a poisoned theatre, so that it is known among those of the articles.
+OF_THEATRE = " ¤"
+# What a page looks things up by, and what is geometry: all else in a theatre's part of the payload are names and notes.
+_NO_NAMES = frozenset({"code", "coordinates", "country", "depiction", "id", "line", "side", "type", "view"})
+
+
+@contextlib.contextmanager
+def poison_theatre(texts):
+    """Make every name and note that a theatre of a user's own could bring one of these texts, while maps are rendered."""
+    write_page = maps.page.write_page
+    hostile = itertools.cycle([text[:_NAME_LIMIT] for text in texts])
+
+    def poison(value, key=""):
+        if isinstance(value, dict):
+            return {name: poison(item, name) for name, item in value.items()}
+        if isinstance(value, list):
+            return [poison(item, key) for item in value]
+        return f"{next(hostile)}{OF_THEATRE}" if isinstance(value, str) and key not in _NO_NAMES else value
+
+    def write_poisoned(payload, **options):
+        parts = {name: payload[name] for name in ("theatre", "sides", "claimants", "names", "base")}
+        return write_page({**payload, **poison(parts)}, **options)
+
+    with mock.patch.object(maps.page, "write_page", write_poisoned):
+        yield
