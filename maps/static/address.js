@@ -28,7 +28,6 @@
     },
     view: matching(/^[\w-]{1,40}$/),
     line: matching(/^[\w-]{1,40}$/),
-    tab: matching(/^[a-z]{1,20}$/),
     at: (text) => {
       const limits = [
         [-85, 85],

@@ -2,6 +2,8 @@
 'use strict';
 (function (C) {
   const L = window.L;
+  // Where the depictions differ it is by a few kilometres: from this zoom on that can be seen.
+  const APART_ZOOM = 8;
 
   /** A pane of its own with an SVG renderer that draws half a screen beyond the edge, for dragging. */
   C.pane = (map, name, zIndex, touchable) => {
@@ -22,7 +24,8 @@
     }).addTo(map);
   }
 
-  C.drawBase = (map, data) => {
+  C.drawBase = (map, model) => {
+    const {data} = model;
     const base = data.base || {};
     const ours = new Set(((data.theatre && data.theatre.countries) || []).map((c) => c.code));
     const tiles = data.tiles && C.safeUrl(data.tiles.url) ? data.tiles : null;
@@ -39,20 +42,32 @@
     );
     draw(map, base.provinces, ground, 'cl-ground', 'cl-province');
     const frontier = Array.isArray(base.frontier) ? base.frontier : [];
-    if (frontier[0]) {
-      draw(map, frontier[0], line, 'cl-line', 'cl-frontier-halo');
-      draw(map, frontier[0], line, 'cl-line', 'cl-frontier');
-    }
-    // Where the second depiction differs it is by a few kilometres: drawn only where that can be seen.
-    const second = frontier[1] ? draw(map, frontier[1], line, 'cl-line', 'cl-frontier-other') : null;
-    const showSecond = () => {
-      if (!second) return;
-      if (map.getZoom() >= 8) second.addTo(map);
-      else second.remove();
-    };
-    map.on('zoomend', showSecond);
-    showSecond();
+    drawLine(map, model, frontier, line);
   };
+
+  /** The depiction that was chosen, dashed; the other one dotted: where both are wanted, or where they can be told apart. */
+  function drawLine(map, model, frontier, renderer) {
+    const layers = frontier.map((line) =>
+      ['cl-frontier-halo', 'cl-frontier', 'cl-frontier-other'].map((name) => {
+        const layer = draw(map, line, renderer, 'cl-line', name);
+        if (layer) layer.remove();
+        return layer;
+      }),
+    );
+    const show = () => {
+      const {drawn} = model.views;
+      const first = drawn === 'other_line' && layers[1] ? 1 : 0;
+      const near = drawn === 'both' || map.getZoom() >= APART_ZOOM;
+      layers.forEach(([halo, main, other], k) => {
+        const wanted = k === first ? [halo, main] : near ? [other] : [];
+        for (const layer of [halo, main, other])
+          if (layer && wanted.includes(layer) !== map.hasLayer(layer)) wanted.includes(layer) ? layer.addTo(map) : layer.remove();
+      });
+    };
+    map.on('zoomend', show);
+    model.onChange((what) => what === 'view' && show());
+    show();
+  }
 
   const ringContains = (ring, lon, lat) => {
     let inside = false;

@@ -118,19 +118,7 @@
     if (has('near_settlement')) rows.push(key(uid, lead, 'near_settlement', C.precisionName('near_settlement')));
     if (has('stretch')) rows.push(key(uid, lead, 'stretch', C.t('legend.stretch')));
     if (places.some((p) => p.alleged)) rows.push(key(uid, 'strike', 'province', C.t('legend.alleged'), true));
-    const theatre = model.data.theatre || {};
-    const line = theatre.line || {};
-    const names = (theatre.countries || [])
-      .map((c) => ({country: c.name, called: C.lineName((line.names || {})[c.code])}))
-      .filter((n) => n.called);
-    const called = C.h(
-      'details',
-      {class: 'cl-line-note'},
-      C.h('summary', {}, C.t('legend.line')),
-      names.map((n) => C.h('p', {}, C.t('legend.called', {country: n.country, name: n.called}))),
-      line.note ? C.h('p', {}, line.note) : null,
-    );
-    rows.push(C.h('li', {}, lineKey('cl-frontier'), called));
+    rows.push(C.h('li', {}, lineKey('cl-frontier'), C.lineNote(model, uid)));
     const credits = (model.data.attribution || []).map(String);
     const node = C.h(
       'details',

@@ -12,12 +12,15 @@
   C.writeLineNames = (labels) => {
     const theatre = labels.model.data.theatre || {};
     const names = (theatre.line && theatre.line.names) || {};
-    const line = (labels.base.frontier || [])[0];
+    const {view, drawn} = labels.model.views;
+    const line = (labels.base.frontier || [])[drawn === 'other_line' ? 1 : 0];
     if (!line || !Array.isArray(line.coordinates)) return;
     const points = line.coordinates.map(([lon, lat]) => labels.spot(lat, lon));
     const written = new Set();
     const sides = (theatre.countries || []).map((c) => c.code);
-    const codes = sides.some((code) => C.lineName(names[code])) ? sides : Object.keys(names);
+    const own = sides.some((code) => C.lineName(names[code])) ? sides : Object.keys(names);
+    // A party's view has its name alone; else each side's stands on its own side.
+    const codes = C.lineName(names[view.line]) ? [view.line] : own;
     for (const code of codes) {
       // What stands in brackets explains the name; it is for the legend.
       const text = C.lineName(names[code]).replace(/\s*\([^()]*\)$/, '');

@@ -22,7 +22,7 @@
  *   model.shown()                   Uint32Array of the numbers shown, in order
  *   model.counts(), model.totals    {all, placed, places, unplaced} of what is shown, and of everything
  *   model.passesBut(name)           a test: shown but for that filter, for counts beside its choices
- *   model.select(id), model.selected; model.onChange(listener), told 'start', 'filter' or 'selection'
+ *   model.select(id), model.selected; model.onChange(listener), told 'start', 'filter', 'selection' or 'view'
  */
 'use strict';
 (function (C) {
@@ -42,6 +42,7 @@
   C.Model = class {
     constructor(data) {
       this.data = data;
+      this.views = new C.Views(data);
       this.sides = object(data.sides);
       this.claimants = object(data.claimants);
       for (const name of ['incidents', 'places', 'claims', 'articles', 'unplaced']) this[name] = asTable(data[name]);
@@ -99,12 +100,12 @@
 
     sideName(label) {
       const side = this.sides[label];
-      return (side && side.name) || (label ? String(label).replace(/_/g, ' ') : C.t('name.no_side'));
+      return this.views.nameOf(label) || (side && side.name) || (label ? String(label).replace(/_/g, ' ') : C.t('name.no_side'));
     }
 
     claimantName(label) {
       const row = this.claimants[label];
-      return (row && row.name) || (label ? String(label).replace(/_/g, ' ') : C.t('name.no_source'));
+      return this.views.nameOf(label) || (row && row.name) || (label ? String(label).replace(/_/g, ' ') : C.t('name.no_source'));
     }
 
     /** Names of those who deny a claim; the payload gives claim ids or claimants' labels. */
@@ -189,6 +190,14 @@
       if (next === this.selected) return;
       this.selected = next;
       this.tell('selection');
+    }
+
+    /** Takes the names and wording of a view, and a drawing of the line; the map's own where there is no such. */
+    setView(id, drawn) {
+      const {view, drawn: before} = this.views;
+      this.views.take(id);
+      this.views.draw(drawn);
+      if (view !== this.views.view || before !== this.views.drawn) this.tell('view');
     }
 
     setFilter(name, test) {

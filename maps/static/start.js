@@ -20,8 +20,8 @@
       this.linkLists();
       this.model.onChange((what) => this.onChange(what));
       this.model.tell('start');
-      this.openFromAddress();
-      window.addEventListener('hashchange', () => this.openFromAddress());
+      this.permalink = new C.Permalink(this);
+      this.permalink.open();
     }
 
     layout() {
@@ -83,7 +83,7 @@
       if (calm()) map.options.inertia = false;
       map.invalidateSize({animate: false, pan: false});
       this.fitBase();
-      C.drawBase(map, model.data);
+      C.drawBase(map, model);
       this.chooser = new C.Chooser(map, model, uid, (id) => this.pick(id));
       this.shapes = new C.Shapes(map, model, uid, (ids, node, at) => this.choose(ids, node, at));
       this.fit();
@@ -121,6 +121,11 @@
 
     /** The first view: all that is drawn, with some land around it; the whole base where nothing is. */
     fit() {
+      this.fitDrawn();
+      if (this.permalink) this.permalink.setHome();
+    }
+
+    fitDrawn() {
       const bounds = this.shapes.boundsOf();
       if (!bounds) {
         this.fitBase();
@@ -241,7 +246,6 @@
       this.message.hidden = shown.length > 0;
       this.labels.draw();
       if (what === 'selection') {
-        this.writeAddress();
         this.live.textContent = model.selected
           ? C.t('panel.chosen', {title: incident.title})
           : C.t('panel.nothing_chosen');
@@ -283,24 +287,6 @@
       if (!this.listIsOld || this.tabs.current !== 'all') return;
       this.listIsOld = false;
       C.clear(this.tabs.panel('all')).append(C.incidentList(this.model, this.uid, (id) => this.pick(id)));
-    }
-
-    /** The choice in the address, so that a view can be linked; a sandbox may refuse. */
-    writeAddress() {
-      const id = this.model.selected;
-      C.attempt(() =>
-        window.history.replaceState(
-          null,
-          '',
-          id ? '#incident=' + encodeURIComponent(id) : window.location.pathname + window.location.search,
-        ),
-      );
-    }
-
-    openFromAddress() {
-      const found = /^#incident=([\w%.-]{1,80})$/.exec(C.attempt(() => window.location.hash, ''));
-      const id = found && C.attempt(() => decodeURIComponent(found[1]), '');
-      if (id && this.model.incidentOf.has(id)) this.pick(id, true);
     }
   }
 
