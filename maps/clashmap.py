@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
 from .errors import SaveError
+from .frame import check_size, check_source
 from .linked import link_page
 
+_TITLE = re.compile(r"<title>([^<]*)</title>")
 # A page in a frame may run its own scripts, save what it shows and open a source; nothing of its surroundings.
 SANDBOX = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
+STRICT_SANDBOX = "allow-scripts"
+# By its name a frame tells the page what it allows (maps/static/apart.js); there is no other way to know.
+FRAME_NAME = "clashline"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -71,12 +77,58 @@ class ClashMap:
         _write(path, linked.html)
         return Path(path)
 
+    def iframe(
+        self,
+        src: str | None = None,
+        *,
+        width: int | str = "100%",
+        height: int | None = None,
+        strict: bool = False,
+    ) -> str:
+        """Write the HTML of a frame around the map, for a page of your own.
+
+        The frame keeps the map and the page apart: neither reads or changes anything of the other.
+
+        Parameters
+        ----------
+        src
+            Address of the saved map, relative or http(s). Without one the whole map stands in the frame's own
+            attribute: one piece of HTML that needs no file, for a notebook or a CMS.
+        width
+            CSS pixels, or a text such as ``"100%"``.
+        height
+            CSS pixels; by default the map's own.
+        strict
+            Allow scripts only. The map then shows addresses as text and offers nothing to be saved.
+
+        Raises
+        ------
+        OptionError
+            If the address has another scheme, or a size is none.
+
+        Examples
+        --------
+        >>> ClashMap(html="<!DOCTYPE html>").iframe("map.html", strict=True)
+        '<iframe src="map.html" sandbox="allow-scripts" name="clashline" title="Incident map" width="100%" height="640" style="border:0"></iframe>'
+        """
+        content = f'srcdoc="{escape(self.html)}"' if src is None else f'src="{escape(check_source(src))}"'
+        sandbox, name = (
+            (STRICT_SANDBOX, FRAME_NAME) if strict else (SANDBOX, f"{FRAME_NAME} downloads popups")
+        )
+        return (
+            f'<iframe {content} sandbox="{sandbox}" name="{name}" title="{self._title()}" '
+            f'width="{check_size("width", width)}" '
+            f'height="{check_size("height", self.height if height is None else height)}" style="border:0"></iframe>'
+        )
+
+    def _title(self) -> str:
+        """Give the page's own title before its data are read: constant words of its language."""
+        found = _TITLE.search(self.html)
+        return escape(found[1] if found else "Incident map")
+
     def _repr_html_(self) -> str:
         """Show the map in a notebook, in a frame that keeps it and the notebook apart."""
-        return (
-            f'<iframe srcdoc="{escape(self.html)}" sandbox="{SANDBOX}" title="Incident map" '
-            f'width="100%" height="{self.height}" style="border:0"></iframe>'
-        )
+        return self.iframe()
 
     def __repr__(self) -> str:
         return f"ClashMap({len(self.html.encode())} bytes)"

@@ -102,11 +102,17 @@ var Clashline = window.Clashline || {};
     }
   };
 
-  /** A link to a source that opens elsewhere and tells nobody where it came from; plain text if it is unsafe. */
+  /**
+   * A link to a source that opens elsewhere and tells nobody where it came from; null if it is unsafe. Where links may
+   * not work, in a frame, the address can be read, and copied.
+   */
   C.link = (address, ...children) => {
     const href = C.safeUrl(address);
     if (!href) return null;
-    const node = C.h('a', {class: 'cl-link', target: '_blank', rel: 'noopener noreferrer'}, children);
+    const works = C.may('popups');
+    if (works === 'no') return C.h('span', {class: 'cl-address', dir: 'ltr'}, href);
+    const node = C.h('a', {class: 'cl-link', target: '_blank', rel: 'noopener noreferrer'});
+    append(node, works === 'yes' ? children : [C.h('span', {class: 'cl-address', dir: 'ltr'}, href)]);
     node.href = href;
     node.referrerPolicy = 'no-referrer';
     return node;
