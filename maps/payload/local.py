@@ -74,7 +74,7 @@ class _Names:
         return next((self._cover.text(name.text) for name in spellings if name.language == code), otherwise)
 
     def places(self, table: Table) -> Table:
-        """Name the places of incidents; one whose name is covered, or is not the gazetteer's, stays as it is."""
+        """Name the places of incidents; one whose name is covered, or none of the gazetteer's, stays as it is."""
         given = [table.coded(column) for column in ("id", "name", "label")]
         named = combine(given, self._name)
         name, label = (named.map(itemgetter(at)) for at in (0, 1))
@@ -82,10 +82,13 @@ class _Names:
 
     def _name(self, place_id: str | None, name: str, label: str) -> tuple[str, str]:
         place = self._places.get(place_id or "")
-        if place is None or name != place.name or label != place.label:
+        if place is None or label != place.label or name not in {each.text for each in place.names}:
             return name, label
-        found = self.of(place.id, "")
-        return (found, self._label(place, found)) if found else (name, label)
+        own = self.of(place.id, "")
+        # A gate may go by the name of either town beside it: where it is called by one, so it is here.
+        town = self._ids.get(("city", "", name), "")
+        found = own if name == place.name else self.of(town, own)
+        return (found, self._label(place, own)) if own and found else (name, label)
 
     def _label(self, place: Place, name: str) -> str:
         patterns = self._language.tables["label"]
@@ -155,14 +158,13 @@ def _write_titles(payload: Mapping[str, Any], given: Table, language: Language) 
     for title, kind, places, told in zip(*columns, strict=True):
         counted = [measures[claim] for claim in told]
         try:
-            is_made = title == name_incident(kind, [old[key] for key in places], counted)
-            titles.append(
-                name_incident(kind, [new[key] for key in places], counted, language.code)
-                if is_made
-                else title
-            )
+            if title == name_incident(kind, [old[key] for key in places], counted):
+                made = name_incident(kind, [new[key] for key in places], counted, language.code)
+                titles.append(language.write_digits(made))
+                continue
         except KeyError:  # a type of frames made by others
-            titles.append(title)
+            pass
+        titles.append(title)
     return titles
 
 

@@ -23,7 +23,7 @@
     const track = C.h('div', {class: 'cl-track', 'aria-hidden': 'true'});
     const put = (shape, value, text) => {
       const node = C.h('span', {class: shape}, text === null ? null : C.h('b', {}, text));
-      node.style.left = at(value).toFixed(2) + '%';
+      node.style.insetInlineStart = at(value).toFixed(2) + '%';
       track.append(node);
       return node;
     };

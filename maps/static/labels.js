@@ -16,7 +16,7 @@
 
   function measure(text, style) {
     pen.font = style.font;
-    return pen.measureText(text).width + (style.spacing || 0) * text.length;
+    return pen.measureText(text).width + (C.rtl() ? 0 : style.spacing || 0) * text.length;
   }
 
   class Room {
@@ -205,7 +205,7 @@
     countryNames() {
       const size = this.map.getSize();
       for (const country of this.countries) {
-        const name = String(country.properties.name || '').toLocaleUpperCase();
+        const name = C.countryName(country.properties).toLocaleUpperCase();
         const spots = [];
         for (let i = 1; i < 14; i += 1) {
           for (let j = 1; j < 10; j += 1) {

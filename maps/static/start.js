@@ -55,7 +55,7 @@
       );
       this.root = C.h(
         'main',
-        {class: 'cl-app'},
+        {class: 'cl-app', lang: C.lang(), dir: C.rtl() ? 'rtl' : 'ltr'},
         C.hatchings(uid),
         this.live,
         C.header(model, [this.search, this.filter.popover.button]),
@@ -147,7 +147,8 @@
       const large = box.width > frame.width * 0.5 || box.height > frame.height * 0.5;
       const covers = (latlng) => {
         const p = this.map.latLngToContainerPoint(latlng);
-        return p.x > box.left - frame.left - 20 && p.y > box.top - frame.top - 20;
+        const beside = p.x > box.left - frame.left - 20 && p.x < box.right - frame.left + 20;
+        return beside && p.y > box.top - frame.top - 20;
       };
       const hides = this.shapes.shapes.some((shape) => {
         const layers = !shape.layer ? [] : shape.layer.getLayers ? shape.layer.getLayers() : [shape.layer];

@@ -62,7 +62,8 @@
     onKey(event, key) {
       const at = this.tabs.findIndex((t) => t.key === key);
       const n = this.tabs.length;
-      const next = {ArrowRight: (at + 1) % n, ArrowLeft: (at + n - 1) % n, Home: 0, End: n - 1}[event.key];
+      const [ahead, back] = C.rtl() ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
+      const next = {Home: 0, End: n - 1, [ahead]: (at + 1) % n, [back]: (at + n - 1) % n}[event.key];
       if (next === undefined) return;
       event.preventDefault();
       this.show(this.tabs[next].key, true);

@@ -97,6 +97,13 @@
 
   C.zoneName = (zone) => (zone ? C.t('date.zone', {place: String(zone).replace(/_/g, ' ')}) : '');
 
+  /** A country's name in the page's language: the theatre's, else the browser's, else as the base map has it. */
+  C.countryName = ({code, name}) => {
+    const given = String(name || '');
+    if (C.lang() === 'en' || !/^[A-Z]{2}$/.test(code || '') || !/^[ -~]*$/.test(given)) return given;
+    return C.attempt(() => new Intl.DisplayNames([C.lang()], {type: 'region'}).of(code), '') || given;
+  };
+
   /** Facts in a row; the dot stays with the fact before it when the line breaks. */
   C.dots = (words) => words.filter(Boolean).join('\u00a0· ');
 

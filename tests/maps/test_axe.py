@@ -1,0 +1,85 @@
+"""The page under axe-core: no finding in any state, in either theme, on a desk and on a phone, in either direction."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import pytest
+
+import maps
+
+from .watch import watched
+
+DESK = {"viewport": {"width": 1440, "height": 900}}
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+
+# axe leaves out the size of targets unless it is asked for.
+RUN = """
+async () => {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const found = await axe.run(document, {
+    runOnly: {type: 'tag', values: tags},
+    rules: {'target-size': {enabled: true}},
+    resultTypes: ['violations'],
+  });
+  return found.violations.map(({id, nodes}) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+"""
+UNFOLD = "() => document.querySelectorAll('details').forEach((one) => { one.open = true; })"
+FILTER = "() => document.querySelector('.cl-filter-toggle').click()"
+SEARCH = """(words) => {
+  const field = document.querySelector('.cl-search');
+  field.value = words;
+  field.dispatchEvent(new Event('input', {bubbles: true}));
+}"""
+
+pytestmark = pytest.mark.browser
+
+QUICK = [("en", DESK, "light"), ("ur", PHONE, "dark")]
+REST = [
+    (code, screen, scheme)
+    for code in ("en", "ur")
+    for screen in (DESK, PHONE)
+    for scheme in ("light", "dark")
+    if (code, screen, scheme) not in QUICK
+]
+
+
+def _name(value):
+    return value if isinstance(value, str) else f"{value['viewport']['width']}px"
+
+
+@pytest.mark.parametrize(
+    ("code", "screen", "scheme"),
+    [*QUICK, *(pytest.param(*case, marks=pytest.mark.long) for case in REST)],
+    ids=_name,
+)
+def test_axe_finds_nothing_in_any_state(browser, frames, code, screen, scheme):
+    axe = (files("axe_playwright_python") / "axe.min.js").read_text()
+    findings = {}
+    with watched(browser, maps.render(frames, language=code).html, color_scheme=scheme, **screen) as (
+        page,
+        _,
+    ):
+        page.evaluate(axe)
+
+        def look(state):
+            page.wait_for_timeout(250)  # colours fade in
+            found = page.evaluate(RUN)
+            if found:
+                findings[state] = found
+
+        look("start")
+        page.evaluate(UNFOLD)
+        if screen is PHONE:
+            page.evaluate(FILTER)
+        look("unfolded")
+        for tab in page.locator("[data-tab]").all()[1:]:
+            tab.click()
+            look(tab.get_attribute("data-tab"))
+        page.locator("[data-tab=all]").click()
+        page.locator("[role=tabpanel]:not([hidden]) [data-incident]").first.click()
+        look("chosen")
+        page.evaluate(SEARCH, "no such words")
+        look("nothing matches")
+    assert findings == {}
