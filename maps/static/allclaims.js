@@ -136,7 +136,7 @@
     return C.h(
       'section',
       {class: 'cl-words cl-totals'},
-      C.h('h3', {}, C.t('claims.totals')),
+      C.h('h2', {class: 'cl-day'}, C.t('claims.totals')),
       C.h('p', {}, C.t('claims.totals_note')),
       C.h('ul', {}, claims.map(line)),
       box.node,
