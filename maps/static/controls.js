@@ -92,8 +92,8 @@
     );
   };
 
-  const key = (uid, kind, precision, text, alleged) =>
-    C.h('li', {}, C.swatch(uid, kind, precision, alleged), C.h('span', {}, text));
+  const key = (uid, kind, precision, text, alleged, contested) =>
+    C.h('li', {}, C.swatch(uid, kind, precision, alleged, contested), C.h('span', {}, text));
 
   function lineKey(className) {
     return C.s(
@@ -117,6 +117,8 @@
     if (has('district')) rows.push(key(uid, lead, 'district', C.precisionName('district')));
     if (has('near_settlement')) rows.push(key(uid, lead, 'near_settlement', C.precisionName('near_settlement')));
     if (has('stretch')) rows.push(key(uid, lead, 'stretch', C.t('legend.stretch')));
+    if (places.some((p) => !p.alleged && model.incidents.value('contested', model.incidentOfPlace[p.index])))
+      rows.push(key(uid, lead, 'province', C.t('legend.contested'), false, true));
     if (places.some((p) => p.alleged)) rows.push(key(uid, 'strike', 'province', C.t('legend.alleged'), true));
     rows.push(C.h('li', {}, lineKey('cl-frontier'), C.lineNote(model, uid)));
     const credits = (model.data.attribution || []).map(String);

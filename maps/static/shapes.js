@@ -2,6 +2,8 @@
 'use strict';
 (function (C) {
   const L = window.L;
+  // The zoom from which on a circle of 5 km is larger than the sign in its middle.
+  const FAR = 8.4;
   const ARROWS = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1]};
 
   C.Shapes = class {
@@ -13,6 +15,13 @@
       for (const group of model.spots) this.add(group);
       map.getPane('cl-areas').classList.add('cl-areas');
       model.onChange(() => this.update());
+      map.on('zoomend', () => this.nameDistance());
+      this.nameDistance();
+    }
+
+    /** From afar a town's circle is smaller than its sign: a faint ring then says that it is a town and no spot. */
+    nameDistance() {
+      this.map.getContainer().classList.toggle('is-far', this.map.getZoom() < FAR);
     }
 
     add(group) {
@@ -66,9 +75,10 @@
     signs(shape, rows) {
       const kinds = [...new Set(this.order(rows).map((p) => this.model.incidentOf.get(p.incident).kind))];
       const alleged = rows.every((p) => p.alleged);
+      const ring = (rows[0].area ? ' is-town' : ' is-lone') + (C.outline(this.model, rows) === 'is-contested' ? ' is-contested' : '');
       C.clear(shape.svg).append(
         C.s('circle', {
-          class: 'cl-ring k-' + C.kindOf(kinds[0]) + (rows[0].area ? '' : ' is-lone'),
+          class: 'cl-ring k-' + C.kindOf(kinds[0]) + ring,
           cx: 16,
           cy: 16,
           r: 13,
@@ -168,16 +178,16 @@
       for (const shape of this.shapes) {
         const rows = this.visible(shape);
         const mine = rows.some((p) => p.incident === chosen);
-        const alleged = rows.length > 0 && rows.every((p) => p.alleged);
+        const outline = rows.length ? C.outline(this.model, rows) : '';
         for (const node of shape.parts) {
           node.classList.toggle('is-out', rows.length === 0);
           node.classList.toggle('is-selected', mine);
           node.classList.toggle('is-faded', Boolean(chosen) && !mine);
-          node.classList.toggle('is-alleged', alleged);
+          for (const name of ['is-alleged', 'is-contested']) node.classList.toggle(name, name === outline);
         }
         if (!rows.length) continue;
         if (shape.svg) this.signs(shape, rows);
-        if (shape.layer) this.tint(shape, this.model.incidentOf.get(this.order(rows)[0].incident).kind);
+        if (shape.layer) this.tint(shape, this.model.incidentOf.get(this.order(rows)[0].incident).kind, rows.length);
         const node = this.target(shape);
         node.setAttribute('aria-label', this.describe(shape, rows));
         node.setAttribute('aria-pressed', String(mine));
@@ -199,15 +209,17 @@
       }
     }
 
-    /** An area takes the hatching of the first kind that is shown there. */
-    tint(shape, kind) {
-      if (shape.kind === kind) return;
+    /** An area takes the hatching of the first kind that is shown there, the denser the more incidents share it. */
+    tint(shape, kind, n) {
+      const fill = C.hatch(this.uid, kind, C.density(n));
+      if (shape.fill === fill) return;
       for (const node of shape.parts) {
         if (shape.kind) node.classList.remove('k-' + C.kindOf(shape.kind));
         node.classList.add('k-' + C.kindOf(kind));
       }
-      shape.layer.setStyle({fillColor: C.hatch(this.uid, kind)});
+      shape.layer.setStyle({fillColor: fill});
       shape.kind = kind;
+      shape.fill = fill;
     }
 
     keepSmallOnTop() {

@@ -147,15 +147,14 @@
         const kind = this.kind(place);
         const y = up ? Y.top : Y.line + 2;
         const high = (!place.country ? Y.bottom : up ? Y.line - 2 : Y.bottom) - y;
-        const alleged = rows.every((p) => p.alleged);
         if (y + high > Y.line) this.below.push({row: 'gate', from, to: from + wide});
         const rect = C.s('rect', {
-          class: 'cl-area k-' + kind + (alleged ? ' is-alleged' : ''),
+          class: 'cl-area k-' + kind + ' ' + C.outline(this.model, rows),
           x: from.toFixed(1),
           y,
           width: wide.toFixed(1),
           height: high,
-          fill: C.hatch(this.uid, kind),
+          fill: C.hatch(this.uid, kind, C.density(rows.length)),
         });
         this.mark(
           rows,
@@ -176,10 +175,13 @@
       for (const rows of this.groups('site', 'settlement')) {
         const x = this.x((rows[0].km_from + rows[0].km_to) / 2);
         const kinds = [...new Set(rows.map((p) => this.kind(p)))];
-        const alleged = rows.every((p) => p.alleged);
+        const outline = C.outline(this.model, rows);
+        const alleged = outline === 'is-alleged';
+        const town = rows[0].precision === 'settlement' ? ' is-town' : '';
         this.mark(
           rows,
           [
+            C.s('circle', {class: 'cl-ring k-' + kinds[0] + town + ' ' + outline, cx: x, cy: Y.line, r: 10.5}),
             C.sign(kinds[0], x, Y.line, 6.2, {alleged}),
             kinds.slice(1, 3).map((kind, i) => C.sign(kind, x + (i ? -7 : 7), Y.line - 7, 4.2, {small: true})),
             rows.length > kinds.length ? C.badge(rows.length, x, Y.line - 17) : null,

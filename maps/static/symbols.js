@@ -3,9 +3,15 @@
 (function (C) {
   const TURN = {clash: 45, strike: -45, attack: 90, closure: 0, other: 20};
 
+  // Pixels between lines, where one incident, a few and many lie in an area.
+  const GAPS = [7, 5, 3.5];
+
+  /** How dense the hatching of so many incidents is. */
+  C.density = (n) => (n >= 5 ? 2 : n >= 2 ? 1 : 0);
+
   /** The id under which a page keeps its hatching of a kind. */
-  const hatchId = (uid, kind) => uid + '-hatch-' + C.kindOf(kind);
-  C.hatch = (uid, kind) => 'url(#' + hatchId(uid, kind) + ')';
+  const hatchId = (uid, kind, density) => uid + '-hatch-' + C.kindOf(kind) + '-' + (density || 0);
+  C.hatch = (uid, kind, density) => 'url(#' + hatchId(uid, kind, density) + ')';
 
   /** An invisible drawing that holds the hatch patterns of a page. */
   C.hatchings = (uid) =>
@@ -15,19 +21,21 @@
       C.s(
         'defs',
         {},
-        C.KIND_ORDER.map((kind) =>
-          C.s(
-            'pattern',
-            {
-              id: hatchId(uid, kind),
-              class: 'k-' + kind,
-              width: 7,
-              height: 7,
-              patternUnits: 'userSpaceOnUse',
-              patternTransform: 'rotate(' + TURN[kind] + ')',
-            },
-            C.s('rect', {class: 'cl-tint', width: 7, height: 7}),
-            C.s('line', {class: 'cl-hatch', x1: 3.5, y1: 0, x2: 3.5, y2: 7}),
+        C.KIND_ORDER.flatMap((kind) =>
+          GAPS.map((gap, density) =>
+            C.s(
+              'pattern',
+              {
+                id: hatchId(uid, kind, density),
+                class: 'k-' + kind,
+                width: gap,
+                height: gap,
+                patternUnits: 'userSpaceOnUse',
+                patternTransform: 'rotate(' + TURN[kind] + ')',
+              },
+              C.s('rect', {class: 'cl-tint', width: gap, height: gap}),
+              C.s('line', {class: 'cl-hatch', x1: gap / 2, y1: 0, x2: gap / 2, y2: gap}),
+            ),
           ),
         ),
       ),
@@ -83,6 +91,12 @@
     return C.s('g', {class: flat}, C.s('circle', {cx: x, cy: y, r: r * 0.92}));
   };
 
+  /** What the outline of a shape says: that only the accusing side places its incidents here, or that claims contradict. */
+  C.outline = (model, rows) => {
+    if (rows.every((p) => p.alleged)) return 'is-alleged';
+    return rows.every((p) => model.incidents.get(p.incident).contested) ? 'is-contested' : '';
+  };
+
   /** A number on a dot of ink: so many incidents share this place. */
   C.badge = (n, x, y) =>
     C.s(
@@ -92,8 +106,8 @@
       C.s('text', {x, y: y + 4, 'text-anchor': 'middle'}, C.num(n)),
     );
 
-  /** A 22 px picture of a kind at a precision, for lists and the legend. */
-  C.swatch = (uid, kind, precision, alleged) => {
+  /** A 22 px picture of a kind at a precision, for lists and the legend; its outline says what is contested or alleged. */
+  C.swatch = (uid, kind, precision, alleged, contested) => {
     const svg = C.s('svg', {
       class: 'cl-swatch k-' + C.kindOf(kind),
       viewBox: '0 0 22 22',
@@ -102,10 +116,12 @@
       'aria-hidden': 'true',
       focusable: 'false',
     });
-    const dash = alleged ? ' is-alleged' : '';
+    const dash = alleged ? ' is-alleged' : contested ? ' is-contested' : '';
     const fill = C.hatch(uid, kind);
-    if (precision === 'site') svg.append(C.sign(kind, 11, 11, 6.5, {alleged}));
-    else if (precision === 'settlement')
+    if (precision === 'site') {
+      if (contested && !alleged) svg.append(C.s('circle', {class: 'cl-ring is-contested', cx: 11, cy: 11, r: 10}));
+      svg.append(C.sign(kind, 11, 11, contested && !alleged ? 5 : 6.5, {alleged}));
+    } else if (precision === 'settlement')
       svg.append(
         C.s('circle', {class: 'cl-area' + dash, cx: 11, cy: 11, r: 9.5, fill}),
         C.sign(kind, 11, 11, 3.6, {alleged, small: true}),
@@ -128,6 +144,7 @@
   C.incidentSwatch = (uid, model, incident) => {
     const order = ['site', 'settlement', 'province', 'district', 'near_settlement', 'stretch'];
     const found = model.drawnOf(incident).map((p) => p.precision);
-    return C.swatch(uid, incident.kind, order.find((p) => found.includes(p)) || 'none', incident.alleged);
+    const precision = order.find((p) => found.includes(p)) || 'none';
+    return C.swatch(uid, incident.kind, precision, incident.alleged, incident.contested);
   };
 })(Clashline);

@@ -107,7 +107,7 @@ def test_the_grade_speaks_of_the_event_and_not_of_its_figures(read_page):
     tables = seed_tables()
     tables["incidents"][0]["grade"] = "confirmed"
     (grades,) = read_page(tables, _text(".cl-kicker .cl-grade"))
-    assert grades.split(" | ") == ["event confirmed", "figures contested"]
+    assert grades.split(" | ") == ["event confirmed", "figures contested", "not reviewed"]
 
 
 def test_an_undated_claim_is_listed_with_its_sentence(read_page):
