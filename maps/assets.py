@@ -19,6 +19,7 @@ _CSS_URL = re.compile(r"url\([^)]*\)")
 # What would end a raw text element early, or change how the rest of it is read.
 _BREAKS_OUT = re.compile(r"</(?:script|style)|<!--|<script", re.IGNORECASE)
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_DARK = "(prefers-color-scheme: dark)"
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
@@ -28,6 +29,25 @@ class Assets:
 
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
+
+    def themed(self, theme: str) -> tuple[str, ...]:
+        """Give the style sheets for a theme: what is for the dark is there always, never, or when it is asked for.
+
+        Parameters
+        ----------
+        theme
+            light, dark or auto.
+
+        Examples
+        --------
+        >>> assets = Assets(styles=("@media screen and (prefers-color-scheme: dark) {}",), scripts=())
+        >>> assets.themed("dark"), assets.themed("light"), assets.themed("auto") == assets.styles
+        (('@media screen and (min-width: 0) {}',), ('@media screen and (max-width: 0) {}',), True)
+        """
+        if theme == "auto":
+            return self.styles
+        instead = "(min-width: 0)" if theme == "dark" else "(max-width: 0)"
+        return tuple(style.replace(_DARK, instead) for style in self.styles)
 
 
 @cache

@@ -48,7 +48,7 @@ def write_noscript(payload: Mapping[str, Any], language: Language) -> str:
         '<div class="cl-plain">',
         _paragraph("p", language.tables["page"]["noscript"]),
         _paragraph("h1", payload["title"]),
-        _paragraph("p", payload["subtitle"]),
+        *(_paragraph("p", text) for text in (payload["subtitle"], *payload["notes"])),
         f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>",
         *(_write_row(row, words) for row in rows[:ROW_LIMIT]),
         "</tbody>\n</table>",

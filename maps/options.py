@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Code points. What stands in a browser's tab and over a map is a line, not a text.
 LINE_LIMIT = 300
+# What a page may look like; by ``auto`` its reader's own system decides.
+PAGE_THEMES = ("auto", "light", "dark")
 # A word of 70,000 letters in the legend takes a browser five seconds and 400 MB to lay out.
 NOTICE_LIMIT = 2000
 
@@ -46,6 +48,8 @@ class Options:
     attribution: tuple[str, ...]
     view: str | None = None
     reviewed_only: bool = False
+    notes: tuple[str, ...] = ()
+    theme: str = "auto"
 
 
 def check_options(
@@ -57,6 +61,8 @@ def check_options(
     language: str,
     view: str | None = None,
     reviewed_only: bool = False,
+    notes: str | Sequence[str] = (),
+    theme: str = "auto",
 ) -> Options:
     """Check the options of ``render``.
 
@@ -78,15 +84,11 @@ def check_options(
             raise OptionError(f"{name}: give a text, not {type(line).__name__}")
         if len(line) > LINE_LIMIT:
             raise OptionError(f"{name}: {len(line)} characters are too many; give at most {LINE_LIMIT}")
-    credits_given = (attribution,) if isinstance(attribution, str) else tuple(attribution)
-    if not all(isinstance(each, str) for each in credits_given):
-        raise OptionError("attribution: give a text, or several")
-    longest = max(map(len, credits_given), default=0)
-    if longest > NOTICE_LIMIT:
-        raise OptionError(f"attribution: {longest} characters are too many; give at most {NOTICE_LIMIT}")
-    credits_given = tuple(each for each in credits_given if each.strip())
+    credits_given = _check_texts("attribution", attribution)
     if tiles is not None and not credits_given:
         raise OptionError("tiles: their makers want to be named; give their notice as attribution")
+    if theme not in PAGE_THEMES:
+        raise OptionError(f"theme {str(theme)[:40]!r}: choose from {', '.join(PAGE_THEMES)}")
     return Options(
         language=load_language(language),
         title=title,
@@ -95,7 +97,20 @@ def check_options(
         attribution=credits_given,
         view=view,
         reviewed_only=bool(reviewed_only),
+        notes=_check_texts("notes", notes),
+        theme=theme,
     )
+
+
+def _check_texts(name: str, given: str | Sequence[str]) -> tuple[str, ...]:
+    """Check what may be one text or several; those that say nothing are left out."""
+    texts = (given,) if isinstance(given, str) else tuple(given)
+    if not all(isinstance(each, str) for each in texts):
+        raise OptionError(f"{name}: give a text, or several")
+    longest = max(map(len, texts), default=0)
+    if longest > NOTICE_LIMIT:
+        raise OptionError(f"{name}: {longest} characters are too many; give at most {NOTICE_LIMIT}")
+    return tuple(each for each in texts if each.strip())
 
 
 def _check_tiles(url: str) -> Tiles:

@@ -95,7 +95,9 @@ class _Start(MacroElement):
     )
 
 
-def write_page(payload: Mapping[str, Any], *, language: Language, tile_source: str | None = None) -> str:
+def write_page(
+    payload: Mapping[str, Any], *, language: Language, tile_source: str | None = None, theme: str = "auto"
+) -> str:
     """Write the page of a payload.
 
     Parameters
@@ -106,6 +108,8 @@ def write_page(payload: Mapping[str, Any], *, language: Language, tile_source: s
         The page's language.
     tile_source
         Where pictures may come from, as a CSP source; None for nowhere.
+    theme
+        One of ``options.PAGE_THEMES``.
 
     Returns
     -------
@@ -114,7 +118,7 @@ def write_page(payload: Mapping[str, Any], *, language: Language, tile_source: s
     """
     assets = load_assets()
     slots = {
-        "styles": "\n".join(f"<style>{style}</style>" for style in assets.styles),
+        "styles": "\n".join(f"<style>{style}</style>" for style in assets.themed(theme)),
         "scripts": "\n".join(f"<script>{script}</script>" for script in assets.scripts),
     }
     page = _fill(_render_skeleton(language), slots)

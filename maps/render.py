@@ -25,6 +25,8 @@ def render(
     language: str = "en",
     view: str | None = None,
     reviewed_only: bool = False,
+    notes: str | Sequence[str] = (),
+    theme: str = "auto",
     height: int = 640,
 ) -> ClashMap:
     """Render what was found in articles as one HTML document that opens without a network.
@@ -56,6 +58,10 @@ def render(
     reviewed_only
         Whether to leave out incidents that no person has looked at, and totals that nobody has confirmed; the page says
         how many they were.
+    notes
+        Paragraphs of your own, each of at most 2,000 characters, over the list of sources.
+    theme
+        light, dark, or auto: as the reader's system asks for.
     height
         Height in CSS pixels of the frame in a notebook.
 
@@ -83,6 +89,8 @@ def render(
         language=language,
         view=view,
         reviewed_only=reviewed_only,
+        notes=notes,
+        theme=theme,
     )
     # folium and pandas take most of a second to import, and who only asks for help shall not wait for them.
     from gazetteer import Gazetteer  # noqa: PLC0415 - see above
@@ -95,6 +103,9 @@ def render(
     gazetteer = theatre if isinstance(theatre, Gazetteer) else Gazetteer.load(theatre or frames.theatre)
     payload = compose(frames, gazetteer, options)
     html = write_page(
-        payload, language=options.language, tile_source=options.tiles.source if options.tiles else None
+        payload,
+        language=options.language,
+        tile_source=options.tiles.source if options.tiles else None,
+        theme=options.theme,
     )
     return ClashMap(html=html, height=height)

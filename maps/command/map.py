@@ -29,6 +29,13 @@ Examples:
 @options.inputs
 @options.output("The file to write: .html, or a picture: .svg, .png or .pdf.")
 @click.option("--title", help="The map's title.  [default: made from theatre and days]")
+@click.option("--subtitle", default="", metavar="TEXT", help="A line of your own under it.")
+@click.option(
+    "--note",
+    metavar="TEXT",
+    multiple=True,
+    help="A paragraph of your own over the list of sources; may be repeated.",
+)
 @click.option(
     "--tiles", metavar="URL", help="Online tiles under the map, as URL with {z}, {x}, {y}.  [default: none]"
 )
@@ -56,6 +63,8 @@ def command(
     inputs: tuple[Path, ...],
     output: Path,
     title: str | None,
+    subtitle: str,
+    note: tuple[str, ...],
     tiles: str | None,
     attribution: tuple[str, ...],
     view: str | None,
@@ -81,10 +90,13 @@ def command(
     from .load import load
 
     period = options.period(since, until)
-    as_picture = picture.is_picture(output, tiles=tiles, assets=assets, size=size, dpi=dpi, theme=theme)
+    as_picture = picture.is_picture(
+        output, tiles=tiles, assets=assets, note=note, size=size, dpi=dpi, theme=theme
+    )
     loaded = load(inputs, theatre, period, review=review)
     shared: dict[str, Any] = {
         "title": title,
+        "subtitle": subtitle,
         "attribution": attribution,
         "view": view,
         "reviewed_only": reviewed_only,
@@ -95,5 +107,6 @@ def command(
         drawn = draw(loaded.result, size=size or DEFAULT_SIZE, theme=theme or DEFAULT_THEME, **shared)
         drawn.save(output, dpi=dpi or DEFAULT_DPI)
     else:
-        render(loaded.result, tiles=tiles, **shared).save(output, assets=assets)
+        page = render(loaded.result, tiles=tiles, notes=note, theme=theme or "auto", **shared)
+        page.save(output, assets=assets)
     ctx.exit(loaded.report(f"wrote {output}", reviewed_only=reviewed_only))

@@ -98,6 +98,7 @@ def compose(frames: Frames, gazetteer: Gazetteer, options: Options) -> dict[str,
             "bounds": frame_view(places, otherwise=first_view(gazetteer)),
         },
         "tiles": options.tiles and {"url": options.tiles.url, "max_zoom": options.tiles.max_zoom},
+        "notes": cover.values([*options.notes]),
         "attribution": cover.values([*list_attribution(gazetteer), *options.attribution]),
     }
     payload = localise(payload, gazetteer, language, cover)

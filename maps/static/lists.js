@@ -173,12 +173,26 @@
     );
   };
 
+  /** What whoever made the map has to say of it. */
+  function notes(model) {
+    const texts = (model.data.notes || []).filter((text) => typeof text === 'string');
+    if (!texts.length) return null;
+    return C.h(
+      'section',
+      {class: 'cl-notes'},
+      C.h('h2', {class: 'cl-day'}, C.t('source.notes')),
+      texts.map((text) => C.h('p', {dir: 'auto'}, text)),
+    );
+  }
+
   C.sourceList = (model) => {
-    if (!model.articles.length) return C.h('div', {class: 'cl-empty'}, C.h('p', {}, C.t('panel.no_articles')));
+    if (!model.articles.length)
+      return C.h('div', {}, notes(model), C.h('div', {class: 'cl-empty'}, C.h('p', {}, C.t('panel.no_articles'))));
     const attribution = (model.data.attribution || []).filter((a) => typeof a === 'string');
     return C.h(
       'div',
       {},
+      notes(model),
       C.h(
         'ol',
         {class: 'cl-sources'},

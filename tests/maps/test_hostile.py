@@ -34,6 +34,7 @@ def _render(payloads, texts=None):
             title=title,
             subtitle=title,
             attribution=[text[:NOTICE_LIMIT] for text in texts],
+            notes=[text[:NOTICE_LIMIT] for text in texts],
         )
     return clash_map.html, texts, title
 

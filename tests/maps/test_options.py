@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 import maps
-from maps.options import LINE_LIMIT, check_options
+from maps.options import LINE_LIMIT, NOTICE_LIMIT, check_options
 
 
 def _check(**options):
@@ -62,6 +62,10 @@ def test_tiles_without_a_notice_are_refused():
         {"language": "../en"},
         {"language": "tlh"},
         {"attribution": [7]},
+        {"notes": [7]},
+        {"notes": "x" * (NOTICE_LIMIT + 1)},
+        {"theme": "blue"},
+        {"theme": None},
     ],
 )
 def test_other_options_are_checked_too(options):
