@@ -4,6 +4,7 @@ from .clashmap import ClashMap
 from .draw import draw
 from .errors import AssetError, MapError, OptionError, ReadError, ResultError, SaveError
 from .render import render
+from .report import report
 from .told import read_map
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "draw",
     "read_map",
     "render",
+    "report",
 ]

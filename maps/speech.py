@@ -72,6 +72,13 @@ class Speech:
             said = self.say("list.comma", a=said, b=word) if said else word
         return said
 
+    def semicolons(self, words: Sequence[str]) -> str:
+        """Write ``a; b; c``."""
+        said = ""
+        for word in words:
+            said = self.say("list.semicolon", a=said, b=word) if said else word
+        return said
+
     def list(self, words: Sequence[str]) -> str:
         """Write ``a, b and c``."""
         if len(words) < 2:  # noqa: PLR2004 - one thing is no list

@@ -9,7 +9,7 @@ from ..speech import Speech
 from .look import load_look
 from .picture import Picture
 from .places import describe
-from .sheet import check_size, draw_sheet, tell_counts
+from .sheet import check_size, draw_figure, draw_sheet, tell_counts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +30,13 @@ def compose_picture(payload: Mapping[str, Any], language: Language, *, size: str
     """
     model = Model(payload, Speech(language))
     drawing = draw_sheet(model, load_look(theme), check_size(size))
+    return Picture(drawing, title=payload["title"], description=describe_map(model), language=language.code)
+
+
+def compose_figure(payload: Mapping[str, Any], language: Language) -> Picture:
+    """Draw a payload without title and claims, for a text that has them."""
+    model = Model(payload, Speech(language))
+    drawing = draw_figure(model, load_look("light"))
     return Picture(drawing, title=payload["title"], description=describe_map(model), language=language.code)
 
 

@@ -196,7 +196,8 @@ class Labels:
             left, _, right, _ = shape.bounds
             if right - left > width * 0.9:
                 spots = within(x, y, width, SMALL + 3)[:3]
-                self._write_small(name, spots, avoid=True, colour=self.look.far)
+                if self._write_small(name, spots, avoid=True, colour=self.look.far):
+                    self._used.add(name)
 
     def _write_small(
         self, name: str, spots: Iterable[tuple[float, float]], *, avoid: bool, colour: str | None = None

@@ -50,7 +50,8 @@ def describe(model: Model, rows: list[Row]) -> str:
         )
         happened.append(speech.commas([each for each in (kind, alleged, when) if each]))
     precision = speech.name("precision", place["precision"])
-    return f"{place['label'] or place['name']}, {precision}: {'; '.join(happened)}"
+    where = speech.commas([place["label"] or place["name"], precision])
+    return f"{where}: {speech.semicolons(happened)}"
 
 
 def _draw_area(drawing: Drawing, look: Look, view: View, model: Model, rows: list[Row]) -> None:

@@ -26,6 +26,8 @@ _MARGIN = 34.0
 _GAP = 14.0
 # Height of a map upon its width, at least.
 _FLATTEST = 0.52
+# The map of a briefing: its width, and its height upon that.
+_FIGURE_WIDTH, _FIGURE_SHAPE = 960.0, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,25 @@ def draw_sheet(model: Model, look: Look, size: Size) -> Drawing:
         foot -= _GAP
     body = Box(sheet.x, top, sheet.width, foot - top)
     (_fill_upright if size.upright else _fill_broad)(drawing, look, model, body)
+    return drawing
+
+
+def draw_figure(model: Model, look: Look) -> Drawing:
+    """Draw map, legend and strip for a text that has title and claims itself."""
+    width = _FIGURE_WIDTH
+    legend_height = Legend(Drawing(0, 0), look, model, width - 2 * _GAP, 3).height
+    strip = HEIGHT + _GAP if list_on_line(model) else 0.0
+    tall = width * _FIGURE_SHAPE
+    drawing = Drawing(width, tall + legend_height + strip + 3 * _GAP)
+    drawing.mark(rectangle(0, 0, drawing.width, drawing.height), Ink(fill=look["paper"]))
+    body = Box(0, 0, drawing.width, drawing.height).inset(_GAP)
+    frame = Box(body.x, body.y, body.width, tall)
+    _draw_map(drawing, look, model, frame)
+    Legend(drawing, look, model, body.width, 3).draw(
+        Box(body.x, frame.foot + _GAP, body.width, legend_height)
+    )
+    if strip:
+        Strip(drawing, look, Box(body.x, body.foot - HEIGHT, body.width, HEIGHT), model).draw()
     return drawing
 
 
@@ -200,7 +221,9 @@ def tell_counts(model: Model) -> str:
                 places=speech.say("count.places", n=counts["places"]),
                 n=counts["unplaced_incidents"],
             ),
-            speech.say("header.not_reviewed")
+            speech.say("header.only_reviewed", n=model.data["left_out"]["incidents"])
+            if model.data["left_out"]
+            else speech.say("header.not_reviewed")
             if reviewed == 0
             else speech.say("header.reviewed")
             if reviewed == everything

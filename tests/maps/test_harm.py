@@ -72,8 +72,8 @@ def _write_all(inputs, theatre, folder, capsys, review=()):
             "\n".join(f"[[review]]\n{entry}\nwho = 'A.'\nwhy = 'asked'" for entry in review), "utf-8"
         )
         shared += ["--review", str(path)]
-    for name in ("map.html", "out.gpkg", "out.geojson", "out.csv"):
-        command = "map" if name.endswith("html") else "export"
+    for name in ("map.html", "map.svg", "brief.html", "brief.md", "out.gpkg", "out.geojson", "out.csv"):
+        command = {"map": "map", "brief": "report", "out": "export"}[name.partition(".")[0]]
         assert run([command, *shared, "-o", str(folder / name)]) == 0
     capsys.readouterr()
     for name, more in (("why.json", ["--json"]), ("why.txt", [])):

@@ -1,0 +1,55 @@
+"""How a briefing came about, what it does not say, and whose the data are."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from .blocks import Bullets, Heading, Paragraph, Span, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..model import Model
+    from .blocks import Block
+
+_MOST = 500
+
+
+def tell_method(model: Model) -> Iterator[Block]:
+    """Say by what rules it was written and whether a person looked at it, and name the policies that stand in it."""
+    speech, counts = model.speech, model.data["counts"]
+    everything = len(model.incidents)
+    reviewed = counts["reviewed"]
+    policies = dict.fromkeys(
+        estimate["policy"] for incident in model.incidents for estimate in incident["estimates"]
+    )
+    named = [speech.name("estimate.policy", policy, policy) for policy in sorted(policies)]
+    status = "unreviewed" if not reviewed else "wholly" if reviewed == everything else "partly"
+    told = [
+        speech.say("report.by_rules", version=version("clashline")),
+        speech.say(f"report.{status}", n=reviewed, all=everything),
+        speech.say("report.precision"),
+        speech.say("report.grades"),
+        speech.say("report.policies", policies=speech.list(named)) if named else "",
+        speech.say("report.quotes"),
+        model.data["theatre"]["line"].get("note", ""),
+    ]
+    yield Bullets(tuple(say(text) for text in told if text))
+    if model.articles:
+        yield Heading(3, speech.say("report.hashes"))
+        yield Bullets(
+            tuple(
+                (Span(text=article["title"] or article["name"]), Span(text=f": {article['source_sha256']}"))
+                for article in model.articles[:_MOST]
+            )
+        )
+
+
+def tell_licences(model: Model) -> Iterator[Block]:
+    """List the notices that the makers of the data want to see."""
+    notices = tuple(say(str(notice)) for notice in model.data["attribution"])
+    if notices:
+        yield Bullets(notices)
+    else:
+        yield Paragraph(say("–"))

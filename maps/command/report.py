@@ -1,0 +1,79 @@
+"""``clashline report``: articles in, a briefing out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from . import options
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+
+@click.command(
+    short_help="Write a briefing: map, who says what, what is contested, sources.",
+    epilog="""\b
+Examples:
+  clashline report seeds -o briefing.html
+  clashline report reports/ --since 2025-10-09 --until 2025-10-15 -o week.docx
+  clashline report reports/ --language ur -o briefing.md""",
+)
+@options.inputs
+@options.output("The file to write; its suffix names the format: .html, .docx or .md.")
+@click.option("--title", help="The briefing's title.  [default: made from theatre and days]")
+@click.option("--subtitle", default="", metavar="TEXT", help="A line of your own under it.")
+@click.option(
+    "--note", metavar="TEXT", multiple=True, help="A paragraph of your own at its start; may be repeated."
+)
+@click.option(
+    "--view",
+    metavar="ID",
+    help="Whose names and wording to take, by the theatre's list.  [default: neither side's]",
+)
+@options.language
+@options.review
+@options.reviewed_only
+@options.scope
+@click.pass_context
+def command(
+    ctx: click.Context,
+    *,
+    inputs: tuple[Path, ...],
+    output: Path,
+    title: str | None,
+    subtitle: str,
+    note: tuple[str, ...],
+    view: str | None,
+    language: str,
+    review: Path | None,
+    reviewed_only: bool,
+    theatre: str | None,
+    since: date | None,
+    until: date | None,
+) -> None:
+    """Write what the articles tell as a briefing to be read, mailed and printed.
+
+    INPUT is a text file, or a folder of them. Every number stands with who says it and in which sentence. Beside
+    Markdown the picture is written as NAME.map.png.
+    """
+    from ..briefing.briefing import check_briefing
+    from ..report import report
+    from .load import load
+
+    period = options.period(since, until)
+    check_briefing(output)
+    loaded = load(inputs, theatre, period, review=review)
+    report(
+        loaded.result,
+        title=title,
+        subtitle=subtitle,
+        notes=note,
+        view=view,
+        language=language,
+        reviewed_only=reviewed_only,
+        theatre=loaded.gazetteer,
+    ).save(output)
+    ctx.exit(loaded.report(f"wrote {output}", reviewed_only=reviewed_only))
