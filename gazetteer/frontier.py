@@ -50,15 +50,17 @@ class Located:
 
 
 class Frontier:
-    """The line between the theatre's two countries, in two depictions.
+    """The line between the theatre's two countries, in one depiction or two.
 
     Parameters
     ----------
     first, other
-        The depiction that is measured along, and the one that it is compared with; each from kilometre 0 on,
-        with the theatre's first country to the right.
+        The depiction that is measured along, and the one that it is compared with (None where there is none); each
+        from kilometre 0 on, with the theatre's first country to the right.
     countries
         The two codes, the first country first.
+    accuracy_km
+        How far off the depictions may be at least, where the data know; where there is but one, it must be said.
     published_km
         The length that the kilometres are scaled to. A line's length depends on the scale it is drawn at, so
         the measured one is no better.
@@ -82,14 +84,16 @@ class Frontier:
         self,
         *,
         first: Depiction,
-        other: Depiction,
+        other: Depiction | None,
         countries: tuple[str, str],
         published_km: float,
+        accuracy_km: float = 0.0,
         names: Mapping[str, str],
         places: Sequence[Place],
     ) -> None:
         self._first = first
-        self._other = other
+        self._other = other or first
+        self._accuracy_m = accuracy_km * 1000.0
         self._countries = countries
         self.length_km = published_km
         self.measured_km = first.length_m / 1000.0
@@ -99,7 +103,7 @@ class Frontier:
 
     @classmethod
     def read(cls, theatre: Theatre, places: Sequence[Place]) -> Self:
-        """Read a theatre's two depictions.
+        """Read a theatre's depictions.
 
         Raises
         ------
@@ -109,9 +113,10 @@ class Frontier:
         settings = theatre.data["frontier"]
         return cls(
             first=read_depiction(theatre.file("line")),
-            other=read_depiction(theatre.file("other_line")),
+            other=read_depiction(theatre.file("other_line")) if theatre.has("other_line") else None,
             countries=(theatre.countries[0], theatre.countries[1]),
             published_km=float(settings["published_length_km"]),
+            accuracy_km=float(settings.get("accuracy_km", 0.0)),
             names=dict(settings["names"]),
             places=places,
         )
@@ -123,7 +128,7 @@ class Frontier:
 
     @property
     def other_line(self) -> shapely.LineString:
-        """The other depiction, in EPSG:4326."""
+        """The other depiction, in EPSG:4326; the same line where there is but one."""
         return self._other.line
 
     def locate(self, *, lat: float, lon: float) -> Located:
@@ -293,13 +298,13 @@ class Frontier:
 
     @cached_property
     def _gaps(self) -> Floats:
-        """How far apart the depictions are at most near each sample, in metres."""
+        """How far apart the depictions are at most near each sample, or off at least, in metres."""
         lat, lon = self._sample_points
         apart, _ = self._other.locate(lat, lon)
         around = int(NEIGHBOURHOOD_M // STEP_M)
         padded = np.pad(apart, around, mode="edge")
         windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * around + 1)
-        return np.asarray(windows.max(axis=1), dtype=float)
+        return np.maximum(windows.max(axis=1), self._accuracy_m)
 
     @cached_property
     def _halves(self) -> tuple[shapely.Polygon, shapely.Polygon]:

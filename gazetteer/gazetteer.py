@@ -23,7 +23,7 @@ from .scope import Scope
 from .sensitive import find_stand_in
 from .sides import Sides, load_sides
 from .spelling import fold
-from .table import COLUMNS, parse_place, read_rows
+from .table import parse_place, read_places
 from .theatre import WORLD, find_folder, read_theatre, read_toml
 from .views import read_views
 from .vocabulary import load_vocabulary
@@ -63,12 +63,19 @@ class Gazetteer:
         polygons = read_polygons(theatre.file("provinces"))
         places = [
             parse_place(row, polygons.get(row.cells["id"]))
-            for row in read_rows(theatre.file("places"), COLUMNS)
+            for row in read_places(theatre.file("places"))
         ]
-        line = theatre.data["frontier"]["place"], theatre.file("other_line")
+        line = (
+            theatre.data["frontier"]["place"],
+            theatre.file("other_line" if theatre.has("other_line") else "line"),
+        )
         self.places: tuple[Place, ...] = draw_line(unite_countries(places, theatre.countries), *line)
+        # The world has every country; those that the theatre knows better are the theatre's.
+        ours = {place.id for place in places}
         self.world: tuple[Place, ...] = tuple(
-            parse_place(row, in_theatre=False) for row in read_rows(WORLD / "places.csv", COLUMNS)
+            parse_place(row, in_theatre=False)
+            for row in read_places(WORLD / "places.csv")
+            if row.cells["id"] not in ours
         )
         everywhere = (*self.places, *self.world)
         self._by_id = {place.id: place for place in reversed(everywhere)}
@@ -290,7 +297,7 @@ class Gazetteer:
 
     @cached_property
     def frontier(self) -> Frontier:
-        """The line, in its two depictions."""
+        """The line, in its depictions."""
         return Frontier.read(self.theatre, self.places)
 
     @cached_property

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     PASS = "pass"  # noqa: S105 - a way over mountains
     VALLEY = "valley"
     POST = "post"
+    LANDMARK = "landmark"  # a temple, a hill: a spot that is known by its name, and nobody's post
     REGION = "region"
 
 
@@ -38,7 +39,7 @@ class Name:
     text
         The spelling, without a word for the kind of place.
     language
-        ``en``, ``ps``, ``prs`` or ``ur``; a spelling that several share stands once for each.
+        ``en``, or another of the theatre's languages; a spelling that several share stands once for each.
 
     Examples
     --------

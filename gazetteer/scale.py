@@ -32,7 +32,7 @@ ABROAD = 0.2
 PARTS = frozenset({Kind.DISTRICT, Kind.REGION, Kind.VALLEY})
 ROUGH = 1.3
 # A town is named with a province as often as not, a crossing with crossings.
-SITES = frozenset({Kind.CROSSING, Kind.POST, Kind.PASS})
+SITES = frozenset({Kind.CROSSING, Kind.POST, Kind.PASS, Kind.LANDMARK})
 
 
 def may_lie_in(place: Place, area: Place) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 # What is drawn as a point at its true spot, and can be coarsened. A crossing is on every road map, and a settlement or
 # an area is as coarse already as what would stand in for it.
-SITES = frozenset({Kind.POST, Kind.PASS})
+SITES = frozenset({Kind.POST, Kind.PASS, Kind.LANDMARK})
 # How far a settlement reaches on a map: a site further off is not in it, and naming the settlement would mislead.
 SETTLEMENT_M = 5_000.0
 

@@ -15,13 +15,16 @@ _SAME = {
     "و": "ؤ",
     "ں": "ڼ",
     "'": "’‘ʼ´`′",
-    " ": "-‐‑‒–—―\u00a0\u200c\u202f\n\r\t",
+    " ": "-‐‑‒–—―\u00a0\u200b\u200c\u202f\n\r\t",
     "a": "āáàâăä",
     "i": "īíìîïı",
     "u": "ūúùûü",
     "e": "ēéèêë",
     "o": "ōóòôö",
 }
+# Thai and Lao, Burmese, Khmer.
+_UNSPACED = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"))
+_MARKS = frozenset({"Mn", "Mc"})
 _REPLACEMENTS = tuple((other, one) for one, others in _SAME.items() for other in others)
 _ASCII_REPLACEMENTS = tuple(pair for pair in _REPLACEMENTS if pair[0].isascii())
 
@@ -67,11 +70,35 @@ def is_arabic(character: str) -> bool:
     return "\u0600" <= character <= "\u06ff" or "\u0750" <= character <= "\u077f"
 
 
+def script_of(text: str) -> str:
+    """Name the script of a text's first letter, as Unicode calls it; empty if it has no letter.
+
+    Examples
+    --------
+    >>> script_of("Khost"), script_of("خوست"), script_of("ตราด")
+    ('LATIN', 'ARABIC', 'THAI')
+    """
+    letter = next(filter(str.isalpha, text), "")
+    return unicodedata.name(letter, "").partition(" ")[0]
+
+
+def is_unspaced(character: str) -> bool:
+    """Tell whether a character belongs to a script of South-East Asia that is written without spaces between words.
+
+    Examples
+    --------
+    >>> is_unspaced("ต"), is_unspaced("K")
+    (True, False)
+    """
+    return character >= _UNSPACED[0][0] and any(first <= character <= last for first, last in _UNSPACED)
+
+
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Tell whether the characters from start to end are no part of a longer word.
 
     In Arabic script digits and Latin letters are written against a word without a space; in Latin
-    script a digit or letter of any script but Arabic continues the word.
+    script a digit or letter of any script but Arabic continues the word. Where words are written without spaces, a
+    name ends anywhere but before a vowel or tone mark.
 
     Examples
     --------
@@ -79,14 +106,18 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     (True, False)
     >>> stands_alone("50کابل", 2, 6)
     True
+    >>> stands_alone("ที่ตราดวันนี้", 3, 7)
+    True
     """
     return not (
-        (start > 0 and _joins(text[start - 1], text[start]))
+        (start > 0 and not is_unspaced(text[start]) and _joins(text[start - 1], text[start]))
         or (end < len(text) and _joins(text[end], text[end - 1]))
     )
 
 
 def _joins(outside: str, inside: str) -> bool:
+    if is_unspaced(inside):
+        return unicodedata.category(outside) in _MARKS
     arabic = is_arabic(inside)
     if outside.isalpha():
         return is_arabic(outside) == arabic

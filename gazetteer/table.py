@@ -12,18 +12,18 @@ from .errors import TheatreDataError
 from .place import Kind, Name, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from shapely.geometry.base import BaseGeometry
 
-NAME_COLUMNS = {"names_en": "en", "names_ps": "ps", "names_prs": "prs", "names_ur": "ur"}
 CODE_COLUMNS = ("iso_3166_2", "pcode", "geonames", "wikidata")
-COLUMNS = (
-    *("id", "name", "label", "kind", "country", "admin1", "lat", "lon", "radius_m"),
-    *NAME_COLUMNS,
-    *CODE_COLUMNS[:2],
-    *("wikidata", "geonames", "rank", "sensitive", "confidence", "exception", "source"),
+# The columns of places.csv. Between them stands one of names for each language that the theatre writes them in.
+BEFORE_NAMES = ("id", "name", "label", "kind", "country", "admin1", "lat", "lon", "radius_m")
+NAMES = "names_"
+AFTER_NAMES = (
+    *("iso_3166_2", "pcode", "wikidata", "geonames"),
+    *("rank", "sensitive", "confidence", "exception", "source"),
 )
 
 
@@ -47,6 +47,50 @@ class Row:
         """Make the error that names this row."""
         return TheatreDataError(self.path, what, self.line)
 
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The cells of names, by language."""
+        return {
+            column.removeprefix(NAMES): cell
+            for column, cell in self.cells.items()
+            if column.startswith(NAMES)
+        }
+
+
+def read_places(path: Path) -> Iterator[Row]:
+    """Read the rows of a table of places, with names in the languages that its first line has.
+
+    Raises
+    ------
+    TheatreDataError
+        If the file cannot be read, has other columns, or a row has more cells or fewer.
+    """
+    return read_rows(path, columns_of(read_languages(path)))
+
+
+def read_languages(path: Path) -> tuple[str, ...]:
+    """Read which languages a table of places has names in: ``names_en`` and so on.
+
+    Raises
+    ------
+    TheatreDataError
+        If the file cannot be read.
+    """
+    header, _, _ = _read_text(path).partition("\n")
+    named = (column.strip() for column in header.split(",") if column.startswith(NAMES))
+    return tuple(column.removeprefix(NAMES) for column in named) or ("en",)
+
+
+def columns_of(languages: Iterable[str]) -> tuple[str, ...]:
+    """Give the columns of a table of places whose names are in these languages.
+
+    Examples
+    --------
+    >>> columns_of(["en", "th"])[8:12]
+    ('radius_m', 'names_en', 'names_th', 'iso_3166_2')
+    """
+    return (*BEFORE_NAMES, *(NAMES + language for language in languages), *AFTER_NAMES)
+
 
 def read_rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
     """Read a CSV table with just these columns.
@@ -67,12 +111,15 @@ def read_rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
                 raise row.fail(f"must have {len(columns)} cells, as the first line has")
             yield row
             line = reader.line_num + 1
-    except (OSError, csv.Error) as error:
+    except csv.Error as error:
         raise TheatreDataError(path, f"cannot be read as a CSV table: {error}") from None
 
 
 def _read_text(path: Path) -> str:
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise TheatreDataError(path, f"cannot be read as a CSV table: {error}") from None
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -113,8 +160,8 @@ def parse_place(row: Row, geometry: BaseGeometry | None = None, *, in_theatre: b
         geometry=geometry,
         names=tuple(
             Name(text=text, language=language)
-            for column, language in NAME_COLUMNS.items()
-            for text in split_cell(cells[column])
+            for language, cell in row.names.items()
+            for text in split_cell(cell)
         ),
         codes=tuple((system, cells[system]) for system in CODE_COLUMNS if cells[system]),
         rank=rank,

@@ -59,6 +59,10 @@ class Theatre:
     languages: tuple[str, ...]
     data: Mapping[str, Any]
 
+    def has(self, key: str) -> bool:
+        """Tell whether ``[files]`` names a file of that key; some are not asked for."""
+        return bool(self.data["files"].get(key))
+
     def file(self, key: str) -> Path:
         """Give the path of one of its files.
 

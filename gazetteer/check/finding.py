@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..errors import TheatreDataError
-from ..table import COLUMNS, parse_place, read_rows, split_cell
+from ..table import parse_place, read_places, split_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,10 +51,10 @@ class Tables:
         return {what.strip(): reason.strip() for what, _, reason in pairs}
 
 
-def read_places(path: Path, *, in_theatre: bool) -> Iterator[tuple[Row, Place] | Finding]:
+def read_table(path: Path, *, in_theatre: bool) -> Iterator[tuple[Row, Place] | Finding]:
     """Read the rows that make a place; a row that makes none becomes a finding."""
     try:
-        for row in read_rows(path, COLUMNS):
+        for row in read_places(path):
             try:
                 yield row, parse_place(row, in_theatre=in_theatre)
             except TheatreDataError as error:

@@ -88,7 +88,15 @@ def _outside_m(place: Place, polygon: BaseGeometry) -> float:
 
 def _check_line(tables: Tables) -> Iterator[Finding]:
     theatre = tables.theatre
-    line, other = read_depiction(theatre.file("line")), read_depiction(theatre.file("other_line"))
+    line = read_depiction(theatre.file("line"))
+    other = read_depiction(theatre.file("other_line")) if theatre.has("other_line") else line
+    if other is line and not theatre.data["frontier"].get("accuracy_km"):
+        yield Finding(
+            str(theatre.path / "theatre.toml"),
+            1,
+            "[frontier] accuracy_km: say how far off the line may be, or give a second drawing of it "
+            "([files] other_line); without either every side of it would be certain",
+        )
     limit_km = float(theatre.data["tolerances"]["crossing_line_km"])
     published = float(theatre.data["frontier"]["published_length_km"])
     if abs(line.length_m / 1000.0 / published - 1.0) > LENGTH_TOLERANCE:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from ..ambiguity import parse_rule
 from ..errors import TheatreDataError
-from ..spelling import fold, is_arabic
-from ..table import NAME_COLUMNS, split_cell
+from ..spelling import fold, script_of
+from ..table import NAMES, split_cell
 from .finding import at
 
 if TYPE_CHECKING:
@@ -26,11 +26,12 @@ REPLACEMENT = "\ufffd"
 def check_naming(tables: Tables) -> Iterator[Finding]:
     """Find names that cannot be written or found, and names of several places without a rule."""
     meanings: defaultdict[str, dict[str, Row]] = defaultdict(dict)
+    scripts = _find_scripts(tables)
     for row, place in tables.rows:
         if not place.names:
             yield at(row, "a place without a name is never found; give one")
-        for column, language in NAME_COLUMNS.items():
-            yield from _check_cell(row, column, language)
+        for language, cell in row.names.items():
+            yield from _check_cell(row, language, cell, scripts.get(language, ""))
         for name in place.names:
             meanings[fold(name.text)].setdefault(place.id, row)
     ruled: dict[str, Row] = {}
@@ -45,16 +46,26 @@ def check_naming(tables: Tables) -> Iterator[Finding]:
             )
 
 
-def _check_cell(row: Row, column: str, language: str) -> Iterator[Finding]:
+def _find_scripts(tables: Tables) -> dict[str, str]:
+    """Find the script that most names of each language are written in."""
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for _, place in tables.rows:
+        for name in place.names:
+            counts[name.language][script_of(name.text)] += 1
+    return {language: count.most_common(1)[0][0] for language, count in counts.items()}
+
+
+def _check_cell(row: Row, language: str, cell: str, script: str) -> Iterator[Finding]:
+    column = NAMES + language
     seen: set[str] = set()
-    for text in split_cell(row.cells[column]):
+    for text in split_cell(cell):
         if text in seen:
             yield at(row, f"{column}: {text!r} stands there twice")
         seen.add(text)
         wrong = _unwritable(text)
         if wrong:
             yield at(row, f"{column}: {text!r} cannot be encoded as a name: {wrong}")
-        elif is_arabic(text[0]) == (language == "en"):
+        elif script_of(text) != script:
             yield at(row, f"{column}: {text!r} is in the wrong script for {language}")
 
 

@@ -8,7 +8,7 @@ from ..ambiguity import COLUMNS
 from ..errors import TheatreDataError
 from ..table import read_rows
 from ..theatre import WORLD, read_theatre
-from .finding import Finding, Tables, from_error, read_places
+from .finding import Finding, Tables, from_error, read_table
 from .ground import check_ground
 from .identity import check_identity
 from .naming import check_naming
@@ -47,10 +47,11 @@ def check(theatre: str | Path | None = None) -> tuple[Finding, ...]:
     tables = Tables(theatre=read_theatre(theatre))
     findings: list[Finding] = []
     for path, in_theatre in ((tables.theatre.file("places"), True), (WORLD / "places.csv", False)):
-        for item in read_places(path, in_theatre=in_theatre):
+        ours = {place.id for _, place in tables.rows}
+        for item in read_table(path, in_theatre=in_theatre):
             if isinstance(item, Finding):
                 findings.append(item)
-            else:
+            elif in_theatre or item[1].id not in ours:  # the theatre knows its own countries better
                 tables.rows.append(item)
     if findings:
         # Whatever refers to a place that could not be read would be found wrong too.

@@ -34,6 +34,7 @@ _PRECISION = {
     "crossing": Precision.SITE,
     "post": Precision.SITE,
     "pass": Precision.SITE,
+    "landmark": Precision.SITE,
     "city": Precision.SETTLEMENT,
     "district": Precision.DISTRICT,
     "valley": Precision.DISTRICT,

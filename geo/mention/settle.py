@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # So many places named around an ambiguous name are asked for help.
 MOST_NEIGHBOURS = 12
 # Kinds that are listed among their like: a town is named with a province as often as not.
-_SPOTS = frozenset({"crossing", "post", "pass"})
+_SPOTS = frozenset({"crossing", "post", "pass", "landmark"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -113,7 +113,7 @@ def _contains(outer: Place, inner: Place) -> bool:
             and inner.admin1 == outer.admin1
             and inner.country == outer.country
         )
-    small = inner.kind in {"city", "crossing", "post", "pass", "valley"} or (
+    small = inner.kind in {"city", "crossing", "post", "pass", "landmark", "valley"} or (
         outer.kind == "region" and inner.kind == "district"
     )
     return outer.kind in {"district", "region", "valley"} and small and inner.admin1 == outer.admin1

@@ -53,7 +53,7 @@ def draw_base(gazetteer: Gazetteer) -> Base:
                 (shapes[place.id], {"id": place.id, "name": place.name, "country": place.country})
                 for place in provinces
             ),
-            "frontier": [to_geojson(simplify_line(line)) for line in (frontier.line, frontier.other_line)],
+            "frontier": [to_geojson(simplify_line(line)) for line in _list_lines(gazetteer)],
             "length_km": frontier.length_km,
             "along": list(_list_along(gazetteer, provinces)),
             "towns": [
@@ -63,6 +63,12 @@ def draw_base(gazetteer: Gazetteer) -> Base:
         },
         shapes=shapes,
     )
+
+
+def _list_lines(gazetteer: Gazetteer) -> Iterable[BaseGeometry]:
+    """List the depictions of the line: two, or one where the theatre has but one."""
+    frontier = gazetteer.frontier
+    return dict.fromkeys((frontier.line, frontier.other_line))
 
 
 def _of_kind(gazetteer: Gazetteer, kind: str) -> list[Place]:
