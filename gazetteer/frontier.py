@@ -304,7 +304,7 @@ class Frontier:
         around = int(NEIGHBOURHOOD_M // STEP_M)
         padded = np.pad(apart, around, mode="edge")
         windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * around + 1)
-        return np.maximum(windows.max(axis=1), self._accuracy_m)
+        return np.asarray(np.maximum(windows.max(axis=1), self._accuracy_m), dtype=float)
 
     @cached_property
     def _halves(self) -> tuple[shapely.Polygon, shapely.Polygon]:

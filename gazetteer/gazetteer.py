@@ -62,8 +62,7 @@ class Gazetteer:
         self.theatre = theatre
         polygons = read_polygons(theatre.file("provinces"))
         places = [
-            parse_place(row, polygons.get(row.cells["id"]))
-            for row in read_places(theatre.file("places"))
+            parse_place(row, polygons.get(row.cells["id"])) for row in read_places(theatre.file("places"))
         ]
         line = (
             theatre.data["frontier"]["place"],

@@ -22,7 +22,7 @@ _SAME = {
     "e": "ēéèêë",
     "o": "ōóòôö",
 }
-# Thai and Lao, Burmese, Khmer.
+# The scripts of mainland South-East Asia, by first and last character.
 _UNSPACED = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"))
 _MARKS = frozenset({"Mn", "Mc"})
 _REPLACEMENTS = tuple((other, one) for one, others in _SAME.items() for other in others)

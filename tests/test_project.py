@@ -124,12 +124,12 @@ ORDINARY = re.findall(
 )
 
 
-@pytest.fixture(scope="module")
-def theatre_words():
+@pytest.fixture(params=["durand", "thai-cambodian"])
+def theatre_words(request):
     """Return the words by which a theatre's countries, provinces, crossings and sides are known."""
     from gazetteer import Gazetteer
 
-    loaded = Gazetteer.load()
+    loaded = Gazetteer.load(request.param)
     kinds = {"country", "province", "crossing"}
     places = [place for place in loaded.places if place.kind in kinds]
     names = {name.text for place in places for name in place.names if not name.text.isascii()}
@@ -146,6 +146,17 @@ def test_no_theatre_is_named_in_python(theatre_words):
         for path in MODULES
         for line, text in words_of(path)
         for word in pattern.findall(text)
+        if word.casefold() in theatre_words
+    ]
+    assert not named, "\n".join(named)
+
+
+def test_no_theatre_is_named_in_the_scripts_of_the_page(theatre_words):
+    named = [
+        f"{path.name}: {word}"
+        for path in sorted((ROOT / "maps" / "static").iterdir())
+        if path.suffix in {".js", ".css", ".toml"}
+        for word in re.findall(r"[^\W\d_]{4,}", path.read_text(encoding="utf-8"))
         if word.casefold() in theatre_words
     ]
     assert not named, "\n".join(named)

@@ -11,6 +11,7 @@ import shapely
 from gazetteer import Kind
 
 from .shapes import DECIMALS, simplify_coverage, simplify_line, to_geojson
+from .strip import unroll
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -55,6 +56,7 @@ def draw_base(gazetteer: Gazetteer) -> Base:
             ),
             "frontier": [to_geojson(simplify_line(line)) for line in _list_lines(gazetteer)],
             "length_km": frontier.length_km,
+            "strip": unroll(gazetteer),
             "along": list(_list_along(gazetteer, provinces)),
             "towns": [
                 {**_spot(place), "rank": place.rank} for place in _of_kind(gazetteer, Kind.CITY) if place.rank

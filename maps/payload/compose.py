@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ..options import Options
 
 # What the page looks things up by, and no name stands in; geometry too.
-_CLOSED = frozenset({"code", "coordinates", "country", "depiction", "line", "side", "type", "view"})
+_CLOSED = frozenset({"code", "coordinates", "country", "depiction", "line", "side", "strip", "type", "view"})
 # The page's own: raised when a page's script could no longer read an older payload.
 PAYLOAD_SCHEMA = 0
 

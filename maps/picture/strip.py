@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 HEIGHT = 140.0
 _NEAR_KM = 50
-_TICK_KM = 200
 # Heights below the strip's head.
 _NAMES, _TOP, _LINE, _FOOT, _UNDER, _AXIS = 38.0, 46.0, 76.0, 106.0, 120.0, 134.0
 _POINTS = ("site", "settlement")
@@ -52,7 +51,7 @@ class Strip:
         self.base = model.data["base"]
         self.places = list_on_line(model)
         self.length = self.base["length_km"]
-        self.countries = model.data["theatre"]["countries"]
+        self.strip = self.base["strip"]
         self._taken: dict[str, list[tuple[float, float]]] = defaultdict(list)
         self._below: list[tuple[float, float]] = []
 
@@ -75,15 +74,16 @@ class Strip:
         return self.box.y + below
 
     def _is_above(self, country: str) -> bool:
-        return bool(self.countries) and country == self.countries[0]["code"]
+        return bool(country == self.strip["above"])
 
     def _head(self) -> None:
         say, speech = self.model.speech.say, self.model.speech
         title = say("strip.title")
-        above, below = ([country["name"] for country in self.countries] + ["", ""])[:2]
+        names = {country["code"]: country["name"] for country in self.model.data["theatre"]["countries"]}
+        above, below = (names.get(self.strip[side], "") for side in ("above", "below"))
         note = speech.dots(
             (
-                _compass(self.base["frontier"], self.model),
+                _way(self.strip, self.model),
                 say("strip.sides", above=above, below=below) if above and below else "",
                 say("strip.near", n=_NEAR_KM),
             )
@@ -128,7 +128,9 @@ class Strip:
         self.drawing.mark(
             line(self.box.x, y, self.box.right, y), Ink(stroke=self.look["ink"], width=1.5, dash=DASH)
         )
-        kms = [km for km in range(0, int(self.length), _TICK_KM) if km < self.length - 60] + [self.length]
+        step = self.strip["step_km"]
+        # The last mark is the line's end; one just before it would stand on its number.
+        kms = [km for km in range(0, int(self.length), step) if km < self.length - 0.3 * step] + [self.length]
         for km in kms:
             x = self._x(km)
             self.drawing.mark(line(x, y - 4, x, y + 4), Ink(stroke=self.look["ink-2"]))
@@ -229,20 +231,7 @@ class Strip:
         return True
 
 
-def _compass(frontier: list[Any], model: Model) -> str:
-    first = next((geometry for geometry in frontier if geometry), None)
-    if first is None:
-        return ""
-    start, end = (
-        shapely.geometry.shape(first).boundary.geoms[0],
-        shapely.geometry.shape(first).boundary.geoms[-1],
-    )
-
-    def name(a: Any, b: Any) -> str:
-        parts = (
-            "" if abs(a.y - b.y) <= 0.5 else "north" if a.y > b.y else "south",  # noqa: PLR2004 - half a degree
-            "" if abs(a.x - b.x) <= 0.5 else "east" if a.x > b.x else "west",  # noqa: PLR2004 - half a degree
-        )
-        return model.speech.name("strip.compass", "_".join(filter(None, parts)))
-
-    return model.speech.say("strip.way", a=name(start, end), b=name(end, start))
+def _way(strip: Row, model: Model) -> str:
+    """Say which way the theatre's line runs: "south-west to north-east"."""
+    a, b = (model.speech.name("strip.compass", end) for end in strip["ends"])
+    return model.speech.say("strip.way", a=a, b=b)

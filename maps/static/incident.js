@@ -103,7 +103,7 @@
     return [...groups.entries()];
   }
 
-  /** 'A strike by Pakistani forces', 'Closed in part', 'Fighting, “four distinct points”'. */
+  /** 'A strike by the forces of A', 'Closed in part', 'Fighting, “four distinct points”'. */
   function what(model, claim) {
     const actors = (claim.actor || []).map((a) => model.sideName(a));
     let event = C.measureName(claim.measure);

@@ -79,7 +79,7 @@
   /** A figure, or the denial of it. */
   const figureText = (claim, figure) => (claim.stance === 'denies' ? C.t('matrix.denies', {figure}) : figure);
 
-  /** 'Pakistan, of Afghan forces'. */
+  /** 'A, of the forces of B'. */
   C.whoOfWhose = (model, {claimant, victim_side: side}) => {
     const who = C.capital(model.claimantName(claimant));
     return side && side !== 'unknown'

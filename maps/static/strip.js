@@ -18,20 +18,10 @@
       .sort((a, b) => a.km_from - b.km_from || a.km_to - b.km_to);
   }
 
-  function compass(line) {
-    const ends =
-      line && Array.isArray(line.coordinates) && line.coordinates.length > 1
-        ? [line.coordinates[0], line.coordinates[line.coordinates.length - 1]]
-        : null;
-    if (!ends) return '';
-    const name = (a, b) => {
-      const parts = [
-        Math.abs(a[1] - b[1]) > 0.5 ? (a[1] > b[1] ? 'north' : 'south') : '',
-        Math.abs(a[0] - b[0]) > 0.5 ? (a[0] > b[0] ? 'east' : 'west') : '',
-      ].filter(Boolean);
-      return C.name('strip.compass', parts.join('_'));
-    };
-    return C.t('strip.way', {a: name(ends[0], ends[1]), b: name(ends[1], ends[0])});
+  /** "south-west to north-east", as the theatre's line runs. */
+  function way(strip) {
+    const [a, b] = (strip.ends || []).map((end) => C.name('strip.compass', end));
+    return a && b ? C.t('strip.way', {a, b}) : '';
   }
 
   class Strip {
@@ -42,11 +32,11 @@
       this.along = Array.isArray(base.along) ? base.along : [];
       this.gates = (base.crossings || []).filter((c) => typeof c.km === 'number');
       this.length = base.length_km || Math.max(1, ...this.places.map((p) => p.km_to));
-      this.countries = ((model.data.theatre || {}).countries || []).map((c) => c.code);
-      const [above, below] = ((model.data.theatre || {}).countries || []).map((c) => c.name);
-      const way = compass((base.frontier || [])[0]);
+      this.strip = base.strip || {};
+      const names = new Map(((model.data.theatre || {}).countries || []).map((c) => [c.code, c.name]));
+      const [above, below] = [this.strip.above, this.strip.below].map((code) => names.get(code));
       const note = C.dots([
-        way,
+        way(this.strip),
         above && below ? C.t('strip.sides', {above, below}) : '',
         C.t('strip.near', {n: NEAR_KM}),
       ]);
@@ -77,7 +67,7 @@
       return EDGE + (km / this.length) * (this.width - 2 * EDGE);
     }
     above(country) {
-      return country === this.countries[0];
+      return country === this.strip.above;
     }
     text(x, y, words, attrs) {
       this.svg.append(C.s('text', Object.assign({x: x.toFixed(1), y, 'text-anchor': 'middle'}, attrs), words));
@@ -100,7 +90,8 @@
       const {svg} = this;
       svg.append(C.s('path', {class: 'cl-frontier', d: 'M' + EDGE + ' ' + Y.line + 'H' + (this.width - EDGE)}));
       const ticks = [];
-      for (let km = 0; km < this.length - 60; km += 200) ticks.push(km);
+      const step = this.strip.step_km || this.length;
+      for (let km = 0; km < this.length - 0.3 * step; km += step) ticks.push(km);
       ticks.push(this.length);
       for (const km of ticks) {
         const x = this.x(km);
