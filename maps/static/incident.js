@@ -25,14 +25,14 @@
     return words.length ? C.commas(words) : C.t('where.unknown');
   };
 
-  function sideWords(model, place) {
+  C.sideWords = (model, place) => {
     if (!place.side) return C.t('where.side_unknown');
     const found = ((model.data.theatre || {}).countries || []).find((c) => c.code === place.side);
     const country = found ? found.name : place.side;
     return place.side_certain ? country : C.t('where.side_uncertain', {country});
-  }
+  };
 
-  function lineWords(place) {
+  C.lineWords = (place) => {
     if (typeof place.km_from !== 'number' || typeof place.km_to !== 'number') return '';
     const a = Math.round(place.km_from);
     const b = Math.round(place.km_to);
@@ -40,12 +40,12 @@
     return place.distance_km > 1
       ? C.t('where.from_frontier', {distance: Math.round(place.distance_km), km})
       : C.t('where.of_frontier', {km});
-  }
+  };
 
-  function precisionWords(place) {
+  C.precisionWords = (place) => {
     const precision = C.precisionName(place.precision);
     return place.alleged ? C.t('where.alleged', {precision}) : precision;
-  }
+  };
 
   function placeRows(model, uid, incident) {
     const places = model.placesOf(incident);
@@ -78,7 +78,7 @@
           C.h(
             'small',
             {},
-            C.dots([precisionWords(p), sideWords(model, p), lineWords(p)]),
+            C.dots([C.precisionWords(p), C.sideWords(model, p), C.lineWords(p)]),
             (p.review || []).map((line) => ' · ' + line),
           ),
         ),
@@ -104,13 +104,13 @@
   }
 
   /** 'A strike by the forces of A', 'Closed in part', 'Fighting, “four distinct points”'. */
-  function what(model, claim) {
+  C.eventWords = (model, claim) => {
     const actors = (claim.actor || []).map((a) => model.sideName(a));
     let event = C.measureName(claim.measure);
     if (claim.partial) event = C.t('say.in_part', {event});
     if (actors.length) event = C.t('say.by_whom', {event, who: C.list(actors)});
     return claim.locality ? C.t('say.event_at', {event, place: claim.locality}) : event;
-  }
+  };
 
   function voice(model, box, claims) {
     const claim = claims[0];
@@ -135,7 +135,7 @@
   function events(model, box, claims) {
     const told = claims.filter((c) => C.EVENTS.has(c.measure));
     if (!told.length) return null;
-    const rows = groupBy(told, (c) => what(model, c)).map(([words, group]) => {
+    const rows = groupBy(told, (c) => C.eventWords(model, c)).map(([words, group]) => {
       const deniers = [...new Set(group.flatMap((c) => model.deniers(c)))];
       return C.h(
         'li',

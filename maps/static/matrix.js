@@ -19,7 +19,7 @@
   }
 
   /** What must be known beside a figure so that it never stands alone; `brief` leaves out how many reports have it. */
-  function notes(model, group, brief) {
+  C.figureNotes = (model, group, brief) => {
     const all = (test) => group.every(test);
     const words = [];
     if (all((c) => c.loss_view === 'own_loss')) words.push(C.t('matrix.own_loss'));
@@ -30,7 +30,7 @@
     if (group.some((c) => c.derived)) words.push(C.t('matrix.derived'));
     if (!brief) words.push(...reports(group));
     return words;
-  }
+  };
 
   /** 'in 3 reports, unverified in one': what only some of the reports say is said of those. */
   function reports(group) {
@@ -77,7 +77,7 @@
   };
 
   /** A figure, or the denial of it. */
-  const figureText = (claim, figure) => (claim.stance === 'denies' ? C.t('matrix.denies', {figure}) : figure);
+  C.figureText = (claim, figure) => (claim.stance === 'denies' ? C.t('matrix.denies', {figure}) : figure);
 
   /** 'A, of the forces of B'. */
   C.whoOfWhose = (model, {claimant, victim_side: side}) => {
@@ -92,12 +92,12 @@
     const groups = figures(claims);
     const who = C.whoOfWhose(model, claims[0]);
     const words = groups.map((group, i) => {
-      const text = figureText(group[0], C.t('say.quoted', {text: C.figure(group[0])}));
+      const text = C.figureText(group[0], C.t('say.quoted', {text: C.figure(group[0])}));
       const attrs = {class: 'cl-figure is-vague', 'data-claims': ids(group)};
       attrs['aria-label'] = C.t('matrix.show', {what: C.t('matrix.line', {who, words: text})});
       return [i ? ', ' : '', box.opener(group, attrs, text)];
     });
-    const rest = [...new Set(groups.flatMap((g) => notes(model, g)))];
+    const rest = [...new Set(groups.flatMap((g) => C.figureNotes(model, g)))];
     const line = C.parts('matrix.line', {who, words});
     return C.h('li', {}, rest.length ? C.parts('say.marked', {voice: line, marks: C.commas(rest)}) : line);
   }
@@ -109,11 +109,11 @@
       const denial = claim.stance === 'denies';
       const denied = group.some((c) => model.deniers(c).length > 0);
       const text = C.figure(claim);
-      const beside = denial ? [C.t('matrix.denies_this')] : notes(model, group, brief);
+      const beside = denial ? [C.t('matrix.denies_this')] : C.figureNotes(model, group, brief);
       const shape = denial ? 'cl-figure is-denial' : 'cl-figure' + (denied ? ' is-denied' : '');
       const said = C.t('matrix.figure_of', {
         who: model.claimantName(claim.claimant),
-        figure: figureText(claim, text),
+        figure: C.figureText(claim, text),
         side: model.sideName(claim.victim_side),
       });
       const figure = box.opener(
@@ -123,7 +123,7 @@
           'data-claims': ids(group),
           'aria-label': C.t('matrix.show', {what: C.commas(denial ? [said] : [said, ...beside])}),
         },
-        denial ? figureText(claim, text) : denied ? strike(text) : text,
+        denial ? C.figureText(claim, text) : denied ? strike(text) : text,
       );
       return C.h('div', {class: 'cl-cell'}, figure, denial ? null : C.h('small', {}, C.dots(beside)));
     });

@@ -13,14 +13,15 @@
     return article.published_basis ? C.t('source.dated', {date: day, basis: article.published_basis}) : day;
   };
 
-  function speaker(model, claim) {
+  /** Who says it, in whose words, by way of whom, and whether it is denied or confirmed. */
+  C.speakerWords = (model, claim) => {
     const by = model.claimantName(claim.claimant);
     const text = claim.claimant_text;
     const other = text && text.toLocaleLowerCase() !== by.toLocaleLowerCase();
     const named = other ? C.t('quote.speaker', {who: by, text}) : by;
     const relay = Array.isArray(claim.relay) ? C.list(claim.relay) : '';
     return C.dots([relay ? C.t('quote.relay', {who: named, relay}) : named, C.name('say.stance', claim.stance)]);
-  }
+  };
 
   /** A claim as a line that can be quoted, as `clashline cite` writes it: in English in every page. */
   C.citation = (model, claim) => {
@@ -78,7 +79,7 @@
       C.h(
         'figcaption',
         {},
-        C.h('span', {class: 'cl-who'}, speaker(model, claim)),
+        C.h('span', {class: 'cl-who'}, C.speakerWords(model, claim)),
         C.h('span', {}, C.h('span', {dir: 'auto'}, C.dots(facts)), link ? [' · ', link] : null),
         (claim.review || []).map((line) => C.h('span', {class: 'cl-review', dir: 'auto'}, line)),
         claim.independent > 1

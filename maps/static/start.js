@@ -46,6 +46,8 @@
       this.strip = C.strip
         ? C.strip(model, uid, (ids, node, at) => this.choose(ids, node, L.latLng(at[0], at[1])))
         : null;
+      this.table = new C.TableView(model, uid, (id) => this.pick(id));
+      this.tableButton = C.button({class: 'cl-tool is-table'}, () => this.showTable(this.table.node.hidden), C.t('table.open'));
       this.panel = C.h(
         'section',
         {class: 'cl-panel', 'data-panel': true, 'aria-label': C.t('panel.title')},
@@ -58,9 +60,10 @@
         {class: 'cl-app', lang: C.lang(), dir: C.rtl() ? 'rtl' : 'ltr'},
         C.hatchings(uid),
         this.live,
-        C.header(model, [this.search, this.filter.popover.button]),
+        C.header(model, [this.search, this.filter.popover.button, this.tableButton]),
         this.filter.popover.panel,
         this.mapBox,
+        this.table.node,
         this.panel,
         this.timeline && this.timeline.node,
         this.strip && this.strip.node,
@@ -75,6 +78,14 @@
       this.root.addEventListener('keydown', (event) => {
         if (event.key === 'Escape') this.escape();
       });
+    }
+
+    /** The table in the place of the map, or the map again. */
+    showTable(open) {
+      this.table.show(open);
+      this.root.classList.toggle('is-table', open);
+      this.tableButton.textContent = C.t(open ? 'table.close' : 'table.open');
+      if (!open) this.map.invalidateSize({animate: false});
     }
 
     drawMap() {
@@ -102,7 +113,14 @@
       frame.querySelector('.cl-legend').addEventListener('toggle', () => this.labels.draw());
       const phone = C.attempt(() => window.matchMedia(C.NARROW), null);
       if (phone && phone.addEventListener) phone.addEventListener('change', () => this.settle());
+      this.mapBox.addEventListener('focusin', () => this.uncover());
       this.settle();
+    }
+
+    /** On a phone the panel lies over the map: what gets the focus there is brought into sight. */
+    uncover() {
+      if (!C.narrow() || this.panel.getBoundingClientRect().top > this.mapBox.getBoundingClientRect().bottom - 40) return;
+      window.scrollTo({top: 0, behavior: 'auto'});
     }
 
     /** On a phone all that narrows the map stays behind one button. */
@@ -186,8 +204,9 @@
       this.panel.scrollTop = 0;
       this.tabs.panel('incident').scrollTop = 0;
       if (fromMap) return;
+      const hidden = !this.table.node.hidden;
       const bounds = this.shapes.boundsOf(id);
-      if (bounds && !this.map.getBounds().contains(bounds))
+      if (bounds && !hidden && !this.map.getBounds().contains(bounds))
         this.map.fitBounds(bounds, {animate: !calm(), padding: [40, 40], maxZoom: 9});
       const title = this.tabs.panel('incident').querySelector('h2');
       if (title) title.focus({preventScroll: true});
