@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from .payload.cut import keep_first
 from .payload.rows import ELLIPSIS
 from .wording import is_event, name, name_claim, number
 
@@ -41,8 +42,9 @@ def write_noscript(payload: Mapping[str, Any], language: Language) -> str:
         The page's language.
     """
     words = language.words["noscript"]
+    payload, beyond = keep_first(payload, ROW_LIMIT)
     rows = list(_list_rows(payload, language))
-    left = len(rows) - ROW_LIMIT
+    left = max(0, len(rows) - ROW_LIMIT) + beyond
     head = "".join(f'<th scope="col">{escape_text(words[column])}</th>' for column in _COLUMNS)
     lines = [
         '<div class="cl-plain">',

@@ -19,6 +19,7 @@ from geo import seal_mark, set_seal
 
 from .assets import load_assets
 from .noscript import write_noscript
+from .packed import pack
 from .policy import write_policy
 from .slots import DATA_CLOSES, DATA_OPENS, POLICY_CLOSES, POLICY_OPENS, SEAL_CLOSES, SEAL_OPENS
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
     from .language import Language
     from .payload.columns import Table
+
+# So many incidents are no text that anybody reads, and cost a browser seconds as objects.
+PACKED_FROM = 3000
 
 _SLOT = re.compile(r"<!--slot:(\w+)-->")
 # What HTML could read as markup, or a template through which others put the page: between values of JSON no such
@@ -96,7 +100,12 @@ class _Start(MacroElement):
 
 
 def write_page(
-    payload: Mapping[str, Any], *, language: Language, tile_source: str | None = None, theme: str = "auto"
+    payload: Mapping[str, Any],
+    *,
+    language: Language,
+    tile_source: str | None = None,
+    theme: str = "auto",
+    packed: bool | None = None,
 ) -> str:
     """Write the page of a payload.
 
@@ -110,6 +119,8 @@ def write_page(
         Where pictures may come from, as a CSP source; None for nowhere.
     theme
         One of ``options.PAGE_THEMES``.
+    packed
+        Whether the data are packed; None to let the number of incidents decide.
 
     Returns
     -------
@@ -123,7 +134,8 @@ def write_page(
     }
     page = _fill(_render_skeleton(language), slots)
     policy = write_policy(page, tile_source=tile_source)
-    data = to_json(payload)
+    many = len(payload["incidents"]) >= PACKED_FROM if packed is None else packed
+    data = write_packed(pack(payload)) if many else to_json(payload)
     mark = seal_mark(data.encode())
     html = _fill(
         page,
@@ -150,6 +162,18 @@ def to_json(value: Any) -> str:
     """
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_list_rows)
     return _UNSAFE_IN_HTML.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def write_packed(packed: Mapping[str, Any]) -> str:
+    r"""Write a packed payload as JSON; base64 has no character that means anything in HTML or a template.
+
+    Examples
+    --------
+    >>> write_packed({"title": "<b>", "data": "AA=="})
+    '{"title":"\\u003cb\\u003e","data":"AA=="}'
+    """
+    head = to_json({name: value for name, value in packed.items() if name != "data"})
+    return f'{head[:-1]},"data":"{packed["data"]}"}}'
 
 
 def _list_rows(table: Table) -> list[dict[str, Any]]:

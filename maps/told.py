@@ -25,6 +25,8 @@ def read_map(path: str | os.PathLike[str]) -> Told:
     """
     import geo  # noqa: PLC0415 - help and import shall not wait for shapely
 
+    from .packed import unpack  # noqa: PLC0415 - nor for numpy
+
     try:
         data = Path(path).read_bytes()
     except OSError as error:
@@ -33,6 +35,8 @@ def read_map(path: str | os.PathLike[str]) -> Told:
     written = _between(page, SEAL_OPENS, SEAL_CLOSES)
     try:
         payload = json.loads(_between(page, DATA_OPENS, DATA_CLOSES))
+        if "packed" in payload:
+            payload = unpack(payload)
         return geo.Told(
             seal=written,
             sealed=tuple(geo.Finding(Path(path).name, what) for what in _seal_problems(data, written)),

@@ -27,6 +27,9 @@ class Column(Protocol):
     def values(self) -> list[Any]:
         """Give its values as JSON has them, row by row."""
 
+    def take(self, rows: Codes) -> Column:
+        """Give some of its rows."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Coded:
@@ -43,17 +46,23 @@ class Coded:
     distinct: Sequence[Any]
 
     @classmethod
-    def of(cls, values: Any) -> Coded:
-        """Code values that can be told apart, in the order in which they come; a missing one has code -1."""
-        import pandas as pd  # noqa: PLC0415 - help and import shall not wait for pandas
-
-        cells = np.empty(len(values), dtype=object)
-        cells[:] = values
-        codes, distinct = pd.factorize(cells)
-        return cls(codes, distinct.tolist())
+    def of(cls, values: Sequence[Any]) -> Coded:
+        """Code values that can be told apart, in the order in which they come."""
+        n = len(values)
+        if n and values[0] is values[n // 2] and len(set(values)) == 1:
+            return cls(np.zeros(n, dtype=np.int64), [values[0]])
+        distinct = list(dict.fromkeys(values))
+        if len(distinct) == n:
+            return cls(np.arange(n), distinct)
+        at = dict(zip(distinct, range(len(distinct)), strict=True))
+        return cls(np.fromiter(map(at.__getitem__, values), np.int64, n), distinct)
 
     def __len__(self) -> int:
         return len(self.codes)
+
+    def take(self, rows: Codes) -> Coded:
+        """Give some of its rows."""
+        return Coded(self.codes[rows], self.distinct)
 
     def values(self) -> list[Any]:
         """Give its values row by row."""
@@ -78,7 +87,7 @@ class Coded:
         if self.distinct == keys.distinct:
             numbers = np.arange(len(keys.distinct))
         else:
-            at = {value: number for number, value in enumerate(keys.distinct)}
+            at = dict(zip(keys.distinct, range(len(keys.distinct)), strict=True))
             numbers = np.fromiter((at.get(value, -1) for value in self.distinct), np.int64)
         row_of = np.full(len(keys.distinct) + 1, -1)
         row_of[keys.codes] = np.arange(len(keys))
@@ -102,6 +111,10 @@ class Numbers:
     def __len__(self) -> int:
         return len(self.units)
 
+    def take(self, rows: Codes) -> Numbers:
+        """Give some of its rows."""
+        return Numbers(self.units[rows], self.missing[rows], self.digits)
+
     def values(self) -> list[Any]:
         """Give its values row by row, None where one is missing."""
         numbers = self.units if self.digits is None else self.units / 10**self.digits
@@ -123,6 +136,10 @@ class Flags:
     def __len__(self) -> int:
         return len(self.mask)
 
+    def take(self, rows: Codes) -> Flags:
+        """Give some of its rows."""
+        return Flags(self.mask[rows])
+
     def values(self) -> list[Any]:
         """Give its values row by row."""
         found: list[Any] = self.mask.tolist()
@@ -140,6 +157,10 @@ class Pairs:
     def __len__(self) -> int:
         return len(self.first)
 
+    def take(self, rows: Codes) -> Pairs:
+        """Give some of its rows."""
+        return Pairs(self.first.take(rows), self.second.take(rows), self.otherwise.take(rows))
+
     def values(self) -> list[Any]:
         """Give its values row by row."""
         pairs = zip(self.first.values(), self.second.values(), self.otherwise.values(), strict=True)
@@ -152,15 +173,28 @@ class Lists:
 
     Examples
     --------
-    >>> Lists(np.array([0, 2, 2]), Flags(np.array([True, False]))).values()
-    [[True, False], []]
+    >>> lists = Lists(np.array([0, 2, 2, 3]), Flags(np.array([True, False, True])))
+    >>> lists.values(), lists.take(np.array([2, 0])).values()
+    ([[True, False], [], [True]], [[True], [True, False]])
     """
 
     offsets: Codes
     members: Column
 
+    @property
+    def sizes(self) -> Codes:
+        """How many members each list has."""
+        return np.diff(self.offsets)
+
     def __len__(self) -> int:
         return len(self.offsets) - 1
+
+    def take(self, rows: Codes) -> Lists:
+        """Give some of its rows."""
+        starts, sizes = self.offsets[:-1][rows], self.sizes[rows]
+        offsets = np.concatenate(([0], np.cumsum(sizes)))
+        members = np.arange(offsets[-1]) + np.repeat(starts - offsets[:-1], sizes)
+        return Lists(offsets, self.members.take(members))
 
     def values(self) -> list[Any]:
         """Give its values row by row."""
@@ -192,6 +226,11 @@ class Table(Sequence["dict[str, Any]"]):
     def __len__(self) -> int:
         return len(next(iter(self.columns.values()), ()))
 
+    def take(self, rows: Codes) -> Table:
+        """Give some of its rows."""
+        columns = {name: column.take(rows) for name, column in self.columns.items()}
+        return Table(columns, None if self.missing is None else self.missing[rows])
+
     @overload
     def __getitem__(self, at: int) -> dict[str, Any]: ...
     @overload
@@ -212,6 +251,12 @@ class Table(Sequence["dict[str, Any]"]):
         """Give a column of numbers."""
         column = self.columns[name]
         assert isinstance(column, Numbers)
+        return column
+
+    def lists(self, name: str) -> Lists:
+        """Give a column of lists."""
+        column = self.columns[name]
+        assert isinstance(column, Lists)
         return column
 
     def mask(self, name: str) -> Mask:
@@ -262,20 +307,29 @@ def combine(columns: Sequence[Coded], change: Callable[..., Any]) -> Coded:
     >>> combine([first, first], lambda one, other: one + other).values()
     ['aa', 'bb', 'aa']
     """
+    together = _number_combinations(*(column.codes for column in columns))
+    first = np.full(together.max(initial=-1) + 1, -1)
+    first[together[::-1]] = np.arange(len(together))[::-1]
+    found = ([column.distinct[code] for code in column.codes[first].tolist()] for column in columns)
+    return Coded(together, [change(*values) for values in zip(*found, strict=True)])
+
+
+def count_combinations(*columns: Codes) -> int:
+    """Count the different combinations of numbers in columns of one length.
+
+    Examples
+    --------
+    >>> count_combinations(np.array([1, 1, 2]), np.array([7, 7, 7]))
+    2
+    """
+    return int(_number_combinations(*columns).max(initial=-1)) + 1
+
+
+def _number_combinations(*columns: Codes) -> Codes:
     import pandas as pd  # noqa: PLC0415 - help and import shall not wait for pandas
 
-    together = columns[0].codes
-    for column in columns[1:]:
-        together = together * len(column.distinct) + column.codes
-        together = pd.factorize(together)[0] if len(columns) > 2 else together  # noqa: PLR2004 - or it would overflow
-    codes, found = pd.factorize(together)
-    first = np.full(len(found), -1)
-    first[codes[::-1]] = np.arange(len(codes))[::-1]
-    distinct = [
-        change(*values)
-        for values in zip(
-            *([column.distinct[code] for code in column.codes[first].tolist()] for column in columns),
-            strict=True,
-        )
-    ]
-    return Coded(codes, distinct)
+    together = np.zeros(len(columns[0]), dtype=np.int64)
+    for column in columns:
+        # Numbered anew each time, or the product of many sizes would overflow.
+        together = pd.factorize(together * (len(column) + 1) + pd.factorize(column)[0])[0]
+    return together

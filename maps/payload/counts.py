@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from .columns import Pairs, count_combinations
+from .rows import to_numbers
+from .shapes import DECIMALS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -52,7 +56,14 @@ def _count_spots(places: Table) -> int:
     """Count what is drawn: what tells a place from others is its id, else where it lies, and how exactly it is known."""
     drawn, ids, precision = places.mask("drawn"), places.coded("id"), places.coded("precision")
     named = ids.where(lambda place_id: place_id is not None)
-    anchors = places.columns["anchor"].values()
-    nameless = {(precision.codes[row], *anchors[row]) for row in np.flatnonzero(drawn & ~named).tolist()}
-    pairs = np.stack([precision.codes, ids.codes])[:, drawn & named]
-    return int(np.unique(pairs, axis=1).shape[1]) + len(nameless)
+    nameless = np.flatnonzero(drawn & ~named)
+    anchor = places.columns["anchor"].take(nameless)
+    assert isinstance(anchor, Pairs)
+    instead = [each or (0, 0) for each in anchor.otherwise.distinct]
+    lat_lon = np.where(
+        anchor.first.missing,
+        to_numbers(np.array(instead).reshape(-1, 2), DECIMALS).units[anchor.otherwise.codes].T,
+        np.stack([anchor.first.units, anchor.second.units]),
+    )
+    by_id = count_combinations(precision.codes[drawn & named], ids.codes[drawn & named])
+    return by_id + count_combinations(precision.codes[nameless], *lat_lon)

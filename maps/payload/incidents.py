@@ -91,7 +91,7 @@ def _find_disputed(claims: Table, relations: Table) -> Mask:
         for claim_id, counts in zip(relations.coded(end).values(), against.tolist(), strict=True)
         if counts
     }
-    return claims.coded("denied_by").where(bool) | claims.coded("id").where(disputed.__contains__)
+    return (claims.lists("denied_by").sizes > 0) | claims.coded("id").where(disputed.__contains__)
 
 
 def _list_estimates(cells: Cells) -> Table:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
 
-from .columns import Coded, Flags, Pairs, Table, combine
+from .columns import Coded, Flags, Pairs, Table
 from .rows import Cells, to_numbers
 from .shapes import DECIMALS, simplify_area, to_anchor, to_geojson
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     import geopandas
     from shapely.geometry.base import BaseGeometry
+
+    from .columns import Codes
 
 # The design's table: what is known no better than by country, or not at all, is listed and never drawn.
 _LISTED_ONLY = frozenset({"country", "none", ""})
@@ -46,15 +48,11 @@ def list_places(
     hidden = precision.where(_LISTED_ONLY.__contains__)
     points = np.where(precision.where(_POINTED.__contains__), places.geometry.to_numpy(), None)
     lat, lon = (to_numbers(axis(points), DECIMALS) for axis in (shapely.get_y, shapely.get_x))
-    shapes = _find_shapes(key, areas, hidden)
-
+    rows = np.where(hidden, -1, key.match(Cells(areas).text("place_key")))
     # A settlement's area is its circle even where its id has an outline.
-    has_outline = place_id.where(drawn_already.__contains__) & precision.where(_OUTLINED.__contains__)
-    outlined = Coded(np.where(has_outline, place_id.codes, len(place_id.distinct)), [*place_id.distinct, ""])
-    area = combine(
-        [shapes, outlined],
-        lambda shape, place_id: shape and (drawn_already.get(place_id) or simplify_area(shape)),
-    )
+    is_drawn = place_id.where(drawn_already.__contains__) & precision.where(_OUTLINED.__contains__)
+    outline = Coded(np.where(is_drawn & (rows >= 0), place_id.codes, -1), [*place_id.distinct, None])
+    area = _find_areas(areas, rows, outline, drawn_already)
     anchor = area.map(lambda shape: None if shape is None else to_anchor(shape))
     return Table(
         {
@@ -85,13 +83,27 @@ def list_places(
     )
 
 
-def _find_shapes(key: Coded, areas: geopandas.GeoDataFrame, hidden: Any) -> Coded:
-    """Find the areas of places by their key, each different one once: many incidents share a province."""
-    rows = key.match(Cells(areas).text("place_key"))
-    geometries = [*areas.geometry, None]  # the last is that of a place without an area
-    objects = Coded.of([id(geometries[row]) for row in np.where(hidden, -1, rows).tolist()])
-    shape_of = {id(geometry): geometry for geometry in geometries}
-    shapes = [shape_of[each] for each in objects.distinct]
-    same = Coded.of([shapely.to_wkb(shape) if shape else b"" for shape in shapes])
-    first = dict(zip(same.codes[::-1].tolist(), reversed(shapes), strict=True))
-    return Coded(same.codes[objects.codes], [first[code] for code in range(len(same.distinct))])
+def _find_areas(
+    areas: geopandas.GeoDataFrame, rows: Codes, outline: Coded, drawn_already: Mapping[str, BaseGeometry]
+) -> Coded:
+    """Find the areas of places as they are drawn, each different one once: many incidents share a province.
+
+    Parameters
+    ----------
+    rows
+        For each place the row of its area, -1 where it has none.
+    outline
+        For each place the id of the outline that is drawn instead, None where its own area is.
+    """
+    given = np.empty(len(areas) + 1, dtype=object)  # the last, which -1 names as well, is none
+    given[:-1] = areas.geometry.to_numpy()
+    ids = np.array(outline.distinct, dtype=object)[outline.codes]
+    own = ids == np.array(None)
+    ids[own] = shapely.to_wkb(given[rows[own]])
+    return Coded.of(ids.tolist()).map(lambda each: _draw_area(each, drawn_already))
+
+
+def _draw_area(area: str | bytes | None, drawn_already: Mapping[str, BaseGeometry]) -> BaseGeometry | None:
+    if isinstance(area, str):
+        return drawn_already[area]
+    return None if area is None else simplify_area(shapely.from_wkb(area))

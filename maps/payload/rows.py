@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .columns import Coded, Flags, Numbers
+from .columns import Coded, Flags, Lists, Numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import pandas as pd
 
 # How geo.schema joins lists, for no GIS format carries them.
@@ -60,24 +58,32 @@ class Cells:
 
     def full_text(self, column: str) -> Coded:
         """Give a column's texts, empty where missing, however long; for what is cut elsewhere, or counted in."""
-        found = Coded.of(self.frame[column].to_numpy(dtype=object)).map(str)
-        gone = found.codes < 0
-        if not gone.any():
-            return found
-        return Coded(np.where(gone, len(found.distinct), found.codes), [*found.distinct, ""])
+        found = Coded.of(self.frame[column].tolist())
+        return found if set(map(type, found.distinct)) <= {str} else found.map(_to_text)
 
     def text(self, column: str) -> Coded:
         """Give a column's texts, empty where missing, cut where they are longer than a passage."""
         found = self.full_text(column)
-        return found if _longest(found.distinct) <= PASSAGE_LIMIT else found.map(clip)
+        return found if max(map(len, found.distinct), default=0) <= PASSAGE_LIMIT else found.map(clip)
 
     def text_or_none(self, column: str) -> Coded:
         """Give a column's texts, None where they are missing or empty."""
-        return self.text(column).map(lambda words: words or None)
+        found = self.text(column)
+        return found.map(lambda words: words or None) if "" in found.distinct else found
 
-    def members(self, column: str) -> Coded:
+    def members(self, column: str) -> Lists:
         """Give the lists that a column holds."""
-        return self.full_text(column).map(split_members)
+        found = self.full_text(column)
+        texts = found.distinct
+        if _SEPARATOR in "\0".join(texts):
+            lists = [text.split(_SEPARATOR) if text else [] for text in texts]
+            sizes = np.fromiter(map(len, lists), np.int64, len(lists))
+            texts = [each for members in lists for each in members]
+        else:
+            sizes = np.fromiter(map(bool, texts), np.int64, len(texts))
+            texts = texts if sizes.all() else [text for text in texts if text]
+        members = Coded.of([*map(clip, texts)] if max(map(len, texts), default=0) > PASSAGE_LIMIT else texts)
+        return Lists(np.concatenate(([0], np.cumsum(sizes))), members).take(found.codes)
 
     def whole(self, column: str) -> Numbers:
         """Give a column's whole numbers."""
@@ -108,16 +114,6 @@ def to_numbers(values: Any, digits: int) -> Numbers:
     return Numbers(np.where(missing, 0, units).astype(np.int64), missing, digits)
 
 
-def split_members(joined: str) -> list[str]:
-    """Take a joined list apart.
-
-    Examples
-    --------
-    >>> split_members("a; b"), split_members("")
-    (['a', 'b'], [])
-    """
-    return [clip(member) for member in joined.split(_SEPARATOR)] if joined else []
-
-
-def _longest(texts: Sequence[str]) -> int:
-    return max(map(len, texts), default=0)
+def _to_text(value: Any) -> str:
+    """Write what is no text, as frames from a file may have it; what is missing in pandas is no value of any type."""
+    return "" if value is None or value != value or str(value) == "<NA>" else str(value)  # noqa: PLR0124 - NaN

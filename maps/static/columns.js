@@ -1,18 +1,24 @@
 /* The columns of incidents that filters and charts ask for; model.js says which there are. */
 'use strict';
 (function (C) {
-  const days = (model, which) =>
-    Int32Array.from({length: model.n}, (_, i) => {
-      const date = model.incidents.value('date', i);
-      return date ? which(date) : C.NO_DAY;
-    });
+  /** The numbers of the days in a coded column. */
+  const dayOf = (coded) => {
+    const numbers = coded.values.map(C.dayNumber);
+    return (i) => numbers[coded.codes[i]];
+  };
+  const firstDays = (model) => {
+    const start = dayOf(model.incidents.coded('date.start'));
+    return Int32Array.from({length: model.n}, (_, i) => start(i));
+  };
 
   /** The last day; the night that begins on a day ends on the next. */
-  function lastDay(date) {
-    const from = C.dayNumber(date.start);
-    const to = C.dayNumber(date.end);
-    if (from === C.NO_DAY) return C.NO_DAY;
-    return Math.max(to, date.night && to <= from ? from + 1 : from);
+  function lastDays(model) {
+    const from = model.column('from');
+    const to = dayOf(model.incidents.coded('date.end'));
+    const {values, codes} = model.incidents.coded('date.night');
+    return Int32Array.from({length: model.n}, (_, i) =>
+      from[i] === C.NO_DAY ? C.NO_DAY : Math.max(to(i), values[codes[i]] && to(i) <= from[i] ? from[i] + 1 : from[i]),
+    );
   }
 
   const flags = (model, name) =>
@@ -38,12 +44,10 @@
   function ofArticles(model, valueOf) {
     const {articles, incidents} = model;
     const values = Array.from({length: articles.length}, (_, row) => valueOf(row));
+    const {offsets, rows} = incidents.linkLists('articles', articles);
     return C.code(model.n, (i) => {
       const found = new Set();
-      for (const id of incidents.value('articles', i) || []) {
-        const row = articles.indexOf(id);
-        if (row >= 0) found.add(values[row]);
-      }
+      for (let k = offsets[i]; k < offsets[i + 1]; k += 1) if (rows[k] >= 0) found.add(values[rows[k]]);
       return found;
     });
   }
@@ -66,8 +70,8 @@
     source: (model) =>
       ofArticles(model, (row) => model.articles.value('publisher', row) || model.articles.value('name', row) || ''),
     language: (model) => ofArticles(model, (row) => model.articles.value('language', row) || ''),
-    from: (model) => days(model, (date) => C.dayNumber(date.start)),
-    to: (model) => days(model, lastDay),
+    from: firstDays,
+    to: lastDays,
     placed: (model) => {
       const flag = new Uint8Array(model.n);
       model.spotOfPlace.forEach((s, row) => {

@@ -1,6 +1,9 @@
 /* The lists of the panel: all incidents, what no map can show, the sources. */
 'use strict';
 (function (C) {
+  // So many rows at most stand in the document at once.
+  const LONG = 200;
+
   function row(model, uid, incident, pick, dated) {
     const chosen = model.selected === incident.id;
     const facts = [
@@ -43,6 +46,14 @@
       incidents.map((i) => row(model, uid, i, pick, dated)),
     );
 
+  /** Many incidents, by day: the undated come last, as in the short list. */
+  function longIncidentList(model, uid, pick) {
+    const from = model.column('from');
+    const day = (i) => (from[i] === C.NO_DAY ? Infinity : from[i]);
+    const order = model.shown().slice().sort((a, b) => day(a) - day(b) || a - b);
+    return C.longList(order.length, (k) => row(model, uid, model.incident(order[k]), pick, true));
+  }
+
   C.incidentList = (model, uid, pick) => {
     if (!model.incidents.length)
       return C.h(
@@ -51,8 +62,9 @@
         C.h('p', {}, C.t('panel.none_found')),
         C.h('p', {}, C.t('panel.none_found_note')),
       );
+    if (!model.shown().length) return C.nothing(model);
+    if (model.shown().length > LONG) return longIncidentList(model, uid, pick);
     const shown = [...model.shown()].map((i) => model.incident(i));
-    if (!shown.length) return C.nothing(model);
     const days = new Map();
     for (const incident of shown) {
       const day = incident.date ? C.capital(C.when(incident.date)) : C.t('panel.no_date');
@@ -163,11 +175,7 @@
           'section',
           {},
           C.h('h2', {class: 'cl-day'}, C.whyName(why), ' ', C.h('span', {class: 'cl-n'}, C.num(items.length))),
-          C.h(
-            'ul',
-            {class: 'cl-list'},
-            items.map((item) => unplacedRow(model, uid, item, pick)),
-          ),
+          C.inPieces(C.h('ul', {class: 'cl-list'}), items.length, (k) => unplacedRow(model, uid, items[k], pick)),
         ),
       ),
     );
@@ -185,6 +193,25 @@
     );
   }
 
+  function source(model, a) {
+    const tongue = C.tongue(a.language);
+    const link = C.link(a.url, C.t('source.open'), C.h('span', {'aria-hidden': 'true'}, ' ↗'));
+    return C.h(
+      'li',
+      {},
+      C.h('b', tongue, C.articleName(model, a)),
+      C.h('small', {}, [
+        a.title && a.publisher ? C.h('span', {dir: 'auto'}, a.publisher, ' · ') : null,
+        C.articleDate(a),
+        ' · ',
+        C.languageName(a.language),
+        ' · ',
+        C.t('count.claims', {n: a.n_claims || 0}),
+        link ? [' · ', link] : ' · ' + C.t('source.no_address'),
+      ]),
+    );
+  }
+
   C.sourceList = (model) => {
     if (!model.articles.length)
       return C.h('div', {}, notes(model), C.h('div', {class: 'cl-empty'}, C.h('p', {}, C.t('panel.no_articles'))));
@@ -193,28 +220,7 @@
       'div',
       {},
       notes(model),
-      C.h(
-        'ol',
-        {class: 'cl-sources'},
-        [...model.articles].map((a) => {
-          const tongue = C.tongue(a.language);
-          const link = C.link(a.url, C.t('source.open'), C.h('span', {'aria-hidden': 'true'}, ' ↗'));
-          return C.h(
-            'li',
-            {},
-            C.h('b', tongue, C.articleName(model, a)),
-            C.h('small', {}, [
-              a.title && a.publisher ? C.h('span', {dir: 'auto'}, a.publisher, ' · ') : null,
-              C.articleDate(a),
-              ' · ',
-              C.languageName(a.language),
-              ' · ',
-              C.t('count.claims', {n: a.n_claims || 0}),
-              link ? [' · ', link] : ' · ' + C.t('source.no_address'),
-            ]),
-          );
-        }),
-      ),
+      C.inPieces(C.h('ol', {class: 'cl-sources'}), model.articles.length, (row) => source(model, model.articles.row(row))),
       attribution.length
         ? C.h(
             'section',

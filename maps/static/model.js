@@ -32,11 +32,8 @@
     Object.assign(Object.create(null), value && typeof value === 'object' && !Array.isArray(value) ? value : {});
   const asTable = (value) => (value instanceof C.Table ? value : new C.Table(array(value)));
 
-  /**
-   * What tells a drawn place from others: the gazetteer's id, else where it lies; and how exactly it is known, for what
-   * was near a town is not in it.
-   */
-  const spot = (place) => place.precision + ' ' + (place.id || 'at ' + JSON.stringify(place.anchor || place.key));
+  /** Where a place lies, as one number exact to five decimals of a degree. */
+  const spotNumber = ([lat, lon]) => Math.round((lat + 90) * 1e5) * 0x4000000 + Math.round((lon + 180) * 1e5);
 
   /** The model of one page: read-only tables, and a small state that listeners are told about. */
   C.Model = class {
@@ -63,17 +60,28 @@
       this.listeners = [];
     }
 
-    /** Numbers the spots: places that several incidents share have the same; -1 for what is not drawn. */
+    /**
+     * Numbers the spots: places that several incidents share have the same; -1 for what is not drawn. What tells one
+     * from others is the gazetteer's id, else where it lies; and how exactly it is known, for what was near a town is
+     * not in it.
+     */
     findSpots() {
-      const numbers = new Map();
-      this.spotOfPlace = new Int32Array(this.places.length).fill(-1);
-      for (const place of this.places) {
-        if (place.drawn === false || !place.anchor || this.incidentOfPlace[place.index] < 0) continue;
-        const key = spot(place);
-        if (!numbers.has(key)) numbers.set(key, numbers.size);
-        this.spotOfPlace[place.index] = numbers.get(key);
+      const {places} = this;
+      const precision = places.coded('precision');
+      const known = precision.values.map(() => new Map());
+      this.spotOfPlace = new Int32Array(places.length).fill(-1);
+      this.nSpots = 0;
+      for (let row = 0; row < places.length; row += 1) {
+        const anchor = places.value('drawn', row) === false ? null : places.value('anchor', row);
+        if (!anchor || this.incidentOfPlace[row] < 0) continue;
+        const numbers = known[precision.codes[row]];
+        const key = places.value('id', row) || spotNumber(anchor);
+        if (!numbers.has(key)) {
+          numbers.set(key, this.nSpots);
+          this.nSpots += 1;
+        }
+        this.spotOfPlace[row] = numbers.get(key);
       }
-      this.nSpots = numbers.size;
     }
 
     /** Places that several incidents share, drawn once: [{rows: [place...]}], larger areas first. */

@@ -224,9 +224,9 @@
     /** The incident in the panel: the chosen one, else the one that most is said about. */
     current() {
       const {model} = this;
-      const told = (i) => (model.incidents.value('claims', i) || []).length;
+      this.told = this.told || model.incidents.listSizes('claims');
       let best = -1;
-      for (const i of model.shown()) if (best < 0 || told(i) > told(best)) best = i;
+      for (const i of model.shown()) if (best < 0 || this.told[i] > this.told[best]) best = i;
       return model.incidentOf.get(model.selected) || (best < 0 ? null : model.incident(best));
     }
 
@@ -329,9 +329,27 @@
     );
   }
 
+  /** Unpacks what is packed and goes on; what came before, words among it, stands in the packed payload. */
+  async function unpackFirst(map, packed) {
+    C.speak(packed);
+    if (!C.canUnpack()) {
+      fail(map, own('old_browser', 'This browser is too old to unpack its data.'));
+      return null;
+    }
+    let data = null;
+    try {
+      data = await C.unpack(packed);
+    } catch (_) {
+      fail(map, own('unread', 'Its data could not be read.'));
+      return null;
+    }
+    return C.start({map, data});
+  }
+
   /** Builds the page around a Leaflet map. `data` is the payload that maps/payload.py describes. */
   C.start = ({map, data}) => {
-    if (!data || typeof data !== 'object' || !Array.isArray(data.incidents)) {
+    if (C.isPacked(data)) return unpackFirst(map, data);
+    if (!data || typeof data !== 'object' || !(Array.isArray(data.incidents) || data.incidents instanceof C.Table)) {
       fail(map, own('unread', 'Its data could not be read.'));
       return null;
     }

@@ -43,13 +43,28 @@
       return Int32Array.from({length: this.length}, (_, i) => other.indexOf(this.value(name, i)));
     }
 
-    /** A column of single values, coded. */
-    coded(name) {
-      return C.code(this.length, (i) => [this.value(name, i)], true);
+    /** The same of a column of lists: for row i the numbers rows[offsets[i]] to rows[offsets[i + 1]]. */
+    linkLists(name, other) {
+      const rows = [];
+      const offsets = new Uint32Array(this.length + 1);
+      for (let i = 0; i < this.length; i += 1) {
+        for (const id of this.value(name, i) || []) rows.push(other.indexOf(id));
+        offsets[i + 1] = rows.length;
+      }
+      return {offsets, rows: Int32Array.from(rows)};
+    }
+
+    /** A column of single values, coded; 'date.start' is a column of the rows in a column. */
+    coded(path) {
+      const names = path.split('.');
+      return C.code(this.length, (i) => [names.reduce((at, name) => (at ? at[name] : null), this.row(i))], true);
     }
     /** A column of lists of values, coded. */
     codedLists(name) {
       return C.code(this.length, (i) => this.value(name, i) || []);
+    }
+    listSizes(name) {
+      return Uint32Array.from({length: this.length}, (_, i) => (this.value(name, i) || []).length);
     }
   };
 

@@ -1,22 +1,31 @@
 /* The search: over titles, places by all their names, speakers, sentences, sources and ids, however they are spelled. */
 'use strict';
 (function (C) {
+  // Shorter pieces stand in every third id by chance.
+  const ID = /^[a-z]?[0-9a-f]{6,}$/;
+
   /** Marks, bit by bit, which words of a query are found where; each text is looked at once, however many share it. */
   class Hits {
     constructor(n, words) {
       this.words = words;
       this.found = new Uint8Array(n);
-      this.known = new Map();
+      this.ids = words.some((word) => ID.test(word));
     }
 
     in(text) {
-      const folded = C.fold(text);
+      if (!text) return 0;
+      const folded = C.fold(String(text));
       return this.words.reduce((bits, word, k) => (folded.includes(word) ? bits | (1 << k) : bits), 0);
     }
-    /** The same of texts that many rows share. */
-    shared(text) {
-      if (!this.known.has(text)) this.known.set(text, this.in(text));
-      return this.known.get(text);
+    /** Looks through a coded column whose row r is of the incident ownerOf(r). */
+    column({values, codes}, ownerOf, wordsOf = String) {
+      const bits = Uint8Array.from(values, (value) => (value === null ? 0 : this.in(wordsOf(value))));
+      for (let row = 0; row < codes.length; row += 1) if (bits[codes[row]]) this.add(ownerOf(row), bits[codes[row]]);
+    }
+    /** Looks through the ids of a table, if a word of the query may be one. */
+    idsOf(table, ownerOf) {
+      if (!this.ids) return;
+      for (let row = 0; row < table.length; row += 1) this.add(ownerOf(row), this.in(table.value('id', row)));
     }
     add(i, bits) {
       if (i >= 0) this.found[i] |= bits;
@@ -25,48 +34,41 @@
 
   function inIncidents(model, hits) {
     const {incidents} = model;
-    for (let i = 0; i < model.n; i += 1) {
-      hits.add(i, hits.in(incidents.value('title', i) + ' ' + incidents.value('id', i)));
-      hits.add(i, hits.shared(C.typeName(incidents.value('type', i))));
-    }
+    const own = (row) => row;
+    hits.column(incidents.coded('title'), own);
+    hits.column(incidents.coded('type'), own, C.typeName);
+    hits.idsOf(incidents, own);
   }
 
   function inPlaces(model, hits) {
     const {places} = model;
     const others = model.data.names || {};
-    for (let row = 0; row < places.length; row += 1) {
-      const id = places.value('id', row);
-      const names = ['name', 'label', 'admin1'].map((column) => places.value(column, row) || '');
-      const more = id && Object.prototype.hasOwnProperty.call(others, id) ? others[id] : [];
-      hits.add(model.incidentOfPlace[row], hits.shared([...names, ...more].join('\n')));
-    }
+    const owner = (row) => model.incidentOfPlace[row];
+    for (const name of ['name', 'label', 'admin1']) hits.column(places.coded(name), owner);
+    const spellings = (id) => (Object.prototype.hasOwnProperty.call(others, id) ? others[id] : []);
+    hits.column(places.coded('id'), owner, (id) => spellings(id).join('\n'));
   }
 
-  /** What is found in each article's title and publisher, by its number. */
-  const inArticles = (model, hits) =>
-    Array.from({length: model.articles.length}, (_, row) =>
-      hits.in((model.articles.value('title', row) || '') + '\n' + (model.articles.value('publisher', row) || '')),
-    );
-
   function inClaims(model, hits) {
-    const {claims, articles} = model;
-    const ofArticle = inArticles(model, hits);
-    for (let row = 0; row < claims.length; row += 1) {
-      const i = model.indexOf(claims.value('incident', row));
-      if (i < 0) continue;
-      const quote = claims.value('quote', row) || {};
-      const article = articles.indexOf(claims.value('article', row));
-      hits.add(i, hits.shared(model.claimantName(claims.value('claimant', row))));
-      hits.add(i, hits.shared(claims.value('claimant_text', row) || ''));
-      hits.add(i, hits.in((quote.before || '') + (quote.focus || '') + (quote.after || '')));
-      hits.add(i, hits.in(claims.value('id', row)));
-      if (article >= 0) hits.add(i, ofArticle[article]);
-    }
+    const {claims} = model;
+    const of = claims.link('incident', model.incidents);
+    const owner = (row) => of[row];
+    hits.column(claims.coded('claimant'), owner, (label) => model.claimantName(label));
+    const pieces = ['before', 'focus', 'after'].map((piece) => ['quote', piece].join('.'));
+    for (const path of ['claimant_text', ...pieces]) hits.column(claims.coded(path), owner);
+    hits.idsOf(claims, owner);
+    inArticles(model, hits, claims.link('article', model.articles), owner);
+  }
+
+  /** What is found in articles' titles and publishers counts for the claims that stand in them and their incidents. */
+  function inArticles(model, hits, articleOfClaim, owner) {
+    const {articles} = model;
+    const found = new Hits(articles.length, hits.words);
+    for (const name of ['title', 'publisher']) found.column(articles.coded(name), (row) => row);
+    articleOfClaim.forEach((article, row) => article >= 0 && hits.add(owner(row), found.found[article]));
+    const {offsets, rows} = model.incidents.linkLists('articles', articles);
     for (let i = 0; i < model.n; i += 1)
-      for (const id of model.incidents.value('articles', i) || []) {
-        const article = articles.indexOf(id);
-        if (article >= 0) hits.add(i, ofArticle[article]);
-      }
+      for (let k = offsets[i]; k < offsets[i + 1]; k += 1) if (rows[k] >= 0) hits.add(i, found.found[rows[k]]);
   }
 
   /** A test of incidents, by number, for a query all of whose words must be found; null for an empty one. */

@@ -1,0 +1,108 @@
+"""Dictionaries: the different values of a column, each written once, and shared by the columns that have the same."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from ..payload.columns import Coded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ..payload.columns import Codes, Column
+    from .buffers import Buffers
+
+# So many values are written into the head, where a page has them at once; more are read when they are asked for.
+FEW = 256
+_DIGITS = frozenset(b"0123456789abcdef")
+_SLASH = "/"
+
+
+class Dictionaries:
+    """The dictionaries of a payload.
+
+    Parameters
+    ----------
+    buffers
+        Where their bytes go.
+    write_column
+        Describes a column that is part of a dictionary.
+    """
+
+    def __init__(self, buffers: Buffers, write_column: Callable[[Column], dict[str, Any]]) -> None:
+        self.specs: list[dict[str, Any]] = []
+        self._buffers = buffers
+        self._write_column = write_column
+        self._known: list[Sequence[Any]] = []
+        self._keys: dict[int, dict[Any, int]] = {}
+
+    def add_keys(self, values: Sequence[str]) -> None:
+        """Add the ids of a table, which columns of others name."""
+        self._keys[self.add(values)] = dict(zip(values, range(len(values)), strict=True))
+
+    def find(self, column: Coded) -> tuple[int, Codes]:
+        """Find the dictionary of a column, which has no None in it, and the codes of its rows in it."""
+        values = column.distinct
+        if len(values) > FEW and isinstance(values[0], str):
+            for number, at in self._keys.items():
+                rows = [*map(at.get, values)] if values[0] in at else [None]
+                if None not in rows:
+                    return number, np.array(rows, dtype=np.int64)[column.codes]
+        return self.add(values), column.codes
+
+    def add(self, values: Sequence[Any]) -> int:
+        """Add different values and give the number of their dictionary, an old one where they are in it already."""
+        for number, known in enumerate(self._known):
+            if known is values or (len(known) == len(values) and known == values):
+                return number
+        number = len(self.specs)
+        self.specs.append({})
+        self._known.append(values)
+        self.specs[number] = self._write(values)
+        return number
+
+    def _write(self, values: Sequence[Any]) -> dict[str, Any]:
+        if len(values) <= FEW:
+            return {"as": "json", "values": list(values)}
+        if set(map(type, values)) == {str}:
+            return self._write_ids(values) or self._write_keys(values) or self._write_texts(values)
+        texts = [json.dumps(value, allow_nan=False, separators=(",", ":")) for value in values]
+        return {**self._write_texts(texts), "as": "json texts"}
+
+    def _write_texts(self, texts: Sequence[str]) -> dict[str, Any]:
+        whole = "".join(texts)
+        try:
+            data = whole.encode()
+        except UnicodeEncodeError:  # half of a surrogate pair, which JSON can carry
+            return {"as": "json", "values": list(texts)}
+        sizes = map(len, texts) if whole.isascii() else (len(text.encode()) for text in texts)
+        sizes_of = np.fromiter(sizes, np.int64, len(texts))
+        return {"as": "texts", "sizes": self._buffers.ints(sizes_of), "at": self._buffers.add(data)}
+
+    def _write_ids(self, values: Sequence[str]) -> dict[str, Any] | None:
+        """Write ids such as ``c0123456789ab`` as the bytes that they are, None where they are others."""
+        width, whole = len(values[0]), "".join(values)
+        prefix = values[0][: width % 2]
+        sizes = set(map(len, values))
+        if sizes != {width} or width < 8 or not whole.isascii():  # noqa: PLR2004 - shorter ones save nothing
+            return None
+        letters = np.frombuffer(whole.encode(), np.uint8).reshape(-1, width)
+        digits = letters[:, len(prefix) :]
+        if not set(np.unique(digits).tolist()) <= _DIGITS or len(np.unique(letters[:, : len(prefix)])) > 1:
+            return None
+        data = bytes.fromhex(digits.tobytes().decode())
+        spec = {"as": "ids", "n": len(values), "prefix": prefix, "width": (width - len(prefix)) // 2}
+        return {**spec, "at": self._buffers.add(data)}
+
+    def _write_keys(self, values: Sequence[str]) -> dict[str, Any] | None:
+        """Write keys such as ``i0123456789ab/2`` as an id and what follows it, None where they are others."""
+        parts = [value.rpartition(_SLASH) for value in values]
+        if not any(parts[0][0] in at for at in self._keys.values()) or not all(
+            slash for _, slash, _ in parts
+        ):
+            return None
+        halves = (Coded.of([part[side] for part in parts]) for side in (0, 2))
+        return {"as": "keys", "halves": [self._write_column(half) for half in halves]}
