@@ -130,6 +130,18 @@ class Sides:
         """Return the party whose forces a victim-side label means."""
         return next((party for party in self.parties.values() if party.forces == side), None)
 
+    def has_fighters(self, party: str) -> bool:
+        """Say whether a party is a movement, whose men are fighters; a state has soldiers.
+
+        Examples
+        --------
+        >>> from gazetteer import Gazetteer
+        >>> Gazetteer.load("durand").sides.has_fighters("ttp")
+        True
+        """
+        words = (word for row in self.words.values() for word in row)
+        return any(word.kind == "movements" and word.party == party for word in words)
+
     def words_in(self, language: str) -> tuple[SideWord, ...]:
         """Return the words of one language, empty where the theatre has none."""
         return self.words.get(language, ())

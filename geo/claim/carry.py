@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # A sentence that turns to another time or matter says so within its first units.
 _OPENING = 6
-_OLD_DAYS = 10
+_OLD_DAYS = 3
 # These kinds of saying tell nothing that could go on.
 _ENDS = frozenset({"denies", "unsettled", "reacts"})
 
@@ -36,9 +36,21 @@ def carry(memory: Memory, line: Line, hearing: Hearing) -> Speaker | None:
     turns = any(unit.has("background") for unit in units[:_OPENING]) or units.tagged("ago")
     silent = units.tagged("silent")
     old = any(dated.background or _is_old(dated, memory.published) for dated in line.dates)
-    if turns or silent or old or _was_before(line) or _is_anothers(memory, hearing):
+    total = units.tagged("aggregate") and not _is_counter(memory.speaker)
+    if turns or silent or old or total or _was_before(line) or _is_anothers(memory, hearing):
         memory.goes_on = False
-    return memory.speaker if memory.goes_on else None
+    apart = memory.block != sentence.block and not _is_of_side(memory.speaker)
+    return memory.speaker if memory.goes_on and not apart else None
+
+
+def _is_counter(speaker: Speaker | None) -> bool:
+    """Whether a voice keeps tallies of its own: that of no party, by its name."""
+    return speaker is not None and speaker.why == "a voice of no party"
+
+
+def _is_of_side(speaker: Speaker | None) -> bool:
+    """Whether a voice tells a report of its own, so that it goes on in the next paragraph: a party, or a body with a name."""
+    return speaker is not None and (bool(speaker.party) or _is_counter(speaker))
 
 
 def _was_before(line: Line) -> bool:

@@ -41,7 +41,7 @@ def _is_attack(scene: Scene, at: int) -> bool:
     units = scene.units
     start = max(at - 3, 0)
     article = next((n for n in range(at - 1, start - 1, -1) if units[n].quantity is not None), None)
-    if article is None or article == 0 or not units[article - 1].has("within"):
+    if article is None or article == 0 or not units[article - 1].has("within", "bound"):
         return False
     harmed = any(unit.value("pred") in {"kill", "wound"} for unit in units)
     return harmed and any(group.sort in _ARMED and group.quantity is not None for group in scene.groups)
@@ -70,10 +70,12 @@ def _is_governed(scene: Scene, at: int) -> bool:
         # "In a fight three died" tells of the fight too, where all of that stands before the verb; "in this fight" does not.
         return at > 0 and units[at - 1].has("the")
     after = units[at + 1 : at + 4]
+    article = units[at - 1].quantity if at else None
     definite = any(unit.has("the") for unit in units[max(at - 2, 0) : at])
     happened = any(unit.has("clash_act") for unit in units[at + 1 : at + NEAR])
     subject = not definite and any(unit.has("aux", "pred") for unit in after)
-    if happened or subject or (after and after[0].has("placed")):
+    told = article is not None and article.article  # "died in a gunfight"
+    if happened or subject or told or (after and after[0].has("placed")):
         return False
     for place in range(at - 1, max(at - 7, -1), -1):
         if units[place].has("the") and place and units[place - 1].has("say"):

@@ -18,7 +18,17 @@ if TYPE_CHECKING:
     from .scene import Scene
     from .units import Unit
 
-_WORDS = ("event", "strike_weak", "clash_weak", "clash_pair", "strike_pair", "strike_act", "round")
+_WORDS = (
+    "event",
+    "strike_weak",
+    "clash_weak",
+    "clash_pair",
+    "strike_pair",
+    "strike_act",
+    "strike_bare",
+    "by_aircraft",
+    "round",
+)
 
 
 def find_events(scene: Scene) -> list[Event]:
@@ -74,7 +84,8 @@ def _count_of_places(scene: Scene) -> Quantity | None:
             quantity = units[back].quantity
             if quantity is None or quantity.approx or quantity.article:
                 continue
-            if units[back - 1].has("prep", "event", "strike_act") or _is_placed(units, place):
+            hit = any(unit.has("strike_act") for unit in units[place + 1 : place + NEAR])
+            if units[back - 1].has("prep", "event", "strike_act") or hit or _is_placed(units, place):
                 return quantity
     return None
 

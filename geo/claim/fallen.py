@@ -70,6 +70,12 @@ def read_bodies(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     if not any(unit.has("found") for unit in near):
         return []
     rule = f"{units[at].low} found"
+    quantity = units[at - 1].quantity if at else None
+    if quantity is not None and not quantity.article and not units[at].low.endswith(" of"):
+        group = Group(
+            first=at - 1, last=at + 1, sort="people", noun="", quantity=quantity, plural=True, head=at
+        )
+        return join(scene, at, kind, [(group, False)], rule=rule, told=len(before))
     groups = [pair for pair in groups_after(scene, at, kind, before) if is_counted(pair[0])]
     if groups:
         return join(scene, at, kind, groups, rule=rule, told=len(before))

@@ -29,6 +29,8 @@ class Group:
         It says "their", "enemy", "affiliated", "terrorist".
     plural
         More than one, where no number says how many.
+    like
+        Where the group begins whose noun it shares: "nine men were killed and 16 hurt".
     """
 
     first: int
@@ -45,6 +47,7 @@ class Group:
     plural: bool = False
     definite: bool = False
     head: int = -1
+    like: int = -1
 
 
 def read_group(units: Sequence[Unit], place: int, *, owner_last: bool = False) -> Group | None:
@@ -142,6 +145,13 @@ def _is_people(units: Sequence[Unit], step: int) -> bool:
         step_after += 3  # an abbreviation: "Border Police (BP) men"
     following = units[step_after] if step_after < len(units) else None
     kind = units[step].value("party", 1)
+    if (
+        following is not None
+        and following.low == ")"
+        and step_after + 1 < len(units)
+        and units[step_after + 1].has("head")
+    ):
+        return False  # "Frontier Police (FP) men"
     if kind == "demonyms" and not units[step].low.endswith("s"):
         return False
     if kind not in {"movements", "forces", "demonyms", "called_by_others"}:

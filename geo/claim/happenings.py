@@ -222,6 +222,8 @@ def _hits_homes(scene: Scene, at: int) -> bool:
     if scene.units[at].value("event", 1) == "nouns":
         return False
     near = scene.units[at + 1 : at + _OPENING + 1]
+    if at and any(unit.value("aux") == "be" for unit in scene.units[max(at - 2, 0) : at]):
+        near = scene.units[max(scene.clause_start(at), at - _OPENING) : at]
     if scene.lexicon.verb_last:
         near = scene.units[max(scene.clause_start(at), at - 2 * _OPENING) : at]
     return any(unit.has("home") for unit in near)
@@ -233,7 +235,7 @@ def _owner_of_target(scene: Scene, at: int, speaker: Speaker, country: str) -> s
     for group in scene.groups:
         if group.sort not in _TARGETS or not _is_target(scene, at, group):
             continue
-        if group.militants:
+        if group.militants or (group.noun == "lairs" and not group.party):
             return sides.defaults["militants"]
         owner = sides.parties.get(group.party or (speaker.party if group.own else ""))
         if owner is None and group.sort == "posts":

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from .scene import Scene
 
 
+# Officials and fighters of those who are called so are counted as its men.
+_OF_MOVEMENTS = frozenset({"movements", "called_by_others"})
 _CLOSING = frozenset('.;!?)]"')
 
 
@@ -116,7 +118,7 @@ def _opens_parts(scene: Scene, whole: Group, *, named: bool) -> bool:
         return False
     # A comma opens parts of people, and names ("two soldiers, a major and a sepoy"); "three soldiers, two
     # policemen and a guard" are six.
-    return mark.low != "," or whole.sort == "people" or named
+    return mark.low != "," or whole.sort == "people" or whole.noun == "civilians" or named
 
 
 def _counted_together(groups: list[tuple[Group, bool]]) -> list[tuple[Group, bool]]:
@@ -126,7 +128,9 @@ def _counted_together(groups: list[tuple[Group, bool]]) -> list[tuple[Group, boo
         last = kept[-1][0] if kept else None
         shared = last is not None and not included and not kept[-1][1] and last.quantity is not None
         if shared and last is not None and group.quantity is None and group.plural and last.plural:
-            if group.sort != last.sort:
+            if group.sort == "militants" and last.party_kind in _OF_MOVEMENTS:
+                kept[-1] = (replace(last, sort="fighters", noun="fighters", allied=True), False)
+            elif group.sort != last.sort:
                 kept[-1] = (replace(last, sort="people", noun="mixed", party=""), False)
             continue
         if included and group.quantity is None:

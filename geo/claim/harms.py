@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..values import Measure
 from .fallen import read_bodies, read_those
 from .nouns import read_lives, read_losing, read_noun
 from .scene import is_unreal
@@ -44,11 +45,17 @@ def find_harm(scene: Scene) -> list[Harm]:
 def _unique(found: list[Harm]) -> list[Harm]:
     """Drop a group told twice by two words of one measure ("killed, died of wounds"), keeping the places in the list."""
     seen: set[tuple[str, int]] = set()
+    dead = {harm.group.first for harm in found if harm.measure is Measure.KILLED}
     kept: list[Harm] = []
     places: dict[int, int] = {}
     for number, harm in enumerate(found):
+        if harm.measure is Measure.CAPTURED and harm.group.first in dead:
+            continue  # "were abducted and killed"
         key = (harm.measure.value, harm.group.first)
         if key in seen:
+            places[number] = next(
+                n for n, each in enumerate(kept) if (each.measure.value, each.group.first) == key
+            )
             continue
         seen.add(key)
         places[number] = len(kept)

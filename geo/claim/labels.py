@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # A personal name has no more words than these.
 _LONGEST_NAME = 4
 _COUNTRY = "country"
+# "its own information ministry"
+_MODIFIERS = 2
 # "officials" and "an official" are one noun.
 _STEM = 6
 
@@ -217,7 +219,7 @@ def _as_party(hearing: Hearing, signs: _Signs) -> Label | None:
 def _is_in_province(hearing: Hearing) -> bool:
     """Whether a place smaller than a country stands with an office, and is no seat by which a text means a party."""
     units = hearing.units
-    if any(unit.has("local_marks") for unit in units):
+    if any(unit.has("local_marks", "near_marks") for unit in units):
         return True
     parties = {hearing.offset + unit.start for unit in units if unit.has("party")}
     return any(m.kind != _COUNTRY and m.start not in parties and not m.described for m in _places(hearing))
@@ -236,11 +238,15 @@ def _as_officials(hearing: Hearing, signs: _Signs) -> Label | None:
     if at is None or "central" in signs.sources:
         return None
     sides, last = hearing.lexicon.sides, hearing.memory.speaker
-    there = sides.party_of_country(next((m.country for m in _places(hearing) if m.country), ""))
+    near = hearing.memory.country if any(unit.has("near_marks") for unit in hearing.units) else ""
+    there = sides.party_of_country(next((m.country for m in _places(hearing) if m.country), near))
     if there is not None and _is_in_province(hearing):
         return Label(label=there.local, party=there.id, first=at, last=at, why="officials in a province")
+    again = _same_before(hearing, at)
+    if again is not None and any(unit.has("one_more") for unit in hearing.units[:at]):
+        return Label(label=again.label, party=again.party, first=at, last=at, why="one more of those before")
     pointed = at > 0 and hearing.units[at - 1].has("the", "own")
-    last = _same_before(hearing, at) or last
+    last = again or last
     if last is not None and (pointed or "spokesmen" in signs.sources):
         return Label(label=last.label, party=last.party, first=at, last=at, why="who spoke last")
     return Label(label=sides.defaults["claimant_none"], first=at, last=at, why="officials of nobody named")
@@ -311,8 +317,9 @@ def _owner_of_office(hearing: Hearing, at: int) -> tuple[Party, str] | None:
     memory, sides, units = hearing.memory, hearing.lexicon.sides, hearing.units
     last = memory.speaker.party if memory.speaker is not None else ""
     spoken_of = memory.subject.party if memory.subject is not None else ""
-    own = at > 0 and units[at - 1].has("own")
-    known = at == 0 or units[at - 1].has("the", "own")
+    before = units[max(at - _MODIFIERS, 0) : at]
+    own = any(unit.has("own") for unit in before)
+    known = not before or own or before[-1].has("the")
     for party, why in (
         (
             _party_at(hearing, next((m.country for m in _places(hearing) if m.country), "")),
@@ -357,7 +364,9 @@ def _places(hearing: Hearing) -> list[Mention]:
 
 def _as_name(hearing: Hearing, _signs: _Signs) -> Label | None:
     """Take a name that nobody introduced for a source of no side: "Gul Khan said"."""
-    units = hearing.units
+    # "Smith, who heads the traders": his name stands before the comma.
+    end = next((n for n, unit in enumerate(hearing.units) if unit.low == ","), len(hearing.units))
+    units = hearing.units[:end]
     taken = {m.start - hearing.offset for m in _places(hearing)}
     names = [n for n, unit in enumerate(units) if is_name(unit)]
     # A first word is written large in any case: one such word among others is no name.

@@ -175,13 +175,13 @@ def _harm(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tupl
         for form in _FORMS:
             for word in _words(table, where, group, form):
                 yield word, "noun" if form in {"noun", "unsplit", "toll"} else "pred", (group, form)
-        for form in ("those", "bodies", "honour"):
+        for form in ("those", "bodies", "honour", "dishonour"):
             for word in _may_lack(table, where, group, form):
                 yield word, form, (group, form)
     for kind in ("inflict", "suffer", "lose", "taking", "lives"):
         for word in _words(table, where, "verbs", kind):
             yield word, kind, (kind,)
-    for kind in ("found", "put_at"):
+    for kind in ("found", "put_at", "counting", "natural"):
         for word in _may_lack(table, where, "verbs", kind):
             yield word, kind, (kind,)
 
@@ -234,6 +234,15 @@ _EVENT_WORDS = (
 )
 _EVENT_WORDS_IF_ANY = (
     ("strike", "by_state", "by_state"),
+    ("strike", "bare", "strike_bare"),
+    ("strike", "bare_one", "strike_bare"),
+    ("strike", "bare_one", "strike_bare_one"),
+    ("strike", "shelling", "strike_bare"),
+    ("strike", "shelling", "strike_bare_one"),
+    ("strike", "shelling", "shelling_noun"),
+    ("strike", "air", "strike_air"),
+    ("strike", "aircraft", "aircraft"),
+    ("strike", "by_aircraft", "by_aircraft"),
     ("clash", "within", "within"),
     ("rounds", "words", "round"),
     ("rounds", "shot", "shot"),
@@ -281,6 +290,9 @@ _MAY_LACK = {
     "companion": ("joins", "companion"),
     "other_side": ("both_sides", "other"),
     "nobody": ("hypothetical", "nobody"),
+    "none_figures": ("hypothetical", "none_figures"),
+    "versus": ("joins", "versus"),
+    "own_side": ("both_sides", "own"),
     "among_dead": ("including", "dead"),
 }
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..text import split
-from ..values import Measure, Qualifier
+from ..values import Measure, Qualifier, Stance
 from ..when import DateKind, find_dates
 from .attribution import credit_lead, speaker_of
 from .carry import carry, lend, remember
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 # A toll of so many days or more is that of no one incident.
 _LONG_PERIOD = 14
 _MATERIAL = frozenset({"posts", "vehicles", "drones", "crossings"})
+_POSTS = frozenset({Measure.POSTS_CAPTURED, Measure.POSTS_DESTROYED})
 _CATEGORICAL = {Measure.CLOSURE, Measure.REOPENING}
 
 
@@ -124,6 +125,7 @@ def _read_harm(
     line.harms = harms
     offset = line.sentence.start
     numbers: dict[int, int] = {}
+    sides: dict[int, str] = {}
     for index, harm in enumerate(harms):
         if _is_plain_mention(harm, told):
             continue
@@ -138,11 +140,20 @@ def _read_harm(
             here=here,
             before=where[1],
             usual=where[0].usual,
+            posts_taken=any(
+                each.measure in _POSTS and not (each.group.own or each.group.party) and each.part_of is None
+                for each in harms
+            )
+            and not any(each.sufferer or each.group.own for each in harms),
+            denied=stance_of(speaker_at(line.frames, harm.at)) is Stance.DENIES,
             siblings=_siblings(harms, index),
             beside=tuple(other.group for other in harms[:index] if other.at != harm.at),
             label=speaker.label,
         )
         side, side_why = find_side(harm, scene, speaker.party, ground)
+        if harm.group.like in sides and harm.group.sort not in _MATERIAL:
+            side, side_why = sides[harm.group.like], "of those told before"
+        sides[harm.group.first] = side
         low, high, qualifier, approx = harm.bounds
         if harm.measure in _CATEGORICAL:
             speaker, why = speaker_of(line, harm.at, None)

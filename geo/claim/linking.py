@@ -28,6 +28,17 @@ _SHARED = 3
 
 def groups_after(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[tuple[Group, bool]]:
     """Collect the groups behind a verb: "killed 20 soldiers and three civilians, including ..."."""
+    found, place = _listed_after(scene, at, kind, before)
+    if found and kind and not any(included for _, included in found):
+        # "killed eight people in the town, including two guards"
+        found.extend(pair for pair in _parts_behind(scene, place - 1) if pair[1])
+    return found
+
+
+def _listed_after(
+    scene: Scene, at: int, kind: str, before: list[Harm]
+) -> tuple[list[tuple[Group, bool]], int]:
+    """Return the groups that stand in one list behind a verb, and where that list ends."""
     found: list[tuple[Group, bool]] = []
     units = scene.units
     place, included = at + 1, False
@@ -38,9 +49,10 @@ def groups_after(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[t
                 found = [*found[:1], *((group, True) for group, _ in found[1:])]  # "two officers among them"
             included, place = True, place + 1
         elif (group := scene.victims_at(place) or _killed_by_name(scene, at, kind, place)) is not None:
-            if found and _has_own_verb(scene, group.last):
+            if (found and _has_own_verb(scene, group.last)) or _counts_losses(scene, group.last):
                 break
-            included = included and not _is_apart(scene, group, found)
+            whole = [pair for pair in found if not pair[1]]
+            included = included and not _is_apart(scene, group, whole)
             found.append((group, included or _is_part(group)))
             place = _past_owner(scene, group.last)
         elif unit.quantity is not None and is_bare(scene, place):
@@ -50,24 +62,35 @@ def groups_after(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[t
                 break  # the text is cut off behind its number, which may be the begin of a larger one
             found.append((_elided(scene, place, kind, before, object_of=at), included))
             place += 1
-        elif (past := _past_filling(scene, place, found)) > place:
+        elif (past := _past_filling(scene, place, found, included=included)) > place:
             place = past
         else:
             break
-    return found
+    return found, place
+
+
+def _counts_losses(scene: Scene, place: int) -> bool:
+    """Whether a noun of harm follows, whose number it is: "caused | 500 civilian | casualties"."""
+    return place < len(scene.units) and scene.units[place].value("noun", 1) in {"unsplit", "noun"}
+
+
+def _closes_part(unit: Unit) -> bool:
+    return unit.mark or unit.has("pred", "say", "bound", "aux")
 
 
 def _killed_by_name(scene: Scene, at: int, kind: str, place: int) -> Group | None:
     return name_behind(scene, place) if place == at + 1 and kind == "kill" else None
 
 
-def _past_filling(scene: Scene, place: int, found: list[tuple[Group, bool]]) -> int:
+def _past_filling(scene: Scene, place: int, found: list[tuple[Group, bool]], *, included: bool) -> int:
     """Step over what stands between a verb and its groups, over who owns them, and over names; else stay at the place."""
     unit = scene.units[place]
     owner = scene.starting.get(place)
     if owner is not None:
         return owner.last + 1
     filling = unit.has("and", "skip", "the", "of") or unit.low in QUOTES
+    # "including a former head of a committee and two guards"
+    filling = filling or (included and place + 1 < len(scene.units) and not _closes_part(unit))
     named = bool(found) and not found[-1][0].plural and is_name(unit)
     return place + int(filling or named or is_modified(scene, place) or _opens(scene, place, found))
 
@@ -126,6 +149,7 @@ def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[
         return all_of_them(scene, chain - 1, measures)
     if chain > 0 and is_bare(scene, chain - 1):
         inside = _with_others(scene, inside, _elided(scene, chain - 1, kind, before))
+    inside = sorted([*inside, *_others_opening(scene, start, kind, before)], key=lambda group: group.first)
     if scene.lexicon.verb_last:
         bare = [
             _elided(scene, place, kind, before)
@@ -143,8 +167,10 @@ def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[
     rests = [g for earlier, g in pairwise(inside) if _is_part(g) and earlier.plural]
     wholes = [g for g in inside if g.first < first_included and g not in rests]
     if not any(g.first >= first_included for g in inside) and first_included < chain:
-        rests.extend(g for g in wholes[1:] if g.quantity is not None)
-        wholes = wholes[:1]  # "seven men, two officers among them, were killed"
+        # "seven men, two officers among them, were killed"
+        parts_at = next((n for n in range(len(wholes) - 1, 0, -1) if wholes[n - 1].plural), 1)
+        rests.extend(g for g in wholes[parts_at:] if g.quantity is not None)
+        wholes = wholes[:parts_at]
     parts = [g for g in inside if g in rests or (g.first >= first_included and g.quantity is not None)]
     chosen = choose_victims(scene, wholes, min(chain, first_included), near=near)
     if not chosen:
@@ -152,6 +178,14 @@ def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[
     others = [(g, not _is_apart(scene, g, [(chosen[0], False)])) for g in parts]
     told = [(g, False) for g in chosen] + others + _parts_behind(scene, at)
     return told + _elsewhere(scene, at, chosen[-1])
+
+
+def _others_opening(scene: Scene, start: int, kind: str, before: list[Harm]) -> list[Group]:
+    """Return the others that open a clause, with an aside behind them: "five others, one of them a woman, were hurt"."""
+    units = scene.units
+    quantity = units[start].quantity if start + 1 < len(units) else None
+    rest = quantity is not None and quantity.rest and not quantity.part and start not in scene.starting
+    return [_elided(scene, start, kind, before)] if rest and units[start + 1].low == "," else []
 
 
 def _with_others(scene: Scene, inside: list[Group], others: Group) -> list[Group]:
@@ -285,7 +319,8 @@ def _elided(scene: Scene, at: int, kind: str, before: list[Harm], *, object_of: 
         model = scene.earlier
     if model is None:
         return Group(first=at, last=at + 1, sort="people", noun="", quantity=quantity, plural=True, head=at)
-    return replace(model, first=at, last=at + 1, quantity=quantity, head=at)
+    like = model.first if model is not scene.earlier else -1
+    return replace(model, first=at, last=at + 1, quantity=quantity, head=at, like=like)
 
 
 def _opens_clause(scene: Scene, group: Group) -> bool:
@@ -303,6 +338,9 @@ def is_bare(scene: Scene, at: int) -> bool:
         return False
     if scene.units[at].quantity is not None and scene.units[at].quantity.article:  # type: ignore[union-attr]
         return False
+    owner = scene.ending.get(at - 1) if at and scene.units[at - 1].has("of") else None
+    if owner is not None and not owner.plural and owner.sort != "posts":
+        return False  # "a student of 14"
     after = scene.units[at + 1] if at + 1 < len(scene.units) else None
     return (
         after is None

@@ -32,16 +32,29 @@ def choose_victims(scene: Scene, groups: list[Group], end: int, *, near: bool) -
             runs[-1].append(group)
         else:
             runs.append([group])
+    later = next((n for n in range(len(runs) - 1, 0, -1) if _begins_clause(scene, runs[n][0])), 0)
+    runs = runs[later:]
     counted = [run for run in runs if any(is_counted(group) for group in run)]
     if not counted:
         free = [g for g in groups if near or not g.first or not scene.units[g.first - 1].has("prep")]
         return free[-1:] if free and end - free[-1].last <= REACH else []
     last = runs[-1]
     touching = last in counted and last[-1].last == end
-    opened = last[0].first > 0 and scene.units[last[0].first - 1].has("and")
+    before = scene.units[last[0].first - 1] if last[0].first else None
+    opened = before is not None and before.has("and") and not before.mark
     run = last if touching and (near or opened) else counted[0]
     first = next(place for place, group in enumerate(run) if is_counted(group) or not group.plural)
     return without_appositions(scene, run[first:])
+
+
+def _begins_clause(scene: Scene, group: Group) -> bool:
+    """Whether a group opens a clause behind one that told what happened: "they opened fire on a van, and all six men"."""
+    units = scene.units
+    first = group.first
+    if not first or units[first - 1].mark or not units[first - 1].has("and"):
+        return False
+    start = scene.clause_start(first)
+    return any(unit.value("event", 1) == "verbs" for unit in units[start : first - 1])
 
 
 def is_counted(group: Group) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..values import Claim, Evidence, LossView, Qualifier, Scope, Span, Stance
+from ..values import Claim, Evidence, LossView, Measure, Qualifier, Scope, Span, Stance
 from .identity import EVENTS, attitude_of, identify_claim
 from .manner import actors_of, is_partial
 from .places import places_of
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 _CONTEXT = 32
 # Each draft is compared with each: of a text that claims more than this, which no report does, the rest stays as it is.
 _MOST_COMPARED = 500
-# The class of victims that says least of whom: a party calls its enemies so.
-_GENERIC = "militants"
 _Key = tuple[str, int | None, int | None, str, str, str]
 
 
@@ -32,6 +30,7 @@ def merge(article: Article, lines: Sequence[Line], lexicon: Lexicon, grounds: Gr
     drafts = [draft for line in lines for draft in line.drafts]
     summary = {line.sentence.index for line in lines if line.summary}
     lead = next((line.sentence.index for line in lines if not line.summary), -1)
+    _settle_struck(drafts, lexicon.sides.defaults["victim_unknown"])
     drafts = _without_repeats(drafts, lexicon, summary, lead)
     if any(line.scene.units.tagged("caveat") for line in lines):
         for draft in drafts:
@@ -45,6 +44,20 @@ def merge(article: Article, lines: Sequence[Line], lexicon: Lexicon, grounds: Gr
             ids[draft.number] = claim.id
         made.append((same, claim))
     return tuple(_with_whole(same, claim, ids) for same, claim in made)
+
+
+def _settle_struck(drafts: Sequence[Draft], unknown: str) -> None:
+    """Let a strike of which a third party says not whom it hit be of those whom its other strikes hit, if these are one side."""
+    hit: dict[str, set[str]] = {}
+    for draft in drafts:
+        if draft.measure is Measure.STRIKE and draft.victim_side != unknown:
+            hit.setdefault(draft.speaker.label, set()).add(draft.victim_side)
+    for draft in drafts:
+        sides = hit.get(draft.speaker.label, set())
+        apart = draft.low is not None or draft.speaker.party or not draft.speaker.text
+        if draft.measure is Measure.STRIKE and draft.victim_side == unknown and len(sides) == 1 and not apart:
+            draft.victim_side = next(iter(sides))
+            draft.rules.append("whom this voice's other strikes hit")
 
 
 def _put_together(drafts: Sequence[Draft], grounds: Grounds) -> list[list[Draft]]:
@@ -143,7 +156,7 @@ def _is_told_better(
         (other.low, other.high) == (draft.low, draft.high)
         and (other.victim_side == draft.victim_side or draft.victim_side in vague)
         and other.speaker.label not in passed_on
-        and other.stance is not Stance.DENIES
+        and other.stance not in {Stance.DENIES, Stance.CONFIRMS}
         for other in others
     )
 
@@ -177,12 +190,10 @@ def _covers(body: Draft, heading: Draft, labels: _Labels) -> bool:
         return False
     if heading.measure in EVENTS:
         return True
-    # A headline's "terrorists" may be whom the body calls by name.
+    # Whose people they are a headline seldom says; the body's words and places do.
     same_number = (body.low, body.high) == (heading.low, heading.high) != (None, None)
-    named = heading.victim_class == _GENERIC and same_number
     sides = {body.victim_side, heading.victim_side}
-    # Whose people they are a headline seldom says; the body's places do.
-    if len(sides) > 1 and not named and not (labels.vague & sides or sides <= labels.civilians):
+    if len(sides) > 1 and not same_number and not (labels.vague & sides or sides <= labels.civilians):
         return False
     low, high = heading.low, heading.high
     if low is None and high is None:

@@ -68,7 +68,8 @@ def _of_number(scene: Scene, at: int, kind: str) -> list[Harm]:
             quantity=quantity,
             unsplit=scene.units[at].value("noun", 1) == "unsplit",
             doer=scene.party_before(at) if inflicted else "",
-            sufferer=sufferer or _sufferer_after(scene, at),
+            sufferer=sufferer
+            or (_sufferer_after(scene, at) if scene.units[at].value("noun", 1) == "unsplit" else ""),
             inflicted=inflicted,
             rule=f"number of {scene.units[at].low}",
         )
@@ -93,8 +94,8 @@ def _count_of_noun(scene: Scene, at: int) -> tuple[Quantity, Group | None] | Non
     """Return the number before a noun of harm and whose it is: "dozens of (civilian) casualties", "six soldiers' deaths"."""
     units = scene.units
     place = at - 1
-    if place >= 0 and (units[place].has("s") or units[place].low == "'"):
-        place -= 1
+    if place >= 0 and (units[place].has("s", "own") or units[place].low == "'"):
+        place -= 1  # "the soldiers' lives", "cost five men their lives"
     group = scene.ending.get(place + 1)
     if group is not None:
         quantity = group.quantity or (units[group.first - 1].quantity if group.first else None)
@@ -174,10 +175,15 @@ def read_lives(scene: Scene, at: int, _before: list[Harm]) -> list[Harm]:
 
 
 def read_losing(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
-    """Read "the army lost two men"."""
+    """Read "the army lost two men", "it had lost three posts"."""
     groups = [
         g for g in groups_after(scene, at, "kill", before) if g[0].sort in COUNTED_SORTS and g[0].quantity
     ]
+    posts = [g for g in groups_after(scene, at, "take", before) if g[0].sort == "posts" and g[0].quantity]
+    if posts and not groups:
+        lost = join(scene, at, "take", posts, rule=f"{scene.units[at].low}: own loss", told=len(before))
+        owner = scene.party_before(at)
+        return [replace(harm, sufferer=owner, group=replace(harm.group, own=not owner)) for harm in lost]
     # Whoever "lost two men" lost men of its own.
     groups = [
         (replace(g, sort="fighters", noun="fighters") if g.sort == "people" else g, p) for g, p in groups
@@ -186,4 +192,9 @@ def read_losing(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
         groups = [(replace(group, enemy=True), part) for group, part in groups]
     found = join(scene, at, "kill", groups, rule=f"{scene.units[at].low}: own loss", told=len(before))
     owner = scene.party_before(at)
+    if not owner and not (at and scene.units[at - 1].has("relative")):
+        # "he lost two sons": of his family
+        return [harm for harm in found if harm.group.sort == "civilians"] or [
+            harm for harm in found if harm.group.own or harm.group.enemy
+        ]
     return [replace(harm, sufferer=owner) for harm in found if owner or harm.group.own or harm.group.enemy]

@@ -263,7 +263,10 @@ def _apply(value: int, high: int, bound: str) -> tuple[int | None, int | None, Q
 def _may_count(lows: Sequence[str], first: int, at: int, last: int, numbers: _Numbers) -> bool:
     after = lows[last] if last < len(lows) else ""
     before = lows[first - 1] if first else ""
-    if before in numbers.not_before or after in numbers.not_after:
+    # "In March at least 11", "in March five": no day of that month
+    dated = before in numbers.not_before and (first == at or before not in numbers.not_after)
+    spelt = before in numbers.not_after and not lows[at][0].isdigit()
+    if (dated and not spelt) or after in numbers.not_after:
         return False
     if before in numbers.ands and first >= _PAIR and lows[first - 2][:1].isdigit():
         return lows[first - _PAIR] not in numbers.not_before  # "two sons aged 12 and 15"

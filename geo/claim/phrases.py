@@ -94,7 +94,8 @@ def has_sign(units: Sequence[Unit], phrase: Phrase) -> bool:
 
 def is_name(unit: Unit) -> bool:
     """Whether a unit is a name that no data know: written large, of three letters or more."""
-    return not unit.tags and unit.text[0].isupper() and len(unit.text) >= _SHORTEST_NAME
+    written = unit.text[0].isupper() and len(unit.text) >= _SHORTEST_NAME
+    return written and not unit.tags and unit.quantity is None
 
 
 def subject_span(units: Sequence[Unit], first: int, last: int) -> tuple[int, int] | None:
@@ -104,6 +105,8 @@ def subject_span(units: Sequence[Unit], first: int, last: int) -> tuple[int, int
     """
     phrases = [phrase for phrase in find_phrases(units, first, last) if not phrase.governed]
     free = [phrase for phrase in phrases if has_sign(units, phrase)]
+    if len(free) > 1 and _is_opener(units, free[0]):
+        free = free[1:]  # "Late on Tuesday, the army said": a first word is written large in any case
     if not free:
         # Who says something is a voice: "an employee at the hospital said".
         nearest = phrases[-1] if phrases else None
@@ -119,6 +122,12 @@ def subject_span(units: Sequence[Unit], first: int, last: int) -> tuple[int, int
         named_only = not any(unit.has(*_SIGNS) for unit in units[start:end])
         end = last if named_only else end  # "Smith, who speaks for the army, said"
     return start, end
+
+
+def _is_opener(units: Sequence[Unit], phrase: Phrase) -> bool:
+    """Whether only its capital letter makes the first word of a sentence a name, and a preposition follows."""
+    following = units[phrase.first + 1] if phrase.first + 1 < len(units) else None
+    return phrase.first == 0 and not units[0].tags and following is not None and following.has("prep")
 
 
 def closing_span(

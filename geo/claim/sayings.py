@@ -23,6 +23,8 @@ _LONGEST_LABEL = 6
 # A noun of saying and the word that opens what is said, or what is denied and the verb, stand no further apart.
 _NEAR = 9
 _BEFORE_BY = 6
+# "The ministry's figure is 46 killed"
+_IS = frozenset({"is", "was"})
 _BORDERS = frozenset({",", ";", ".", '"', "—", "–", ":"})
 
 
@@ -193,15 +195,17 @@ def read_account(hearing: Hearing, at: int) -> Frame | None:
     """Read "Army estimate: 23 killed", "from the army's perspective" and "by his count"."""
     units = hearing.units
     first = 0
-    if at + 1 < len(units) and units[at + 1].low == ":":
+    if at + 1 < len(units) and (
+        units[at + 1].low == ":" or (at and units[at - 1].has("s") and units[at + 1].low in _IS)
+    ):
         if any(unit.has("pred", "event", "aux", "say", "inflict") or unit.low == "," for unit in units[:at]):
             return None  # "they attacked, leaving heavy losses: five dead": whose losses, and no account
     else:
-        owned = at > 0 and units[at - 1].has("s", "own", "pronoun")
+        owned = (at > 0 and units[at - 1].has("s", "own", "pronoun")) or units[at].has("source")
         first = next((n for n in range(at - 1, max(at - _OPENING, -1), -1) if units[n].has("prep")), -1)
         if not owned or first < 0:
             return None
-    speaker = resolve(hearing, (first, at))
+    speaker = resolve(hearing, (first, at + units[at].has("source")))
     if speaker is None:
         return None
     return Frame(kind="according", at=at, first=0, last=len(units), speaker=speaker, subject=(first, at))

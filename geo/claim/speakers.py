@@ -249,9 +249,20 @@ def _trailing(units: Sequence[Unit], at: int, first: int, frame: Frame) -> Frame
         return replace(
             frame, first=first, last=first
         )  # "a figure that the army rejected" says nothing itself
-    # ", officials said, " stands inside what is said; at the end it stands behind it.
-    inside = at + 1 < len(units) and units[at + 1].low == ","
-    return replace(frame, last=len(units) if inside else first)
+    # ", officials told reporters on Sunday, " stands inside what is said; at the end it stands behind it.
+    end = _end_of_saying(units, at)
+    inside = end < len(units) and units[end].low == ","
+    begin = max((n for n in range(first) if units[n].low == ";"), default=-1) + 1
+    told = any(unit.has("say") for unit in units[:begin])
+    return replace(frame, first=begin if told else 0, last=len(units) if inside else first)
+
+
+def _end_of_saying(units: Sequence[Unit], at: int) -> int:
+    """Return where the words end that a verb of saying behind what is said has with it: to whom, and when."""
+    place = at + 1
+    while place < len(units) and not units[place].mark and not units[place].has("and", "bound"):
+        place += 1
+    return place
 
 
 def speaker_at(frames: Sequence[Frame], place: int) -> Frame | None:

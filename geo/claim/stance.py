@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _REACH = 8
 _EVENTS = frozenset({Measure.CLASH, Measure.STRIKE, Measure.CLOSURE, Measure.REOPENING, Measure.CEASEFIRE})
+_DENIED_EVENTS = frozenset({Measure.CLASH, Measure.STRIKE})
 # A denial of "the figure" speaks of what was told in its own sentence, or so many before it.
 _SENTENCES_BACK = 4
 # What is denied without a number ("not a single post is lost") was told so many sentences before, or nearer.
@@ -39,6 +40,7 @@ def find_denials(line: Line, earlier: Sequence[Line], number: int) -> list[Draft
             told = [d for d in line.drafts if d.stance is not Stance.DENIES]
             _own_up(told, frame, line.scene.lexicon.sides)
             told.extend(_told_before(line, frame, earlier))
+            found.extend(_deny_events(line, frame, earlier, number + len(found)))
             why = "denies the figures before"
         elif frame.kind == "denies":
             told, why = _replace_bare(line, frame, earlier), "denies what was told before"
@@ -82,8 +84,35 @@ def _rejects_figures(line: Line, frame: Frame) -> bool:
             for other in line.frames
         ):
             return True  # "the claim of the group that five were killed was rejected by the army"
-        return any(unit.has("figures") for unit in [*before, *units[frame.at + 1 : frame.at + _REACH]])
+        return _rejects_this(line, frame) or any(
+            unit.has("figures") for unit in [*before, *units[frame.at + 1 : frame.at + _REACH]]
+        )
     return frame.kind in {"says", "saying", "calls"} and _calls_wrong(line, frame)
+
+
+def _rejects_this(line: Line, frame: Frame) -> bool:
+    """Whether what was told before is all that is rejected: "denied this", "rejected it, saying"."""
+    units = line.scene.units
+    place = frame.at + 1
+    if place >= len(units) or not units[place].has("the", "pronoun") or units[place].has("own", "person"):
+        return False
+    return place + 1 == len(units) or units[place + 1].mark or units[place + 1].has("and", "say", "bound")
+
+
+def _deny_events(line: Line, frame: Frame, earlier: Sequence[Line], number: int) -> list[Draft]:
+    """Deny the strikes and clashes that the other side told of in the sentence before, where "this" is denied."""
+    if frame.kind != "denies" or not _rejects_this(line, frame) or not earlier:
+        return []
+    found = [
+        _deny(draft, line, frame, f"denies what was told before: {line.scene.units[frame.at].low}")
+        for draft in earlier[-1].drafts
+        if draft.measure in _DENIED_EVENTS
+        and draft.speaker.party not in {"", frame.speaker.party}
+        and draft.stance is not Stance.DENIES
+    ]
+    for place, draft in enumerate(found):
+        draft.number = number + place
+    return found
 
 
 def _calls_wrong(line: Line, frame: Frame) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .event import NEAR, count_before, count_times, is_paired, make_event
+from .hits import find_aircraft, hits_lairs, is_from_air, is_strike_noun, is_target_hit
 
 if TYPE_CHECKING:
     from .event import Event
@@ -18,15 +19,25 @@ def read_strike(scene: Scene, at: int) -> Event | None:
     if unit.value("event") == "strike":
         count = count_before if unit.value("event", 1) == "nouns" else count_times
         return make_event(scene, at, "strike", unit.low, count(scene, at))
-    if unit.has("strike_weak") and _aims(scene, at):
-        return make_event(scene, at, "strike", f"{unit.low} aimed at armed men")
+    if unit.has("strike_bare") and is_strike_noun(scene, at):
+        return make_event(scene, at, "strike", unit.low, count_before(scene, at))
     if unit.has("round") and (quantity := _count_of_rounds(scene, at)) is not None:
         return make_event(scene, at, "strike", f"number of {unit.low}", quantity)
+    return _act(scene, at) if unit.has("strike_act") else _of_other_words(scene, at)
+
+
+def _of_other_words(scene: Scene, at: int) -> Event | None:
+    """Read words that tell of a strike in company only: operations aimed at armed men, "dropped bombs", "jets attacked"."""
+    unit = scene.units[at]
+    if unit.has("strike_weak") and _aims(scene, at):
+        return make_event(scene, at, "strike", f"{unit.low} aimed at armed men")
     if unit.has("strike_pair") and is_paired(scene, at, "strike_pair"):
         return make_event(scene, at, "strike", unit.low)
-    if unit.has("strike_act"):
-        return _act(scene, at)
-    return None
+    aircraft = find_aircraft(scene, at) if unit.has("by_aircraft") else None
+    if aircraft is None:
+        return None
+    hint = scene.units[aircraft].value("hint")
+    return make_event(scene, at, "strike", f"{scene.units[aircraft].low} {unit.low}", hint=hint)
 
 
 def _count_of_rounds(scene: Scene, at: int) -> Quantity | None:
@@ -58,11 +69,15 @@ def _act(scene: Scene, at: int) -> Event | None:
             )
         if units[place].has("bound", "say"):
             break
-    if not units[at].has("by_state"):
-        return None
+    if is_from_air(scene, at) or is_target_hit(scene, at):
+        return make_event(scene, at, "strike", units[at].low)
     subject = at - 1
     while subject > 0 and units[subject].has("aux", "skip") and units[subject].value("aux") != "be":
         subject -= 1
+    if subject >= 0 and units[subject].has("pronoun") and hits_lairs(scene, at):
+        return make_event(scene, at, "strike", f"{units[at].low} what hides militants")
+    if not units[at].has("by_state"):
+        return None
     # Whom a text calls by the name of his state or capital strikes with what states have.
     if subject >= 0 and units[subject].value("party", 1) == "names":
         return make_event(scene, at, "strike", f"{units[subject].low} {units[at].low}")

@@ -63,7 +63,7 @@ def find_clause_start(units: Sequence[Unit], at: int) -> int:
         elif _begins(units, place, at):
             opener = _opener(units, place) if closed > place else -1
             if opener < 0:
-                opens = unit.has("bound") and not unit.has("that") and _is_first(units, place)
+                opens = unit.has("bound") and not unit.has("that", "contrast") and _is_first(units, place)
                 return closed + 1 if opens and closed > place else place + 1
             place = opener
             closed = opener
@@ -157,6 +157,13 @@ def find_inverted(units: Sequence[Unit], at: int) -> tuple[int, int] | None:
         if any(not unit.mark for unit in units[end : phrase.first]) or not has_sign(units, phrase):
             break
         end = phrase.last
+    signed = any(unit.has("source", "party", "voice") for unit in units[at + 1 : end])
+    if not signed and end + 1 < len(units) and units[end].low == "," and units[end + 1].has("relative"):
+        # "said Smith, who directs the province's health department"
+        end = next(
+            (n for n in range(end + 2, len(units)) if units[n].mark or units[n].has("say")), len(units)
+        )
+        return at + 1, end
     behind = units[end] if end < len(units) else None
     if behind is not None and behind.has("aux", "pred", "event", "say", "skip"):
         return None
@@ -165,14 +172,15 @@ def find_inverted(units: Sequence[Unit], at: int) -> tuple[int, int] | None:
 
 def closes(units: Sequence[Unit], at: int) -> bool:
     """Whether nothing that is said follows a verb of saying: only to whom, when and where it was said."""
-    place, phrase = at + 1, 0
+    place, phrase = at + 1, _LONGEST_PHRASE if units[at].has("tells") else 0
     while place < len(units):
         unit = units[place]
         if unit.has("bound"):
             return not unit.has("that") and unit.low != ":"
         if unit.mark or unit.has("and"):
             return unit.low not in {_QUOTE, "(", "["}
-        if unit.has("pred", "aux", "event", "noun") or (
+        governs = phrase > 0 and unit.has("prep")  # "says in a message to the agency"
+        if (unit.has("pred", "aux", "event", "noun") and not governs) or (
             unit.quantity is not None and not unit.quantity.article
         ):
             return False

@@ -9,6 +9,7 @@ from .fallen import is_label, read_label, read_those
 from .harm import join
 from .linking import QUOTES, groups_after, groups_before, is_modified
 from .named import name_behind
+from .put import read_put
 from .scene import REACH
 
 if TYPE_CHECKING:
@@ -23,13 +24,16 @@ _BODILY = frozenset({"kill", "wound"})
 def read_verb(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     """Read a verb of harm with its victims and its doer."""
     kind, form = scene.units[at].tags["pred"]
+    put = read_put(scene, at, before)
+    if put:
+        return put
     before_it = scene.units[at - 1] if at else None
     if before_it is not None and form in {"done", "state"} and before_it.has("the", "own", "s"):
         if before_it.has("own", "s"):
             return read_those(scene, at, before)
         if not before_it.has("bound"):
             return []  # "the injured were taken to hospital", but not "the blast that injured two"
-    if _is_subject(scene, at):
+    if _is_subject(scene, at) or _is_before_noun(scene, at, form):
         return []
     if is_label(scene, at):
         return read_label(scene, at, before)
@@ -98,6 +102,15 @@ def _is_subject(scene: Scene, at: int) -> bool:
         return False
     definite = before.low.split()[0] in scene.lexicon.tables["grammar"]["determiners"]["definite"]
     return definite and units[at + 1].has("aux")
+
+
+def _is_before_noun(scene: Scene, at: int, form: str) -> bool:
+    """Whether "dead" only describes somebody who is told behind it: "beside a dead colleague"."""
+    units = scene.units
+    described = (
+        at > 0 and units[at - 1].quantity is not None and at + 1 < len(units) and units[at + 1].has("head")
+    )
+    return form == "state" and described and units[at - 1].has("a") and not scene.lexicon.verb_last
 
 
 def _sufferer_before(scene: Scene, at: int) -> str:

@@ -39,6 +39,8 @@ class Ground:
     here: str = ""
     before: str = ""
     usual: str = ""
+    posts_taken: bool = False
+    denied: bool = False
     siblings: tuple[Group, ...] = ()
     beside: tuple[Group, ...] = ()
     label: str = ""
@@ -144,6 +146,13 @@ def _enemy_of_speaker(case: _Case) -> str | None:
     return case.enemy(case.speaker or case.harm.doer) if enemy else None
 
 
+def _on_own_side(case: _Case) -> str | None:
+    """Take men who fell "on his own side" for the speaker's."""
+    before = case.scene.units[: case.harm.at]
+    armed = case.group.sort in _ARMED or case.group.noun in {"", "men", "people"}
+    return case.forces(case.speaker) if armed and any(unit.has("own_side") for unit in before) else None
+
+
 def _own(case: _Case) -> str | None:
     return case.forces(_owner(case)) if case.group.own else None
 
@@ -154,6 +163,11 @@ def _named(case: _Case) -> str | None:
 
 def _of_militants(case: _Case) -> str | None:
     return case.sides.defaults["militants"] if case.group.militants else None
+
+
+def _hidden(case: _Case) -> str | None:
+    """Take places that only those have who hide for militants', where no sentence says whose."""
+    return case.sides.defaults["militants"] if case.group.noun == "lairs" else None
 
 
 def _sufferer(case: _Case) -> str | None:
@@ -177,6 +191,12 @@ def _enemy_of_doer(case: _Case) -> str | None:
     return case.enemy(case.harm.doer or (case.speaker if case.harm.by_own else ""))
 
 
+def _dishonoured(case: _Case) -> str | None:
+    """Take those for whom a word is used that everybody keeps for his enemy's dead for militants, where no noun says who."""
+    scorned = case.scene.units[case.harm.at].has("dishonour") and not case.group.noun
+    return case.sides.defaults["militants"] if scorned else None
+
+
 def _beside_posts(case: _Case) -> str | None:
     """Take soldiers told of beside a party's posts, and posts beside a party's posts, for that party's."""
     near = (*case.ground.siblings, *case.ground.beside)
@@ -193,8 +213,25 @@ def _of_ground_here(case: _Case) -> str | None:
     return case.forces_of_country(case.ground.here) if case.group.sort == "forces" else None
 
 
+def _enemy_of_militants(case: _Case) -> str | None:
+    """Take soldiers whom militants killed for those of the state that these fight: "gunmen killed two guards"."""
+    if case.group.sort != "forces":
+        return None
+    start = case.scene.clause_start(case.harm.at)
+    inside = [g for g in case.scene.groups if start <= g.first and g.last <= case.harm.at]
+    held = case.sides.party_of_side(case.sides.defaults["militants"])
+    return case.enemy(held.id) if held is not None and any(g.sort == "militants" for g in inside) else None
+
+
 def _of_speaker(case: _Case) -> str | None:
-    return None if case.group.sort in _MATERIAL else case.forces(case.speaker)
+    """Take armed men for the speaker's; a movement without a country has no soldiers, and speaks of its enemy's."""
+    party = case.party(case.speaker)
+    if party is None or case.group.sort in _MATERIAL:
+        return None
+    if case.group.sort == "fighters" and not case.group.own and not case.sides.has_fighters(party.id):
+        return case.sides.defaults["militants"]  # an army has soldiers
+    stateless = not party.country and case.group.sort == "forces"
+    return case.enemy(case.speaker) if stateless else party.forces
 
 
 def _of_ground(case: _Case) -> str | None:
@@ -218,6 +255,11 @@ def _losses(case: _Case) -> str | None:
         or case.forces(case.speaker)
         or _unknown(case)
     )
+
+
+def _fell_with_posts(case: _Case) -> str | None:
+    """Take soldiers who fell where posts of the speaker's enemy were taken for his enemy's."""
+    return case.enemy(case.speaker) if case.ground.posts_taken and case.group.sort == "forces" else None
 
 
 def _own_men(case: _Case) -> str | None:
@@ -282,7 +324,7 @@ def _people_of_country(case: _Case) -> str | None:
     beside = next((case.sides.parties[group.party].country for group in siblings if group.party), "")
     party = case.party(case.speaker)
     said, usual = "", ""
-    if case.group.sort == "civilians":
+    if case.group.sort == "civilians" and not case.ground.denied:
         said = party.country if party is not None else ""
         usual = case.ground.usual
     elif party is not None and case.ground.label == party.local:
@@ -316,22 +358,27 @@ _OF_MILITANTS: tuple[_Rule, ...] = (
 )
 _OF_ARMED: tuple[_Rule, ...] = (
     ("the enemy of who speaks", _enemy_of_speaker),
+    ("on their own side", _on_own_side),
     ("their own", _own),
     ("named", _named),
     ("militants'", _of_militants),
+    ("a place to hide in", _hidden),
     ("who suffered it", _sufferer),
     ("a word of its own side", _given_away),
     ("a word for one's own dead", _honoured),
     ("the enemy of who did it", _enemy_of_doer),
     ("beside posts of that side", _beside_posts),
+    ("where posts of the enemy of who says it fell", _fell_with_posts),
     ("the enemy of who says it", _enemys_material),
     ("forces of the country where it was", _of_ground_here),
+    ("the enemy of militants", _enemy_of_militants),
     (SPEAKERS_OWN, _of_speaker),
     ("forces of the country where it was", _of_ground),
 )
 _OF_PEOPLE: tuple[_Rule, ...] = (
     ("losses of a party", _losses),
     ("the enemy of who speaks", _enemy_of_speaker),
+    ("on their own side", _on_own_side),
     ("their own men", _own_men),
     ("a word of its own side", _given_away),
     ("men of a force", _men_of_forces),
@@ -340,6 +387,7 @@ _OF_PEOPLE: tuple[_Rule, ...] = (
     ("a vague number of people", _nobody_in_particular),
     ("armed and unarmed in one number", _mixed),
     ("losses of the side that speaks", _own_account),
+    ("a word for the enemy's dead", _dishonoured),
     ("the enemy of who did it", _boasted),
     ("people of the country where it was", _people_of_country),
     ("civilians of no country said", _civilians),

@@ -63,13 +63,11 @@ def find_mentions(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]
     matches = drop_surnames(gazetteer.find(text, skip=skipped), text, lexicon)
     lines = [split_words(article.text, sentence.start, sentence.end) for sentence in sentences]
     scenes = [Scene(words, lexicon.scenes) for words in lines]
-    eventful = tell_events(scenes, [sentence.block for sentence in sentences])
+    eventful = tell_events(scenes)
     reader = Reader(article=article, gazetteer=gazetteer, lexicon=lexicon, sorter=sorter)
     reader.remember(matches)
-    for (sentence, inside), words, scene, told in zip(
-        _by_sentence(sentences, matches), lines, scenes, eventful, strict=True
-    ):
-        reader.read(sentence, words, inside, scene, told)
+    for (sentence, inside), words, scene in zip(_by_sentence(sentences, matches), lines, scenes, strict=True):
+        reader.read(sentence, words, inside, scene, eventful)
     return tuple(sorted(reader.mentions, key=lambda mention: (mention.start, mention.end)))
 
 

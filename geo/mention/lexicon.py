@@ -32,8 +32,8 @@ class RoleRule:
         Patterns of words (no ``@``) that must stand in the window, and word lists one of whose phrases must
         stand anywhere in the sentence.
     told
-        Where else events must be told of: ``paragraph`` (a sentence beside this one), ``article`` (half of its
-        sentences), or ``again`` (of this very place, before); empty for no such condition.
+        Where else events must be told of: ``article`` (half of its sentences), or ``again`` (of this very
+        place, before); empty for no such condition.
     """
 
     name: str

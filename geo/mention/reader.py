@@ -72,7 +72,7 @@ class Reader:
         scene: Scene,
         told: frozenset[str],
     ) -> None:
-        """Read one sentence; ``told`` says where around it events are told of."""
+        """Read one sentence; ``told`` says where else events are told of."""
         text = self.article.text
         spots = find_listed(matches, words, self.lexicon, self.sorter, text)
         spots += find_unlisted(words, spots, self.lexicon, text, self._listed_as)

@@ -35,22 +35,10 @@ class Scene:
         return self._known[name]
 
 
-def tell_events(scenes: Sequence[Scene], blocks: Sequence[int]) -> list[frozenset[str]]:
-    """Say of each sentence where around it events are told of.
-
-    Returns
-    -------
-    list of frozenset
-        ``paragraph`` where the sentence before or after it in its block tells of one, ``article`` where half of
-        all sentences do.
-    """
-    tells = [bool(scene.find("event") or scene.find("closing")) for scene in scenes]
-    whole = frozenset({"article"} if sum(tells) >= _EVENTFUL * len(tells) else ())
-    around: list[frozenset[str]] = []
-    for index, block in enumerate(blocks):
-        beside = [at for at in (index - 1, index + 1) if 0 <= at < len(tells) and blocks[at] == block]
-        around.append(whole | {"paragraph"} if any(tells[at] for at in beside) else whole)
-    return around
+def tell_events(scenes: Sequence[Scene]) -> frozenset[str]:
+    """Say whether an article tells of events: ``article`` where half of its sentences do."""
+    tells = sum(bool(scene.find("event") or scene.find("closing")) for scene in scenes)
+    return frozenset({"article"} if tells >= _EVENTFUL * len(scenes) else ())
 
 
 def decide_role(
@@ -64,7 +52,7 @@ def decide_role(
 ) -> tuple[Role, str]:
     """Return the role of a place and the rule and words that gave it.
 
-    ``told`` says where else events are told of: ``paragraph``, ``article``, or ``again`` of this very place.
+    ``told`` says where else events are told of: in the ``article``, or ``again`` of this very place.
     """
     for rule in lexicon.rules:
         if (rule.of and sort not in rule.of) or (rule.told and rule.told not in told):

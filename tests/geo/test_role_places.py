@@ -11,6 +11,18 @@ from geo.values import Article
 INCIDENT, METONYM, ORIGIN, BACKGROUND, ORG = "incident", "metonym", "origin", "background", "person_or_org"
 
 SENTENCES = [
+    (
+        "The fallen are Sepoy Jan Khan (25, District Swat) and Havildar Gul Shah (age 31, resident of Attock).",
+        {"Swat": ORIGIN, "Attock": ORIGIN},
+    ),
+    (
+        "Khowarazmi told reporters in Kabul that five soldiers were killed in Khost.",
+        {"Kabul": BACKGROUND, "Khost": INCIDENT},
+    ),
+    (
+        "A group that tried to slip in from Khost was spotted in Kurram.",
+        {"Khost": ORIGIN, "Kurram": INCIDENT},
+    ),
     # from where, and to where
     (
         "Mortar shells fired from Khost landed in Kurram, killing two boys.",
@@ -116,7 +128,7 @@ SENTENCES = [
     ),
     (
         "Those killed were Sepoy Adil (resident of Swabi) and Naik Umar (resident of Karak).",
-        {"Swabi": BACKGROUND, "Karak": BACKGROUND},
+        {"Swabi": ORIGIN, "Karak": ORIGIN},
     ),
     (
         "Lance Naik Hazrat Gul, 34, a resident of Lakki Marwat, embraced martyrdom in Tirah Valley.",

@@ -1,0 +1,92 @@
+"""What tells a hit from the air from another: aircraft that attack, targets that nobody hits by hand, strikes as a noun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .event import NEAR
+
+if TYPE_CHECKING:
+    from .scene import Scene
+
+# "strikes on the town could not be ruled out", "targeted camps of the group in the district with artillery"
+_BEHIND = 6
+_HARM = frozenset({"kill", "wound", "destroy"})
+
+
+def is_strike_noun(scene: Scene, at: int) -> bool:
+    """Whether "strikes" are a thing that was done from the air: "strikes on the town", "the army's strikes", not "it strikes".
+
+    One strike alone may be of workers or traders: it is told with what it did or whose it was.
+    """
+    units = scene.units
+    after = units[at + 1] if at + 1 < len(units) else None
+    near = units[max(at - 3, 0) : at]
+    before = near[-1] if near else None
+    supposed = any(unit.has("hypothetical") for unit in units[at + 1 : at + _BEHIND])
+    if supposed or (before is not None and before.has("aux", "pronoun", "none")):
+        return False
+    if units[at].has("shelling_noun"):
+        return after is not None and after.value("pred") in _HARM
+    owned = before is not None and before.has("s")
+    owned = owned or any(
+        unit.has("own") or unit.value("party", 1) in {"demonyms", "forces"} for unit in near[-2:]
+    )
+    if units[at].has("strike_bare_one"):
+        did = any(unit.has("clash_launched") for unit in near)
+        return owned or did or any(unit.value("pred") in _HARM for unit in units)
+    if before is not None and before.value("party", 1) == "names":
+        return after is None or after.has("prep")  # "the state strikes camps"
+    told = before is not None and before.has("the", "prep", "and")
+    ends = after is None or after.mark or after.has("prep", "aux", "pred", "strike_act", "bound")
+    return owned or told or ends
+
+
+def find_aircraft(scene: Scene, at: int) -> int | None:
+    """Return the aircraft that is the subject of a verb: "jets (of the state) attacked"."""
+    units = scene.units
+    for place in range(at - 1, max(at - NEAR, -1), -1):
+        if units[place].has("aircraft"):
+            return place
+        if units[place].mark or units[place].has("bound", "say", "pred", "event", "and"):
+            break
+    return None
+
+
+def is_from_air(scene: Scene, at: int) -> bool:
+    """Whether behind "hit" it says what with: "was hit from the air", "targeted with artillery"."""
+    units = scene.units
+    for place in range(at + 1, min(at + _BEHIND + NEAR, len(units))):
+        unit = units[place]
+        if unit.has("strike_air"):
+            return True
+        if unit.has("strike_means") and units[place - 1].has("prep"):
+            return True
+        if unit.has("bound", "say", "pred") or unit.mark:
+            return False
+    return False
+
+
+def hits_lairs(scene: Scene, at: int) -> bool:
+    """Whether hideouts or camps of militants are the object of "it hit": nobody gets at them but from the air."""
+    return any(
+        at < group.first <= at + NEAR and group.sort == "posts" and (group.noun == "lairs" or group.militants)
+        for group in scene.groups
+    )
+
+
+def is_target_hit(scene: Scene, at: int) -> bool:
+    """Whether something that nobody hits by hand is said to have been hit: "two posts were struck", "houses were hit"."""
+    units = scene.units
+    first = at
+    while first > 0 and units[first - 1].has("aux", "skip"):
+        first -= 1
+    if not any(unit.value("aux") == "be" for unit in units[first:at]):
+        return False
+    group = scene.ending.get(first)
+    if (group is not None and group.sort == "posts") or (first and units[first - 1].has("counted_place")):
+        return True
+    start = scene.clause_start(first)
+    return any(unit.has("home") for unit in units[start:first]) and not any(
+        unit.has("and", "strike_act", "pred") for unit in units[start:first]
+    )
