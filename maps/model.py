@@ -58,6 +58,12 @@ class Model:
         """Give the kind of the incident that a place belongs to."""
         return to_kind(self.incident_of[place["incident"]]["kind"])
 
+    def outline(self, rows: list[Row]) -> str:
+        """Say what a shape's outline tells of its incidents: alleged, contested, or nothing."""
+        if all(row["alleged"] for row in rows):
+            return "alleged"
+        return "contested" if all(self.incident_of[row["incident"]]["contested"] for row in rows) else ""
+
     def side_name(self, label: str) -> str:
         """Name a side whose dead are counted."""
         return (

@@ -10,7 +10,7 @@ from .land import DASH
 from .linenames import line_name
 from .look import SMALL, TEXT
 from .signs import draw_swatch
-from .typeset import measure, shorten, wrap
+from .typeset import shorten, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,12 +31,14 @@ Entry = tuple[str, "Callable[[float, float], None]"]
 class Legend:
     """The legend of one map, in columns, as tall as it needs to be."""
 
-    def __init__(self, drawing: Drawing, look: Look, model: Model, width: float, columns: int) -> None:
+    def __init__(
+        self, drawing: Drawing, look: Look, model: Model, width: float, columns: int, *, noted: bool = True
+    ) -> None:
         self.drawing, self.look, self.model = drawing, look, model
         self.width, self.columns = width, columns
         self.kinds = self._kinds()
         self.forms = [*self._forms(), (model.speech.say("legend.line"), self._dashes)]
-        self.notes = self._note_lines()
+        self.notes = wrap(tell_line(model), SMALL, width, most=3) if noted else []
 
     @property
     def height(self) -> float:
@@ -104,32 +106,38 @@ class Legend:
             for precision in ("site", "settlement", "near_settlement", "district", "province", "stretch")
             if precision in present
         ]
+        if any(
+            not place["alleged"] and self.model.incident_of[place["incident"]]["contested"]
+            for place in places
+        ):
+            forms.append(
+                (speech.say("legend.contested"), self._swatch(lead, "province", outlined="contested"))
+            )
         alleged = next((place for place in places if place["alleged"]), None)
         if alleged:
             forms.append(
                 (
                     speech.say("legend.alleged"),
-                    self._swatch(self.model.kind_of(alleged), "province", alleged=True),
+                    self._swatch(self.model.kind_of(alleged), "province", outlined="alleged"),
                 )
             )
         return forms
 
-    def _swatch(self, kind: str, precision: str, *, alleged: bool = False) -> Callable[[float, float], None]:
-        return lambda x, y: draw_swatch(self.drawing, self.look, kind, precision, (x, y), alleged=alleged)
+    def _swatch(self, kind: str, precision: str, *, outlined: str = "") -> Callable[[float, float], None]:
+        return lambda x, y: draw_swatch(self.drawing, self.look, kind, precision, (x, y), outlined=outlined)
 
     def _dashes(self, x: float, y: float) -> None:
         self.drawing.mark(line(x - 11, y, x + 11, y), Ink(stroke=self.look["ink"], width=1.5, dash=DASH))
 
-    def _note_lines(self) -> list[str]:
-        theatre, speech = self.model.data["theatre"], self.model.speech
-        called = [
-            speech.say(
-                "legend.called",
-                country=country["name"],
-                name=line_name(theatre["line"]["names"].get(country["code"])),
-            )
-            for country in theatre["countries"]
-            if line_name(theatre["line"]["names"].get(country["code"]))
-        ]
-        text = speech.dots([*called, theatre["line"].get("note", "")])
-        return wrap(text, SMALL, self.width, most=3) if measure(text, SMALL) else []
+
+def tell_line(model: Model) -> str:
+    """Tell what each side calls the line, and what is to be known of its depictions."""
+    theatre, speech = model.data["theatre"], model.speech
+    names = {
+        country["name"]: line_name(theatre["line"]["names"].get(country["code"]))
+        for country in theatre["countries"]
+    }
+    called = [
+        speech.say("legend.called", country=country, name=name) for country, name in names.items() if name
+    ]
+    return speech.dots([*called, theatre["line"].get("note", "")])

@@ -40,20 +40,32 @@ class MatrixPainter:
     def __init__(self, drawing: Drawing, look: Look, model: Model, box: Box) -> None:
         self.drawing, self.look, self.model, self.box = drawing, look, model, box
         self.y = box.y
+        self._foot = box.foot
+        self._note_lines = _NOTE_LINES
 
     def draw(self, incidents: list[Row]) -> int:
         """Draw the matrices of as many incidents as there is room for, and return how many were left out."""
+        if len(incidents) > 1:
+            self._foot -= _LEADING + 4  # room to say how many are left out
+        self._fit(incidents)
         for number, incident in enumerate(incidents):
             matrices = list_counting(self.model, incident)
             height = self._title_height(incident) + self._matrix_height(matrices[0])
-            if self.y + height > self.box.foot:
+            if self.y + height > self._foot:
                 return len(incidents) - number
             self._title(incident)
             for matrix in matrices:
-                if self.y + self._matrix_height(matrix) <= self.box.foot:
+                if self.y + self._matrix_height(matrix) <= self._foot:
                     self._matrix(matrix)
             self.y += _GAP
         return 0
+
+    def _fit(self, incidents: list[Row]) -> None:
+        """Take fewer lines of what stands beside the figures, if otherwise there is no room for a single matrix."""
+        for incident in incidents[:1]:
+            (matrix, *_), title = list_counting(self.model, incident), self._title_height(incident)
+            while self._note_lines > 1 and self.y + title + self._matrix_height(matrix) > self._foot:
+                self._note_lines -= 1
 
     def height(self, incidents: list[Row], most: float) -> float:
         """Tell how much room there must be for as many incidents as find place in some height."""
@@ -62,10 +74,10 @@ class MatrixPainter:
             matrices = list_counting(self.model, incident)
             title = self._title_height(incident)
             heights = [title + sum(map(self._matrix_height, matrices[: n + 1])) for n in range(len(matrices))]
-            rest = _LEADING if number + 1 < len(incidents) else 0.0
+            rest = _LEADING + 4 if number + 1 < len(incidents) else 0.0
             fitting = [height for height in heights if tall + height + _GAP + rest <= most]
             if not fitting:
-                return tall + (_LEADING if tall else 0.0)
+                return tall + (_LEADING + 4 if tall else 0.0)
             tall += fitting[-1] + _GAP
         return tall
 
@@ -114,7 +126,7 @@ class MatrixPainter:
 
     def _notes(self, figure: Figure, wide: float) -> list[str]:
         return (
-            wrap(self.model.speech.dots(figure.notes), SMALL, wide - 10, most=_NOTE_LINES)
+            wrap(self.model.speech.dots(figure.notes), SMALL, wide - 10, most=self._note_lines)
             if figure.notes
             else []
         )

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 import shapely
 
-from .drawing import Ink, circle
-from .signs import draw_badge, draw_hatched, draw_sign
+from .signs import draw_badge, draw_hatched, draw_ring, draw_sign
 
 if TYPE_CHECKING:
     from ..model import Model, Row
     from .drawing import Drawing
     from .look import Look
     from .view import View
+
+
+_RING = 13.0
 
 
 def is_point(place: Row) -> bool:
@@ -45,10 +47,11 @@ def describe(model: Model, rows: list[Row]) -> str:
         incident = model.incident_of[row["incident"]]
         when = (incident["date"] or {}).get("text") or speech.say("date.unknown")
         alleged = speech.say("incident.alleged") if row["alleged"] else ""
+        contested = speech.say("incident.contested") if incident["contested"] else ""
         kind = (
             speech.name("type", incident["type"]) or speech.name("kind", incident["kind"]) or incident["type"]
         )
-        happened.append(speech.commas([each for each in (kind, alleged, when) if each]))
+        happened.append(speech.commas([each for each in (kind, alleged, contested, when) if each]))
     precision = speech.name("precision", place["precision"])
     where = speech.commas([place["label"] or place["name"], precision])
     return f"{where}: {speech.semicolons(happened)}"
@@ -69,7 +72,8 @@ def _draw_area(drawing: Drawing, look: Look, view: View, model: Model, rows: lis
         model.kind_of(place),
         view.cut(shape),
         view.cut(shape.boundary),
-        alleged=all(row["alleged"] for row in rows),
+        outlined=model.outline(rows),
+        share=len(rows),
         faint=is_point(place),
     )
 
@@ -79,9 +83,11 @@ def _draw_point(drawing: Drawing, look: Look, view: View, model: Model, rows: li
     if not (view.frame.x <= x <= view.frame.right and view.frame.y <= y <= view.frame.foot):
         return
     kinds = list(dict.fromkeys(model.kind_of(row) for row in rows))
-    alleged = all(row["alleged"] for row in rows)
-    if alleged and rows[0]["area"] is None:
-        drawing.mark(circle(x, y, 13), Ink(stroke=look[kinds[0]], width=1.1, dash=(3, 2.5)))
+    outlined, lone = model.outline(rows), rows[0]["area"] is None
+    alleged = outlined == "alleged"
+    # From afar a town's circle is smaller than its sign: a faint ring then says that it is a town and no spot.
+    town = not lone and view.pixels(rows[0]["radius_m"] or 0, rows[0]["lat"]) < _RING
+    draw_ring(drawing, look, kinds[0], (x, y), _RING, outlined=outlined, town=town, lone=lone)
     draw_sign(drawing, look, kinds[0], (x, y), 7, alleged=alleged)
     for offset, kind in zip((8, -8), kinds[1:3], strict=False):
         draw_sign(drawing, look, kind, (x + offset, y - 7.5), 4.4, small=True)

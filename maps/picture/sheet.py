@@ -10,7 +10,7 @@ from ..errors import OptionError
 from .drawing import Drawing, Ink, rectangle
 from .labels import Labels
 from .land import draw_frame, draw_frontier, draw_land, draw_scale
-from .legend import Legend
+from .legend import Legend, tell_line
 from .look import HUGE, SMALL, TEXT
 from .matrix import MatrixPainter, list_counted
 from .places import draw_areas, draw_points
@@ -71,7 +71,7 @@ def draw_sheet(model: Model, look: Look, size: Size) -> Drawing:
     drawing.mark(rectangle(0, 0, size.width, size.height), Ink(fill=look["paper"]))
     sheet = Box(0, 0, size.width, size.height).inset(_MARGIN)
     top = _head(drawing, look, model, sheet) + _GAP
-    foot = _notices(drawing, look, model, sheet) - _GAP
+    foot = _notices(drawing, look, model, sheet, noted=not size.upright) - _GAP
     if list_on_line(model):
         foot -= HEIGHT
         Strip(drawing, look, Box(sheet.x, foot, sheet.width, HEIGHT), model).draw()
@@ -120,7 +120,7 @@ def _fill_upright(drawing: Drawing, look: Look, model: Model, body: Box) -> None
 def _fill_broad(drawing: Drawing, look: Look, model: Model, body: Box) -> None:
     """Put the map on the side where one begins to read, matrix and legend beside it."""
     side = min(400.0, body.width * 0.34)
-    legend = Legend(drawing, look, model, side, 2)
+    legend = Legend(drawing, look, model, side, 2, noted=False)
     rtl = model.speech.right_to_left
     frame = Box(body.x + side + 24 if rtl else body.x, body.y, body.width - side - 24, body.height)
     x = body.x if rtl else frame.right + 24
@@ -169,10 +169,12 @@ def _head(drawing: Drawing, look: Look, model: Model, sheet: Box) -> float:
     return _write_lines(drawing, look, model, sheet, lines, y=sheet.y)
 
 
-def _notices(drawing: Drawing, look: Look, model: Model, sheet: Box) -> float:
+def _notices(drawing: Drawing, look: Look, model: Model, sheet: Box, *, noted: bool) -> float:
     """Write at the foot what the makers of the data want to see; return where that begins."""
+    about = wrap(tell_line(model), SMALL - 1.5, sheet.width, most=2) if noted else []
     text = model.speech.dots([*map(str, model.data["attribution"]), model.speech.say("picture.made")])
-    lines = [(line, SMALL - 1.5, "regular", "ink-3") for line in wrap(text, SMALL - 1.5, sheet.width, most=4)]
+    credits_ = wrap(text, SMALL - 1.5, sheet.width, most=4)
+    lines = [(line, SMALL - 1.5, "regular", "ink-3") for line in (*about, *credits_)]
     top = sheet.foot - sum(_leading(size) for _, size, _, _ in lines)
     _write_lines(drawing, look, model, sheet, lines, y=top)
     return top

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     from .look import Look
 
 TURN = {"clash": 45, "strike": -45, "attack": 90, "closure": 0, "other": 20}
-PITCH = 7.0
+# Pixels between lines, where one incident, a few and many lie in an area.
+GAPS = (7.0, 5.0, 3.5)
+# What an outline says by its dashes: of areas, and of the rings about spots.
+AREA_DASH = {"alleged": (5.0, 3.5), "contested": (9.0, 2.5, 1.5, 2.5), "": ()}
+RING_DASH = {"alleged": (3.0, 2.5), "contested": (7.0, 2.5, 1.5, 2.5), "": ()}
 TRIANGLE = ((-1.05, -0.85), (1.05, -0.85), (0.0, 1.05))
 DIAMOND = ((0.0, -1.2), (1.2, 0.0), (0.0, 1.2), (-1.2, 0.0))
 
@@ -66,14 +70,15 @@ def draw_hatched(
     area: BaseGeometry,
     edge: BaseGeometry,
     *,
-    alleged: bool = False,
+    outlined: str = "",
+    share: int = 1,
     faint: bool = False,
 ) -> None:
-    """Draw an area in which something happened somewhere: tinted, hatched, dashed about where only alleged."""
+    """Draw an area in which something happened somewhere: tinted, hatched the denser the more incidents share it."""
     colour, strength = look[kind], 0.8 if faint else 1.0
     drawing.mark(trace(area), Ink(fill=colour, fill_opacity=look.tint * strength))
     drawing.mark(
-        trace(hatch(area, kind)), Ink(stroke=colour, width=0.9, stroke_opacity=look.hatch * strength)
+        trace(hatch(area, kind, share)), Ink(stroke=colour, width=0.9, stroke_opacity=look.hatch * strength)
     )
     drawing.mark(
         trace(edge),
@@ -81,16 +86,31 @@ def draw_hatched(
             stroke=colour,
             width=1.0 if faint else 1.4,
             stroke_opacity=0.55 if faint else 1,
-            dash=(5, 3.5) if alleged else (),
+            dash=AREA_DASH[outlined],
         ),
     )
 
 
-def hatch(area: BaseGeometry, kind: str) -> BaseGeometry:
+def draw_ring(
+    drawing: Drawing, look: Look, kind: str, at: Point, r: float, *, outlined: str, town: bool, lone: bool
+) -> None:
+    """Draw the ring about a spot: of a town, whose circle is smaller than its sign, and of what is contested or alleged."""
+    path, colour = circle(*at, r), look[kind]
+    if town:
+        drawing.mark(path, Ink(fill=colour, fill_opacity=0.08))
+    if outlined == "contested":
+        drawing.mark(path, Ink(stroke=colour, width=1.3, dash=RING_DASH["contested"]))
+    elif outlined == "alleged" and lone:
+        drawing.mark(path, Ink(stroke=colour, width=1.1, dash=RING_DASH["alleged"]))
+    elif town:
+        drawing.mark(path, Ink(stroke=colour, stroke_opacity=0.6))
+
+
+def hatch(area: BaseGeometry, kind: str, share: int = 1) -> BaseGeometry:
     """Make the lines of a kind's hatching within an area. They are those of one grid, so that neighbours go on."""
     if area.is_empty:
         return shapely.LineString()
-    turn = radians(TURN[kind])
+    turn, gap = radians(TURN[kind]), GAPS[2 if share >= 5 else 1 if share >= 2 else 0]  # noqa: PLR2004 - the page's
     across, along = (cos(turn), sin(turn)), (-sin(turn), cos(turn))
     left, top, right, foot = area.bounds
     corners = [(x, y) for x in (left, right) for y in (top, foot)]
@@ -98,8 +118,8 @@ def hatch(area: BaseGeometry, kind: str) -> BaseGeometry:
     reach = hypot(right - left, foot - top)
     middle = ((left + right) / 2) * along[0] + ((top + foot) / 2) * along[1]
     lines = []
-    for number in range(floor(min(offsets) / PITCH), ceil(max(offsets) / PITCH) + 1):
-        off = (number + 0.5) * PITCH
+    for number in range(floor(min(offsets) / gap), ceil(max(offsets) / gap) + 1):
+        off = (number + 0.5) * gap
         x, y = off * across[0] + middle * along[0], off * across[1] + middle * along[1]
         lines.append(
             (
@@ -125,12 +145,15 @@ def draw_badge(drawing: Drawing, look: Look, number: int, x: float, y: float) ->
 
 
 def draw_swatch(
-    drawing: Drawing, look: Look, kind: str, precision: str, at: Point, *, alleged: bool = False
+    drawing: Drawing, look: Look, kind: str, precision: str, at: Point, *, outlined: str = ""
 ) -> None:
     """Draw a picture of a kind at a precision, 22 pixels wide, about a point."""
     x, y = at
     if precision == "site":
-        draw_sign(drawing, look, kind, at, 6.5, alleged=alleged)
+        contested = outlined == "contested"
+        if contested:
+            draw_ring(drawing, look, kind, at, 10, outlined=outlined, town=False, lone=True)
+        draw_sign(drawing, look, kind, at, 5 if contested else 6.5, alleged=outlined == "alleged")
         return
     if precision in ("settlement", "district", "near_settlement"):
         shape = shapely.Point(x, y).buffer(9.5 if precision == "settlement" else 9, quad_segs=16)
@@ -138,6 +161,6 @@ def draw_swatch(
         shape = shapely.box(x - 9, y - 9, x + 9, y + 9)
     else:
         shape = shapely.box(x - 10, y - 4, x + 10, y + 4)
-    draw_hatched(drawing, look, kind, shape, shape.boundary, alleged=alleged)
+    draw_hatched(drawing, look, kind, shape, shape.boundary, outlined=outlined)
     if precision == "settlement":
-        draw_sign(drawing, look, kind, at, 3.6, alleged=alleged, small=True)
+        draw_sign(drawing, look, kind, at, 3.6, alleged=outlined == "alleged", small=True)

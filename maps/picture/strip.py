@@ -11,7 +11,7 @@ from .drawing import Ink, circle, line
 from .land import DASH
 from .look import SMALL, TEXT
 from .places import describe
-from .signs import draw_badge, draw_hatched, draw_sign
+from .signs import draw_badge, draw_hatched, draw_ring, draw_sign
 from .typeset import measure, shorten
 
 if TYPE_CHECKING:
@@ -164,8 +164,15 @@ class Strip:
                 self._below.append((left, right))
             shape = shapely.box(left, top, right, foot)
             with self.drawing.group(describe(self.model, rows)):
-                alleged = all(row["alleged"] for row in rows)
-                draw_hatched(self.drawing, self.look, kind, shape, shape.exterior, alleged=alleged)
+                draw_hatched(
+                    self.drawing,
+                    self.look,
+                    kind,
+                    shape,
+                    shape.exterior,
+                    outlined=self.model.outline(rows),
+                    share=len(rows),
+                )
             middle = (left + right) / 2
             if len(rows) > 1:
                 draw_badge(self.drawing, self.look, len(rows), middle, (top + foot) / 2)
@@ -178,8 +185,12 @@ class Strip:
             x = self._x((rows[0]["km_from"] + rows[0]["km_to"]) / 2)
             kinds = list(dict.fromkeys(self.model.kind_of(row) for row in rows))
             with self.drawing.group(describe(self.model, rows)):
-                alleged = all(row["alleged"] for row in rows)
-                draw_sign(self.drawing, self.look, kinds[0], (x, y), 6.2, alleged=alleged)
+                outlined = self.model.outline(rows)
+                town = rows[0]["precision"] == "settlement"
+                draw_ring(
+                    self.drawing, self.look, kinds[0], (x, y), 10.5, outlined=outlined, town=town, lone=False
+                )
+                draw_sign(self.drawing, self.look, kinds[0], (x, y), 6.2, alleged=outlined == "alleged")
                 for offset, kind in zip((7, -7), kinds[1:3], strict=False):
                     draw_sign(self.drawing, self.look, kind, (x + offset, y - 7), 4.2, small=True)
                 if len(rows) > len(kinds):

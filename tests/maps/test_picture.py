@@ -194,7 +194,7 @@ def test_an_area_is_never_drawn_as_a_point():
 
 
 def test_hostile_texts_are_drawn_and_stay_text():
-    texts = [payload.text for payload in read_payloads()[:60]]
+    texts = [payload.text for payload in read_payloads()[:40]]
     frames = make_hostile_frames(texts)
     drawn = maps.draw(frames, title=texts[0][:300], subtitle=texts[1][:300], attribution=texts[2])
     root = ET.fromstring(drawn.svg)
@@ -272,3 +272,22 @@ def test_signs_hatching_and_figures_are_those_of_the_page(browser, seed_result):
     ]
     assert shown
     assert {tuple(each) for each in shown} <= set(mine)
+
+
+def test_an_outline_says_what_is_contested_and_hatching_how_many_share_an_area(root):
+    from maps.picture.signs import AREA_DASH, RING_DASH, hatch
+
+    sheet = (root / "maps" / "static" / "map.css").read_text("utf-8")
+    for part, dashes in (("area", AREA_DASH), ("ring", RING_DASH)):
+        for outlined, dash in dashes.items():
+            if dash:
+                written = " ".join(f"{each:g}" for each in dash)
+                assert re.search(rf"is-{outlined}[^{{]*\{{[^}}]*stroke-dasharray: {written}; \}}", sheet), (
+                    part
+                )
+    import shapely
+
+    square = shapely.box(0, 0, 70, 70)
+    assert (
+        hatch(square, "strike").length < hatch(square, "strike", 2).length < hatch(square, "strike", 5).length
+    )

@@ -100,7 +100,7 @@ def briefing(seed_result):
 
 @pytest.fixture(scope="module")
 def payloads():
-    return [payload.text for payload in read_payloads()[:80]]
+    return [payload.text for payload in read_payloads()[:40]]
 
 
 @pytest.fixture(scope="module")
