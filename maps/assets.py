@@ -7,7 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .errors import AssetError
 
@@ -67,22 +67,42 @@ def load_assets() -> Assets:
     >>> any("url(" in style for style in assets.styles)
     False
     """
-    leaflet = files("xstatic.pkg.leaflet") / "data"
-    static = files(__package__) / "static"
-    names = tomllib.loads(_read(static / "page.toml"))
+    leaflet, names = files("xstatic.pkg.leaflet") / "data", _list_names()
     return Assets(
-        styles=tuple(
-            _read(path) for path in (leaflet / "leaflet.css", *(static / name for name in names["styles"]))
-        ),
-        scripts=tuple(
-            _read(path)
-            for path in (
-                *(static / name for name in names["first"]),
-                leaflet / "leaflet.js",
-                *(static / name for name in names["scripts"]),
-            )
+        styles=(_read(leaflet / "leaflet.css"), *map(read_script, names["styles"])),
+        scripts=(
+            *map(read_script, names["first"]),
+            _read(leaflet / "leaflet.js"),
+            *map(read_script, names["scripts"]),
         ),
     )
+
+
+@cache
+def load_parts() -> Assets:
+    """Read what parts of a map need on a Leaflet map that somebody else made, once.
+
+    Raises
+    ------
+    AssetError
+        If a file is missing, or holds what would break out of its element.
+
+    Examples
+    --------
+    >>> any("Leaflet 1.9" in script for script in load_parts().scripts)
+    False
+    """
+    names = _list_names()
+    return Assets(
+        **{
+            kind: tuple(map(read_script, (*names[kind], *names["elsewhere"][kind])))
+            for kind in ("styles", "scripts")
+        }
+    )
+
+
+def _list_names() -> dict[str, Any]:
+    return tomllib.loads(read_script("page.toml"))
 
 
 def read_script(name: str) -> str:

@@ -7,11 +7,16 @@ import re
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING, Self
 from urllib.parse import quote
 
 from .errors import SaveError
 from .frame import check_size, check_source
+from .layers import PARTS
 from .linked import link_page
+
+if TYPE_CHECKING:
+    import folium
 
 _TITLE = re.compile(r"<title>([^<]*)</title>")
 # A page in a frame may run its own scripts, save what it shows and open a source; nothing of its surroundings.
@@ -76,6 +81,30 @@ class ClashMap:
             _write(Path(assets) / name, text)
         _write(path, linked.html)
         return Path(path)
+
+    def add_to(self, folium_map: folium.Map, *, theme: str = "light") -> Self:
+        """Add the line, the incidents, the legend and the strip to a folium map that is there already.
+
+        What came from outside goes into that page as data and leaves it as text. **The page's policy cannot come
+        along**: a folium map is a page of its own, with scripts from content delivery networks, and what else stands
+        on it is not held back by us. Where that matters, use ``iframe``. Single parts are layers of their own:
+        ``IncidentLayer``, ``FrontierLayer``, ``Legend``, ``StripChart``.
+
+        Parameters
+        ----------
+        folium_map
+            The map; another one's data must not be on it.
+        theme
+            light, dark, or auto: as the reader's system asks for.
+
+        Raises
+        ------
+        OptionError
+            If it is no folium map, has parts of another map on it, or the theme is none.
+        """
+        for layer in PARTS:
+            layer(self, theme=theme).add_to(folium_map)
+        return self
 
     def iframe(
         self,

@@ -30,7 +30,6 @@
     const ours = new Set(((data.theatre && data.theatre.countries) || []).map((c) => c.code));
     const tiles = data.tiles && C.safeUrl(data.tiles.url) ? data.tiles : null;
     const ground = C.pane(map, 'cl-ground', 250, false);
-    const line = C.pane(map, 'cl-line', 450, false);
     if (tiles) L.tileLayer(tiles.url, {maxZoom: Number(tiles.max_zoom) || 12, attribution: ''}).addTo(map);
     const veil = tiles ? ' is-tiled' : '';
     draw(
@@ -41,13 +40,14 @@
       (f) => 'cl-country' + veil + (ours.has(f.properties && f.properties.code) ? ' is-ours' : ''),
     );
     draw(map, base.provinces, ground, 'cl-ground', 'cl-province');
-    const frontier = Array.isArray(base.frontier) ? base.frontier : [];
-    drawLine(map, model, frontier, line);
+    C.drawLine(map, model);
   };
 
   /** The depiction that was chosen, dashed; the other one dotted: where both are wanted, or where they can be told apart. */
-  function drawLine(map, model, frontier, renderer) {
-    const layers = frontier.map((line) =>
+  C.drawLine = (map, model) => {
+    const renderer = C.pane(map, 'cl-line', 450, false);
+    const {frontier} = model.data.base || {};
+    const layers = (Array.isArray(frontier) ? frontier : []).map((line) =>
       ['cl-frontier-halo', 'cl-frontier', 'cl-frontier-other'].map((name) => {
         const layer = draw(map, line, renderer, 'cl-line', name);
         if (layer) layer.remove();
@@ -67,7 +67,7 @@
     map.on('zoomend', show);
     model.onChange((what) => what === 'view' && show());
     show();
-  }
+  };
 
   const ringContains = (ring, lon, lat) => {
     let inside = false;

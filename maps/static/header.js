@@ -8,7 +8,8 @@
   // With more sentences than that a search takes so long that it waits for a pause in the typing.
   const MANY_CLAIMS = 5000;
 
-  function countsText(model) {
+  /** What a map holds, how much of it was reviewed, and when it was made from. */
+  C.countsText = (model) => {
     const data = model.data;
     const all = model.totals;
     const told = C.t('header.told', {
@@ -32,7 +33,7 @@
       status,
       asOf ? C.t('header.as_of', {date: asOf}) : '',
     ]);
-  }
+  };
 
   /** True of what is shown: placed incidents of all that are placed, the places that they share, and what has none. */
   C.shownText = (model) => {
@@ -69,7 +70,7 @@
 
   /** Title, counts that are always true (of all, or of what the filters show), and the tools. */
   C.header = (model, tools) => {
-    const whole = C.h('span', {}, countsText(model));
+    const whole = C.h('span', {}, C.countsText(model));
     const shown = C.h('span', {class: 'cl-shown', role: 'status'});
     model.onChange((what) => {
       if (what !== 'filter') return;
