@@ -8,7 +8,7 @@
     constructor(explore, name) {
       Object.assign(this, {explore, name, rows: new Map(), all: false});
       this.list = C.h('div', {class: 'cl-checks'});
-      this.more = C.button({class: 'cl-more', hidden: true}, () => {
+      this.more = C.button({class: 'cl-facet-more', hidden: true}, () => {
         this.all = true;
         this.draw();
       });

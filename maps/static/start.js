@@ -20,6 +20,7 @@
       this.linkLists();
       this.model.onChange((what) => this.onChange(what));
       this.model.tell('start');
+      C.preparePrint(this);
       this.permalink = new C.Permalink(this);
       this.permalink.open();
     }
@@ -299,12 +300,12 @@
     }
 
     /** The long list and the claims of all incidents are made only when somebody looks at it. */
-    renewList() {
-      if (this.claimsAreOld && this.tabs.current === 'claims') {
+    renewList(all) {
+      if (this.claimsAreOld && (all || this.tabs.current === 'claims')) {
         this.claimsAreOld = false;
         C.clear(this.tabs.panel('claims')).append(C.allClaims(this.model, (id) => this.pick(id)));
       }
-      if (!this.listIsOld || this.tabs.current !== 'all') return;
+      if (!this.listIsOld || !(all || this.tabs.current === 'all')) return;
       this.listIsOld = false;
       C.clear(this.tabs.panel('all')).append(C.incidentList(this.model, this.uid, (id) => this.pick(id)));
     }

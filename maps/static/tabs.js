@@ -29,7 +29,7 @@
           number,
         );
         tab.addEventListener('keydown', (event) => this.onKey(event, key));
-        return {key, tab, panel, number};
+        return {key, tab, panel, number, name: label};
       });
       this.list = C.h(
         'div',
