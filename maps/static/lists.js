@@ -201,7 +201,7 @@
       {},
       C.h('b', tongue, C.articleName(model, a)),
       C.h('small', {}, [
-        a.title && a.publisher ? C.h('span', {dir: 'auto'}, a.publisher, ' · ') : null,
+        a.title && a.publisher ? [C.h('span', {dir: 'auto'}, a.publisher), ' · '] : null,
         C.articleDate(a),
         ' · ',
         C.languageName(a.language),

@@ -80,7 +80,7 @@
         'figcaption',
         {},
         C.h('span', {class: 'cl-who'}, C.speakerWords(model, claim)),
-        C.h('span', {}, C.h('span', {dir: 'auto'}, C.dots(facts)), link ? [' · ', link] : null),
+        C.h('span', {}, C.facts(facts), link ? [' · ', link] : null),
         (claim.review || []).map((line) => C.h('span', {class: 'cl-review', dir: 'auto'}, line)),
         claim.independent > 1
           ? C.h('span', {}, C.t('quote.behind', {n: claim.independent}))

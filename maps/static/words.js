@@ -104,6 +104,10 @@
     return C.attempt(() => new Intl.DisplayNames([C.lang()], {type: 'region'}).of(code), '') || given;
   };
 
+  /** Facts of any language in a row, each in its own direction. */
+  C.facts = (words) =>
+    words.filter(Boolean).flatMap((word, i) => [i ? '\u00a0· ' : '', C.h('span', {dir: 'auto'}, word)]);
+
   /** Facts in a row; the dot stays with the fact before it when the line breaks. */
   C.dots = (words) => words.filter(Boolean).join('\u00a0· ');
 

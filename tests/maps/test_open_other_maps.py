@@ -151,3 +151,24 @@ def test_a_quote_in_urdu_reads_from_right_to_left(read_page):
         " return [quote.dir, quote.lang, getComputedStyle(quote).direction, quote.textContent]; })()"
     )
     assert read_page(tables, script) == [["rtl", "ur", "rtl", SENTENCE]]
+
+
+@pytest.mark.parametrize(
+    ("code", "name"), [("ur", "Urdu"), ("fa", "Persian"), ("ps", "Pashto"), ("en", "English")]
+)
+def test_a_source_is_told_in_its_own_language_and_direction(read_page, code, name):
+    tables = seed_tables()
+    tables["articles"][0] |= {"language": code, "title": SENTENCE, "publisher": "روزنامہ"}
+    script = (
+        "(() => { document.querySelector('[data-tab=sources]').click();"
+        " const row = document.querySelector('.cl-sources li'); const title = row.querySelector('b');"
+        " return [title.lang, title.dir, title.textContent, row.querySelector('small').innerText,"
+        " [...row.querySelectorAll('span[dir=auto]')].map((span) => span.textContent)]; })()"
+    )
+    ((lang, direction, title, facts, isolated),) = read_page(tables, script)
+    assert (lang, direction, title) == (code, "ltr" if code == "en" else "rtl", SENTENCE)
+    assert facts.replace("\u00a0", " ").startswith(
+        f"روزنامہ · 12 October 2025 (assigned by the editor) · {name} · 2 claims · open source"
+    )
+    # What is set apart in its own direction holds no mark that parts it from the next.
+    assert isolated == ["روزنامہ"]
