@@ -126,7 +126,7 @@ def test_an_undated_claim_is_listed_with_its_sentence(read_page):
         tables,
         _open("unplaced"),
         PANEL,
-        "[...document.querySelectorAll('[role=tabpanel]:not([hidden]) button')].at(-1).click()",
+        "[...document.querySelectorAll('[role=tabpanel]:not([hidden]) button.cl-row')].at(-1).click()",
         _text("[role=tabpanel]:not([hidden]) blockquote"),
     )
     assert "No date" in listed
