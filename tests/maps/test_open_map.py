@@ -116,21 +116,6 @@ def test_an_area_is_an_area_and_only_sites_are_points(opened):
         assert (tag == "path") == is_area
 
 
-def test_the_map_works_in_a_notebooks_frame(browser, clash_map):
-    page_of_notebook = (
-        f"<!DOCTYPE html><title>notebook</title>{clash_map._repr_html_()}{clash_map._repr_html_()}"
-    )
-    with watched(browser, page_of_notebook, **DESK) as (page, seen):
-        for frame in page.frames[1:]:
-            frame.locator("[data-tab=all]").click()
-            frame.locator(f"[role=tabpanel]:not([hidden]) [data-incident={CLASH}]").click()
-            frame.wait_for_selector(f"[data-panel][data-selected={CLASH}]")
-        assert len(page.frames) == 3
-    assert not seen.hits
-    assert not seen.requests
-    assert not [line for line in seen.console if "error" in line], seen
-
-
 def test_without_scripts_the_page_says_what_it_needs(browser, address):
     with watched(browser, java_script_enabled=False) as (page, seen):
         page.goto(address)
