@@ -46,7 +46,8 @@ lint: $(DEV)  ## ruff, mypy, layers, dependencies, the theatre's data, the scrip
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/deptry .
-	$(BIN)/python -m gazetteer check
+	$(BIN)/python -m gazetteer check durand
+	$(BIN)/python -m gazetteer check thai-cambodian
 	@if command -v node >/dev/null; then for script in maps/static/*.js; do node --check "$$script" || exit 1; done; \
 		else echo "node is not here: the page's scripts are not checked for syntax"; fi
 

@@ -14,9 +14,12 @@ Knows no articles and no maps.
 from typing import TYPE_CHECKING, Any
 
 from ._version import __version__
+from .check import Finding
+from .check import check as check_theatre
 from .context import Context, Resolution
 from .depiction import Depiction
 from .errors import GazetteerError, PlaceNotFound, TheatreDataError, TheatreNotFound
+from .folders import list_theatres, new_theatre
 from .frontier import Frontier, Located
 from .gazetteer import Gazetteer
 from .labels import Labels
@@ -33,6 +36,7 @@ __all__ = [
     "ClaimantLabel",
     "Context",
     "Depiction",
+    "Finding",
     "Frontier",
     "Gazetteer",
     "GazetteerError",
@@ -54,6 +58,9 @@ __all__ = [
     "TheatreNotFound",
     "View",
     "__version__",
+    "check_theatre",
+    "list_theatres",
+    "new_theatre",
 ]
 
 

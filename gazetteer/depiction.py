@@ -132,13 +132,15 @@ def read_depiction(path: Path) -> Depiction:
     """
     try:
         table: Any = json.loads(path.read_text(encoding="utf-8"))
-        [feature] = table["features"]
-        line = shapely.geometry.shape(feature["geometry"])
+        lines = [shapely.geometry.shape(feature["geometry"]) for feature in table["features"]]
     except (OSError, ValueError, KeyError, TypeError, shapely.errors.ShapelyError) as error:
         raise TheatreDataError(path, f"cannot be read as one GeoJSON line: {error!r}") from None
-    if line.geom_type != "LineString":
-        raise TheatreDataError(path, f"the frontier must be one LineString, not a {line.geom_type}")
-    return Depiction(line)
+    if [line.geom_type for line in lines] != ["LineString"]:
+        found = ", ".join(line.geom_type for line in lines) or "nothing"
+        raise TheatreDataError(
+            path, f"must hold one Feature, a LineString from kilometre 0 on; it holds {found[:60]}"
+        )
+    return Depiction(lines[0])
 
 
 def _to_space(lat: Floats, lon: Floats) -> Floats:

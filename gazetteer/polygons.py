@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import shapely
 
+from .depiction import read_depiction
 from .errors import TheatreDataError
 from .place import Kind
 
@@ -64,9 +65,5 @@ def draw_line(places: Sequence[Place], place_id: str, path: Path) -> tuple[Place
     TheatreDataError
         If the line cannot be read.
     """
-    try:
-        [feature] = json.loads(path.read_text(encoding="utf-8"))["features"]
-        strip = shapely.geometry.shape(feature["geometry"]).buffer(STRIP_DEGREES, quad_segs=2)
-    except (OSError, ValueError, KeyError, TypeError, shapely.errors.ShapelyError) as error:
-        raise TheatreDataError(path, f"cannot be read as one GeoJSON line: {error!r}") from None
+    strip = read_depiction(path).line.buffer(STRIP_DEGREES, quad_segs=2)
     return tuple(replace(place, geometry=strip) if place.id == place_id else place for place in places)

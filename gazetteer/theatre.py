@@ -16,6 +16,7 @@ HOME = Path(__file__).parent
 THEATRES = HOME / "theatres"
 WORLD = HOME / "world"
 WORDS = HOME / "words"
+SETTINGS = "theatre.toml"
 _REQUIRED: Mapping[str, Mapping[str, Any]] = {
     "files": {},
     "capitals": {},
@@ -69,14 +70,18 @@ class Theatre:
         Raises
         ------
         TheatreDataError
-            If ``[files]`` does not name it.
+            If ``[files]`` does not name it, or names one elsewhere.
         """
-        try:
-            return self.path / str(self.data["files"][key])
-        except KeyError:
+        name = str(self.data["files"].get(key) or "")
+        source = self.path / SETTINGS
+        if not name:
+            raise TheatreDataError(source, f"[files] lacks {key!r}; name that file there")
+        if Path(name).name != name:
+            # A folder may come from anywhere: it names no file of somebody else's.
             raise TheatreDataError(
-                self.path / "theatre.toml", f"[files] lacks {key!r}; name that file there"
-            ) from None
+                source, f"[files] {key}: {name!r} is no name of a file beside theatre.toml"
+            )
+        return self.path / name
 
 
 def find_folder(theatre: str | Path | None) -> Path:
@@ -95,9 +100,9 @@ def find_folder(theatre: str | Path | None) -> Path:
     if theatre is None:
         theatre = str(read_toml(THEATRES / "theatres.toml")["default"])
     for folder in (THEATRES / str(theatre), Path(theatre)):
-        if (folder / "theatre.toml").is_file():
+        if (folder / SETTINGS).is_file():
             return folder.resolve()
-    known = ", ".join(sorted(path.parent.name for path in THEATRES.glob("*/theatre.toml")))
+    known = ", ".join(sorted(path.parent.name for path in THEATRES.glob(f"*/{SETTINGS}")))
     raise TheatreNotFound(
         f"no theatre {str(theatre)!r}: give one of {known}, or a folder that has a theatre.toml"
     )
@@ -114,7 +119,7 @@ def read_theatre(theatre: str | Path | None = None) -> Theatre:
         If the file lacks a key, or is no TOML.
     """
     folder = find_folder(theatre)
-    source = folder / "theatre.toml"
+    source = folder / SETTINGS
     table = read_toml(source)
     _require_keys(source, table)
     try:

@@ -8,6 +8,7 @@ from ..ambiguity import COLUMNS
 from ..errors import TheatreDataError
 from ..table import read_rows
 from ..theatre import WORLD, read_theatre
+from .blanks import check_blanks
 from .finding import Finding, Tables, from_error, read_table
 from .ground import check_ground
 from .identity import check_identity
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-CHECKS = (check_settings, check_identity, check_naming, check_ground)
+CHECKS = (check_blanks, check_settings, check_identity, check_naming, check_ground)
 
 
 def check(theatre: str | Path | None = None) -> tuple[Finding, ...]:

@@ -8,7 +8,18 @@ from importlib import import_module
 
 import click
 
-SUBCOMMANDS = ("map", "report", "explain", "export", "cite", "verify", "geocode", "annotate", "completion")
+SUBCOMMANDS = (
+    "map",
+    "report",
+    "explain",
+    "export",
+    "cite",
+    "verify",
+    "geocode",
+    "theatre",
+    "annotate",
+    "completion",
+)
 UNREAD = 141  # 128 and the number of SIGPIPE, as a shell has it for the programs that it kills
 
 
