@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import shutil
 import unicodedata
+import zipfile
 from urllib.parse import unquote
 
 import pytest
@@ -63,7 +65,11 @@ def inputs(tmp_path_factory):
     return folder
 
 
-def _write_all(inputs, theatre, folder, capsys, review=()):
+OUTPUTS = ("map.html", "map.svg", "brief.md", "out.gpkg", "out.geojson", "out.csv")
+MORE_OUTPUTS = ("urdu.html", "brief.html", "persian.docx")
+
+
+def _write_all(inputs, theatre, folder, capsys, *, review=(), more_outputs=()):
     """Write everything that can be written, by the command as people do; return the bytes by file."""
     shared = [str(inputs), "--theatre", str(theatre)]
     if review:
@@ -72,9 +78,11 @@ def _write_all(inputs, theatre, folder, capsys, review=()):
             "\n".join(f"[[review]]\n{entry}\nwho = 'A.'\nwhy = 'asked'" for entry in review), "utf-8"
         )
         shared += ["--review", str(path)]
-    for name in ("map.html", "map.svg", "brief.html", "brief.md", "out.gpkg", "out.geojson", "out.csv"):
-        command = {"map": "map", "brief": "report", "out": "export"}[name.partition(".")[0]]
-        assert run([command, *shared, "-o", str(folder / name)]) == 0
+    for name in (*OUTPUTS, *more_outputs):
+        stem = name.partition(".")[0]
+        command = {"map": "map", "urdu": "map", "brief": "report", "persian": "report", "out": "export"}[stem]
+        words = {"urdu": ["--language", "ur"], "persian": ["--language", "fa"]}.get(stem, [])
+        assert run([command, *shared, *words, "-o", str(folder / name)]) == 0
     capsys.readouterr()
     for name, more in (("why.json", ["--json"]), ("why.txt", [])):
         assert run(["explain", *shared, *more]) == 0
@@ -82,9 +90,17 @@ def _write_all(inputs, theatre, folder, capsys, review=()):
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
 
 
-def _letters(data):
-    """Return nothing but the letters of a file, each in one form, with all escapes resolved."""
+def _read(data):
+    """Return the text of a file, and once more without its tags, which may stand between two words."""
+    if data.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            data = b"".join(parts.read(name) for name in parts.namelist() if not name.endswith(".png"))
     text = unquote(data.decode("utf-8", "replace"))
+    return text + " 0 " + re.sub("<[^>]*>", "", text)
+
+
+def _letters(text):
+    """Return nothing but the letters of a text, each in one form, with all escapes resolved."""
     text = re.sub(r"\\u([0-9a-fA-F]{4})", lambda found: chr(int(found[1], 16)), text)
     text = unicodedata.normalize("NFKD", text).casefold()
     return re.sub(
@@ -93,22 +109,25 @@ def _letters(data):
 
 
 def _bearing(written, *names):
-    wanted = [_letters(name.encode()) for name in names]
-    return {name for name, data in written.items() if any(each in _letters(data) for each in wanted)}
+    wanted = list(map(_letters, names))
+    read = {name: _letters(_read(data)) for name, data in written.items()}
+    return {name for name, text in read.items() if any(each in text for each in wanted)}
 
 
 def test_a_withheld_name_is_in_no_byte_of_anything_written(inputs, theatre, tmp_path, capsys):
     (tmp_path / "plain").mkdir()
     plain = _write_all(inputs, theatre, tmp_path / "plain", capsys)
-    assert {"map.html", "out.gpkg", "out.geojson", "out.claims.csv", "why.json", "why.txt"} <= _bearing(
-        plain, NAME
-    )
+    bearing = {"map.html", "brief.md", "out.gpkg", "out.geojson", "out.claims.csv", "why.json", "why.txt"}
+    assert bearing <= _bearing(plain, NAME)
+    assert {*OUTPUTS, "why.json"} <= _bearing(plain, "Torkham")
     (tmp_path / "covered").mkdir()
     names = [
         f"action = 'redact'\nname = '{each}'" for each in ("zarghun mashal", "زَرغون مشال", "torkham", "طورخم")
     ]
-    covered = _write_all(inputs, theatre, tmp_path / "covered", capsys, names)
-    assert covered.keys() == plain.keys()
+    covered = _write_all(
+        inputs, theatre, tmp_path / "covered", capsys, review=names, more_outputs=MORE_OUTPUTS
+    )
+    assert covered.keys() > plain.keys()
     quotes = geo.export.read_frames(tmp_path / "covered" / "out.csv").claims
     # The name is broken over two lines, which are two sentences: each half is covered where it stands.
     assert "ZARGHUN" not in "".join(quotes["quote_prefix"])
@@ -122,7 +141,7 @@ def test_a_sensitive_site_is_known_by_its_settlement_everywhere(inputs, theatre,
     assert site.sensitive
     (tmp_path / "out").mkdir()
     put = f"action = 'place'\nclaim = '{_claim_of(inputs, theatre, 12).id}'\nplace = '{SITE}'"
-    written = _write_all(inputs, theatre, tmp_path / "out", capsys, [put])
+    written = _write_all(inputs, theatre, tmp_path / "out", capsys, review=[put])
     assert _bearing(written, SITE, site.label) == set()
     lat, lon = (re.escape(f"{value:.3f}").encode() for value in (site.lat, site.lon))
     near = re.compile(rb"%b.{1,20}%b|%b.{1,20}%b" % (lat, lon, lon, lat))
