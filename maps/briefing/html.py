@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from .blocks import Block, Line, Span, Table
     from .briefing import Briefing
 
+# Bytes of SVG, and dots per inch of what is taken instead of more.
+_MOST_SVG, _DPI = 1_500_000, 192
+
 
 def write_html(briefing: Briefing) -> str:
     """Write a briefing as HTML. Texts pass through one function that escapes them."""
@@ -71,9 +74,12 @@ def _write_block(block: Block) -> str:
 
 def _write_figure(figure: Figure) -> str:
     picture = figure.picture
-    data = b64encode(picture.svg.encode()).decode()
+    drawn = picture.svg.encode()
+    kind = "svg+xml"
+    if len(drawn) > _MOST_SVG:  # thousands of signs: dots are lighter than lines
+        drawn, kind = picture.png(_DPI), "png"
     return (
-        f'<figure><img src="data:image/svg+xml;base64,{data}" width="{picture.width:.0f}" '
+        f'<figure><img src="data:image/{kind};base64,{b64encode(drawn).decode()}" width="{picture.width:.0f}" '
         f'height="{picture.height:.0f}" alt="{escape_text(picture.description)}">'
         f"<figcaption>{escape_text(figure.caption)}</figcaption></figure>"
     )

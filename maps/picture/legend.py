@@ -10,7 +10,7 @@ from .land import DASH
 from .linenames import line_name
 from .look import SMALL, TEXT
 from .signs import draw_swatch
-from .typeset import shorten, wrap
+from .typeset import measure, shorten, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,9 +50,12 @@ class Legend:
         rtl = self.model.speech.right_to_left
         edge = box.right if rtl else box.x
         anchor: Anchor = "end" if rtl else "start"
-        wide = self.width / max(1, len(self.kinds), 4)
+        even = self.width / max(1, len(self.kinds), 4)
+        needed = [_NEAR_GAP + measure(text, SMALL) + 14 for text, _ in self.kinds]
+        # Side by side, or as wide as their words where one is wider than its share and all together fit.
+        wide = needed if max(needed, default=0) > even and sum(needed) <= self.width else [even] * len(needed)
         for column, entry in enumerate(self.kinds):
-            self._entry(box, entry, column * wide, box.y + 10, wide=wide, gap=_NEAR_GAP)
+            self._entry(box, entry, sum(wide[:column]), box.y + 10, wide=wide[column], gap=_NEAR_GAP)
         y = box.y + _KINDS
         title = self.model.speech.say("legend.title")
         self.drawing.write(
@@ -60,10 +63,10 @@ class Legend:
         )
         y += _HEAD
         rows = -(-len(self.forms) // self.columns)
-        wide = self.width / self.columns
+        column_wide = self.width / self.columns
         for number, entry in enumerate(self.forms):
             column, row = divmod(number, rows)
-            self._entry(box, entry, column * wide, y + row * _ROW + 10, wide=wide, gap=_GAP)
+            self._entry(box, entry, column * column_wide, y + row * _ROW + 10, wide=column_wide, gap=_GAP)
         y += rows * _ROW
         for text in self.notes:
             y += 14

@@ -128,7 +128,8 @@ class _Page:
             # Letters of some scripts are put together from strokes and dots that other letters have, too.
             put_together = mode == _FILL and len(glyphs) > 1 and any(not glyph.text for glyph in glyphs)
             with self._standing_for(text) if put_together else nullcontext():
-                for offset, level in _levels(glyphs):
+                # Strokes after dots: where a letter seems to end decides whether readers see a blank behind it.
+                for offset, level in sorted(_levels(glyphs), key=_reach):
                     self._show_level(words, at + offset, level)
         self.stream.end_text()
 
@@ -188,6 +189,10 @@ def _levels(glyphs: list[Glyph]) -> list[tuple[int, list[Glyph]]]:
         else:
             levels.append((at, [glyph]))
     return levels
+
+
+def _reach(level: tuple[int, list[Glyph]]) -> float:
+    return max(glyph.x + glyph.advance for glyph in level[1])
 
 
 def _rgb(colour: str) -> tuple[float, float, float]:

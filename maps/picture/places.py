@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 
 _RING = 13.0
+# Half the size of a sign, where there are at most so many; where they are more, it is the smallest.
+_CROWDS, _SMALLEST = ((150, 7.0), (600, 5.0)), 3.0
 
 
 def is_point(place: Row) -> bool:
@@ -33,10 +35,11 @@ def draw_areas(drawing: Drawing, look: Look, view: View, model: Model) -> None:
 
 def draw_points(drawing: Drawing, look: Look, view: View, model: Model) -> None:
     """Draw the signs of spots."""
-    for rows in model.spots():
-        if is_point(rows[0]):
-            with drawing.group(describe(model, rows)):
-                _draw_point(drawing, look, view, model, rows)
+    spots = [rows for rows in model.spots() if is_point(rows[0])]
+    size = next((size for most, size in _CROWDS if len(spots) <= most), _SMALLEST)
+    for rows in spots:
+        with drawing.group(describe(model, rows)):
+            _draw_point(drawing, look, view, model, rows, size)
 
 
 def describe(model: Model, rows: list[Row]) -> str:
@@ -78,7 +81,9 @@ def _draw_area(drawing: Drawing, look: Look, view: View, model: Model, rows: lis
     )
 
 
-def _draw_point(drawing: Drawing, look: Look, view: View, model: Model, rows: list[Row]) -> None:
+def _draw_point(  # noqa: PLR0917 - on what, how, where, of what, and how large
+    drawing: Drawing, look: Look, view: View, model: Model, rows: list[Row], size: float
+) -> None:
     x, y = view.to_page(rows[0]["lon"], rows[0]["lat"])
     if not (view.frame.x <= x <= view.frame.right and view.frame.y <= y <= view.frame.foot):
         return
@@ -87,9 +92,12 @@ def _draw_point(drawing: Drawing, look: Look, view: View, model: Model, rows: li
     alleged = outlined == "alleged"
     # From afar a town's circle is smaller than its sign: a faint ring then says that it is a town and no spot.
     town = not lone and view.pixels(rows[0]["radius_m"] or 0, rows[0]["lat"]) < _RING
-    draw_ring(drawing, look, kinds[0], (x, y), _RING, outlined=outlined, town=town, lone=lone)
-    draw_sign(drawing, look, kinds[0], (x, y), 7, alleged=alleged)
+    if size == _SMALLEST:  # in a crowd there is no room for what stands around a sign
+        draw_sign(drawing, look, kinds[0], (x, y), size, alleged=alleged, small=True)
+        return
+    draw_ring(drawing, look, kinds[0], (x, y), _RING * size / 7, outlined=outlined, town=town, lone=lone)
+    draw_sign(drawing, look, kinds[0], (x, y), size, alleged=alleged)
     for offset, kind in zip((8, -8), kinds[1:3], strict=False):
-        draw_sign(drawing, look, kind, (x + offset, y - 7.5), 4.4, small=True)
+        draw_sign(drawing, look, kind, (x + offset, y - 7.5), 0.63 * size, small=True)
     if len(rows) > len(kinds):
         draw_badge(drawing, look, len(rows), x + 8, y + 8)

@@ -54,11 +54,11 @@ def draw_sign(
     if alleged:
         drawing.mark(path, Ink(fill=paper, stroke=colour, width=1.9))
     else:
-        drawing.mark(path, Ink(stroke=paper, width=2 if small else 1.6))
+        drawing.mark(path, Ink(stroke=paper, width=min(2 if small else 1.6, 0.4 * r)))
         drawing.mark(path, Ink(fill=colour))
     inner = colour if alleged else paper
     if kind == "closure":
-        drawing.mark(line(x - 0.55 * r, y, x + 0.55 * r, y), Ink(stroke=inner, width=2))
+        drawing.mark(line(x - 0.55 * r, y, x + 0.55 * r, y), Ink(stroke=inner, width=min(2, 0.4 * r)))
     elif kind == "other":
         drawing.mark(circle(x, y, 0.4 * r), Ink(fill=inner))
 

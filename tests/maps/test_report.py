@@ -7,6 +7,7 @@ import sys
 import zipfile
 from base64 import b64decode
 from html.parser import HTMLParser
+from importlib.resources import files
 from io import BytesIO
 from xml.etree import ElementTree as ET
 
@@ -17,6 +18,7 @@ import maps
 from maps.command.run import run
 
 from .hostile import make_hostile_frames, read_payloads
+from .test_axe import RUN
 from .watch import watched
 
 TAGS = {
@@ -240,6 +242,17 @@ def test_a_hostile_briefing_does_nothing_in_a_browser(browser, hostile, tmp_path
         page.set_viewport_size({"width": 320, "height": 640})
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert seen.is_silent(), seen
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("code", ["en", "ur"])
+def test_axe_finds_nothing_in_a_briefing(browser, frames, code):
+    axe = (files("axe_playwright_python") / "axe.min.js").read_text()
+    with watched(
+        browser, maps.report(frames, language=code).html, viewport={"width": 390, "height": 700}
+    ) as (page, _):
+        page.evaluate(axe)
+        assert page.evaluate(RUN, None) == []
 
 
 def test_the_command_writes_each_format_and_names_those_it_knows(seeds, tmp_path, capsys):
