@@ -56,7 +56,7 @@ def find_mentions(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]
     """
     language = load_language(article.language)
     sorter = load_sorter(gazetteer, language.code)
-    lexicon = _lexicon(language.code, frozenset(sorter.demonyms))
+    lexicon = _lexicon(language.code, frozenset(sorter.demonyms), sorter.people, sorter.line_names)
     skipped = tuple((span.start, span.end) for span in article.skipped)
     sentences = split(article, language)
     text = _without_endless_end(article.text, sentences)
@@ -72,10 +72,16 @@ def find_mentions(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]
 
 
 @lru_cache(maxsize=16)
-def _lexicon(code: str, demonyms: frozenset[str]) -> Lexicon:
+def _lexicon(code: str, demonyms: frozenset[str], people: frozenset[str], lines: frozenset[str]) -> Lexicon:
     lexicon = load_lexicon(code)
-    # A demonym before a kind word: who holds the place belongs to the place.
-    return replace(lexicon, absorbed=lexicon.absorbed | demonyms)
+    # A demonym before a kind word: who holds the place belongs to the place, and is no name of it.
+    return replace(
+        lexicon,
+        absorbed=lexicon.absorbed | demonyms,
+        no_names=lexicon.no_names | demonyms | people,
+        along=lexicon.along
+        | {phrase.replace("{line}", line) for phrase in lexicon.along_line for line in lines},
+    )
 
 
 def _without_endless_end(text: str, sentences: Sequence[Sentence]) -> str:

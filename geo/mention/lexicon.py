@@ -79,6 +79,7 @@ class Lexicon:
     absorbed: frozenset[str]
     near: frozenset[str]
     along: frozenset[str]
+    along_line: tuple[str, ...]
     inside: frozenset[str]
     owner: frozenset[str]
     joins: frozenset[str]
@@ -140,6 +141,7 @@ def load_lexicon(code: str) -> Lexicon:
         absorbed=_words(links["absorbed"]),
         near=_words(links["near"]),
         along=_words(links.get("along", [])),
+        along_line=tuple(links.get("along_line", ())),
         inside=_words(links["inside"]),
         owner=_words(links["owner"]),
         joins=_words(links["joins"]),

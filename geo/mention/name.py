@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _LONGEST_KIND = 3
 _MOST_ABSORBED = 5
-_LONGEST_ALONG = 6
+_LONGEST_ALONG = 8
 
 
 def find_listed(

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from .spot import Spot
 
 
+# Kinds of the sides' words that mean people, not a state or its seat.
+_PEOPLE = frozenset({"demonyms", "movements", "forces", "called_by_others"})
+
+
 class Sort(StrEnum):
     """What a place is to the rules (``of`` in ``roles.toml``)."""
 
@@ -36,11 +40,18 @@ class Sorter:
     ----------
     demonyms
         Countries by the words of the language for their people.
+    people
+        Words of the language for the parties and their men: no places, whatever stands by them.
+    line_names
+        Names of the line in the language.
     """
 
     def __init__(self, gazetteer: Gazetteer, language: str) -> None:
         self.gazetteer = gazetteer
         self.demonyms = _read_demonyms(gazetteer, language)
+        self.people = frozenset(_list_people(gazetteer, language))
+        line = gazetteer.get(gazetteer.theatre.data["frontier"]["place"])
+        self.line_names = frozenset(normalise(name.text) for name in line.names if name.language == language)
         self._seats = _find_seats(gazetteer)
         self._lines = frozenset(normalise(name) for name in _frontier_names(gazetteer))
         self._memo: dict[tuple[tuple[str, ...], str], Sort] = {}
@@ -159,3 +170,9 @@ def _read_demonyms(gazetteer: Gazetteer, language: str) -> Mapping[str, str]:
         for word in gazetteer.sides.words_in(language)
         if word.kind == "demonyms" and word.party in parties and parties[word.party].country
     }
+
+
+def _list_people(gazetteer: Gazetteer, language: str) -> Iterable[str]:
+    for word in gazetteer.sides.words_in(language):
+        if " " not in word.text and (word.kind in _PEOPLE or word.text.isupper()):
+            yield normalise(word.text)

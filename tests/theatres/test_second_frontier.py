@@ -133,3 +133,31 @@ def test_an_article_in_a_language_without_rules_is_known_for_one_and_gives_no_cl
     [article] = geo.read(tmp_path)
     assert article.language == code
     assert not geo.build([article], THEATRE).dossier.claims
+
+
+@pytest.fixture
+def read_text(tmp_path):
+    """Return a function that reads one sentence."""
+
+    def read(text):
+        (tmp_path / "article.txt").write_text(text, encoding="utf-8")
+        return geo.build(geo.read(tmp_path), THEATRE).dossier
+
+    return read
+
+
+@pytest.mark.parametrize("people", ["Thai", "Khmer", "Cambodian"])
+def test_a_word_for_its_people_is_no_place_beside_a_kind_word(read_text, people):
+    found = read_text(
+        f"Rockets hit a {people} village and a {people} border post on Monday, Thai officials said."
+    )
+    assert not found.mentions
+
+
+def test_along_its_line_is_a_stretch_of_it(read_text):
+    found = read_text(
+        "Two Thai rangers were killed along the Thai-Cambodian border in Surin on Monday, Bangkok said."
+    )
+    [place] = found.incident_places
+    assert (place.place_id, place.precision) == ("surin-province", "stretch")
+    assert 480 < place.km_from < place.km_to < 620
