@@ -41,6 +41,7 @@
   const MULTIPLE = {
     kind: matching(/^[a-z]{1,20}$/),
     side: plain,
+    country: matching(/^[A-Za-z]{0,20}$/),
     grade: plain,
     precision: plain,
     source: plain,

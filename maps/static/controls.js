@@ -1,4 +1,4 @@
-/* What lies on the map: zoom, scale bar, chips that filter, the legend, the list of a shared place. */
+/* What lies on the map: zoom, scale bar, chips that filter, the list of a shared place. */
 'use strict';
 (function (C) {
   const L = window.L;
@@ -90,46 +90,6 @@
       chips.map((c) => c.node),
       all,
     );
-  };
-
-  const key = (uid, kind, precision, text, alleged, contested) =>
-    C.h('li', {}, C.swatch(uid, kind, precision, alleged, contested), C.h('span', {}, text));
-
-  function lineKey(className) {
-    return C.s(
-      'svg',
-      {class: 'cl-swatch', viewBox: '0 0 22 22', width: 22, height: 22, 'aria-hidden': 'true', focusable: 'false'},
-      C.s('path', {class: className, d: 'M0 11H22'}),
-    );
-  }
-
-  /** What the forms mean: only those that this map draws, and always the line. */
-  C.legend = (model, uid, open) => {
-    const places = [...model.drawnPlaces()];
-    const has = (...names) => places.some((p) => names.includes(p.precision));
-    const kinds = C.KIND_ORDER.filter((k) => model.kindCount(k));
-    const lead = kinds[0] || 'clash';
-    const rows = [];
-    if (has('site')) rows.push(key(uid, lead, 'site', C.precisionName('site')));
-    if (has('settlement')) rows.push(key(uid, lead, 'settlement', C.precisionName('settlement')));
-    if (kinds.includes('closure')) rows.push(key(uid, 'closure', 'site', C.t('legend.closed')));
-    if (has('province')) rows.push(key(uid, lead, 'province', C.precisionName('province')));
-    if (has('district')) rows.push(key(uid, lead, 'district', C.precisionName('district')));
-    if (has('near_settlement')) rows.push(key(uid, lead, 'near_settlement', C.precisionName('near_settlement')));
-    if (has('stretch')) rows.push(key(uid, lead, 'stretch', C.t('legend.stretch')));
-    if (places.some((p) => !p.alleged && model.incidents.value('contested', model.incidentOfPlace[p.index])))
-      rows.push(key(uid, lead, 'province', C.t('legend.contested'), false, true));
-    if (places.some((p) => p.alleged)) rows.push(key(uid, 'strike', 'province', C.t('legend.alleged'), true));
-    rows.push(C.h('li', {}, lineKey('cl-frontier'), C.lineNote(model, uid)));
-    const credits = (model.data.attribution || []).map(String);
-    const node = C.h(
-      'details',
-      {class: 'cl-legend cl-card', open, 'data-keep-clear': true},
-      C.h('summary', {}, C.t('legend.title')),
-      C.h('ul', {}, rows),
-      credits.length ? C.h('p', {class: 'cl-credit'}, C.dots(credits)) : null,
-    );
-    return still(node);
   };
 
   /** A small list beside a shape that several incidents share. Esc or a click elsewhere closes it. */

@@ -50,6 +50,21 @@ var Clashline = window.Clashline || {};
     'focusable',
     'text-anchor',
     'points',
+    // How a shape is painted, for drawings that leave the page and its style sheets.
+    'clip-path',
+    'fill-opacity',
+    'stroke',
+    'stroke-opacity',
+    'stroke-width',
+    'stroke-dasharray',
+    'stroke-linejoin',
+    'paint-order',
+    'opacity',
+    'font-family',
+    'font-size',
+    'font-weight',
+    'font-style',
+    'letter-spacing',
   ]);
 
   function allowed(names, name) {

@@ -44,10 +44,11 @@
     }
   }
 
-  /** The button, with how many filters are on, and its panel. `top` is for what a phone keeps in there. */
+  /** The button, with how many filters are on, and its panel. `top` and `end` are for what a phone keeps in there. */
   C.filterPanel = (model, explore, uid) => {
     const facets = C.FACETS.map((name) => new Facet(explore, name));
     const top = C.h('div', {class: 'cl-pop-top'});
+    const end = C.h('div', {class: 'cl-pop-end'});
     const said = C.h('p', {class: 'cl-pop-said'});
     const clear = C.button(
       {class: 'cl-action cl-clear', disabled: true},
@@ -64,7 +65,7 @@
       [
         top,
         C.h('div', {class: 'cl-facets'}, facets.map((facet) => facet.node)),
-        C.h('div', {class: 'cl-pop-foot'}, said, clear, C.closer(() => popover)),
+        C.h('div', {class: 'cl-pop-foot'}, said, end, clear, C.closer(() => popover)),
       ],
       () => draw(),
     );
@@ -82,6 +83,6 @@
       if (popover.isOpen()) draw();
     });
     label.classList.add('cl-filter-toggle');
-    return {popover, top};
+    return {popover, top, end};
   };
 })(Clashline);

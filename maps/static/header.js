@@ -8,32 +8,40 @@
   // With more sentences than that a search takes so long that it waits for a pause in the typing.
   const MANY_CLAIMS = 5000;
 
-  /** What a map holds, how much of it was reviewed, and when it was made from. */
-  C.countsText = (model) => {
-    const data = model.data;
-    const all = model.totals;
-    const told = C.t('header.told', {
-      incidents: C.t('count.incidents', {n: all.placed}),
-      places: C.t('count.places', {n: all.places}),
-      n: all.unplaced,
+  function toldText({totals}) {
+    return C.t('header.told', {
+      incidents: C.t('count.incidents', {n: totals.placed}),
+      places: C.t('count.places', {n: totals.places}),
+      n: totals.unplaced,
     });
+  }
+
+  function statusText(model) {
+    const left = model.data.left_out;
+    if (left) return C.t('header.only_reviewed', {n: left.incidents});
     const reviewed = model.column('reviewed').reduce((sum, flag) => sum + flag, 0);
-    const status = data.left_out
-      ? C.t('header.only_reviewed', {n: data.left_out.incidents})
-      : !reviewed
-        ? C.t('header.not_reviewed')
-        : reviewed === all.all
-          ? C.t('header.reviewed')
-          : C.t('header.some_reviewed', {n: reviewed, all: all.all});
+    if (!reviewed) return C.t('header.not_reviewed');
+    return reviewed === model.n ? C.t('header.reviewed') : C.t('header.some_reviewed', {n: reviewed, all: model.n});
+  }
+
+  function asOfText({data}) {
     const asOf = data.as_of_text || C.day(data.as_of);
-    return C.dots([
+    return asOf ? C.t('header.as_of', {date: asOf}) : '';
+  }
+
+  /** What a map holds, how much of it was reviewed, and when it was made from. */
+  C.countsText = (model) =>
+    C.dots([
       C.t('count.articles', {n: model.articles.length}),
       C.t('count.claims', {n: model.claims.length}),
-      told,
-      status,
-      asOf ? C.t('header.as_of', {date: asOf}) : '',
+      toldText(model),
+      statusText(model),
+      asOfText(model),
     ]);
-  };
+
+  /** What a picture or a file says of itself: how much is shown, who has looked at it, as of when. */
+  C.pictureLine = (model) =>
+    C.dots([model.filtered() ? C.shownText(model) : toldText(model), statusText(model), asOfText(model)]);
 
   /** True of what is shown: placed incidents of all that are placed, the places that they share, and what has none. */
   C.shownText = (model) => {

@@ -43,6 +43,7 @@
       this.search = C.searchField(model);
       this.chips = C.kindChips(model);
       this.filter = C.filterPanel(model, this.explore, uid);
+      this.exporter = C.exportPanel(this).popover;
       this.timeline = C.timeline(model, this.explore, uid);
       this.strip = C.strip
         ? C.strip(model, uid, (ids, node, at) => this.choose(ids, node, L.latLng(at[0], at[1])))
@@ -61,8 +62,9 @@
         {class: 'cl-app', lang: C.lang(), dir: C.rtl() ? 'rtl' : 'ltr'},
         C.hatchings(uid),
         this.live,
-        C.header(model, [this.search, this.filter.popover.button, this.tableButton]),
+        C.header(model, [this.search, this.filter.popover.button, this.exporter.button, this.tableButton]),
         this.filter.popover.panel,
+        this.exporter.panel,
         this.mapBox,
         this.table.node,
         this.panel,
@@ -126,12 +128,14 @@
 
     /** On a phone all that narrows the map stays behind one button. */
     settle() {
-      const {search, chips, timeline, filter} = this;
+      const {search, chips, timeline, filter, exporter} = this;
       if (C.narrow()) {
         filter.top.append(search, chips);
+        filter.end.append(exporter.button);
         if (timeline) filter.top.append(timeline.node);
       } else {
         filter.popover.button.before(search);
+        filter.popover.button.after(exporter.button);
         this.top.append(chips);
         if (timeline) this.panel.after(timeline.node);
       }

@@ -1,0 +1,62 @@
+/* What the forms on the map mean: in the legend that lies on it, and under a picture of it. */
+'use strict';
+(function (C) {
+  const AREAS = ['province', 'district', 'near_settlement', 'stretch'];
+
+  function lineKey(className) {
+    return C.s(
+      'svg',
+      {class: 'cl-swatch', viewBox: '0 0 22 22', width: 22, height: 22, 'aria-hidden': 'true', focusable: 'false'},
+      C.s('path', {class: className, d: 'M0 11H22'}),
+    );
+  }
+
+  /** The forms that this map draws, each with its meaning: [{swatch, text}]. */
+  function forms(model, uid) {
+    const places = [...model.drawnPlaces()];
+    const drawn = new Set(places.map((p) => p.precision));
+    const kinds = C.KIND_ORDER.filter((k) => model.kindCount(k));
+    const lead = kinds[0] || 'clash';
+    const form = (kind, precision, text, ...how) => ({swatch: C.swatch(uid, kind, precision, ...how), text});
+    const meaning = (precision) => (precision === 'stretch' ? C.t('legend.stretch') : C.precisionName(precision));
+    const own = (precisions) => precisions.filter((p) => drawn.has(p)).map((p) => form(lead, p, meaning(p)));
+    const contested = (p) => !p.alleged && model.incidents.value('contested', model.incidentOfPlace[p.index]);
+    return [
+      ...own(['site', 'settlement']),
+      ...(kinds.includes('closure') ? [form('closure', 'site', C.t('legend.closed'))] : []),
+      ...own(AREAS),
+      ...(places.some(contested) ? [form(lead, 'province', C.t('legend.contested'), false, true)] : []),
+      ...(places.some((p) => p.alleged) ? [form('strike', 'province', C.t('legend.alleged'), true)] : []),
+    ];
+  }
+
+  /** All that a picture needs to be read by itself: kinds, forms, the line. */
+  C.legendKeys = (model, uid) => [
+    ...C.KIND_ORDER.filter((k) => model.kindCount(k)).map((k) => ({
+      swatch: C.swatch(uid, k, 'site'),
+      text: C.kindName(k),
+    })),
+    ...forms(model, uid).filter(({text}) => text !== C.precisionName('site')),
+    {
+      swatch: lineKey('cl-frontier'),
+      text: model.views.view.name
+        ? C.t('legend.line') + ' ' + C.t('view.whose', {name: model.views.view.name})
+        : C.t('legend.line'),
+    },
+  ];
+
+  /** What the forms mean: only those that this map draws, and always the line. */
+  C.legend = (model, uid, open) => {
+    const rows = forms(model, uid).map(({swatch, text}) => C.h('li', {}, swatch, C.h('span', {}, text)));
+    rows.push(C.h('li', {}, lineKey('cl-frontier'), C.lineNote(model, uid)));
+    const credits = (model.data.attribution || []).map(String);
+    const node = C.h(
+      'details',
+      {class: 'cl-legend cl-card', open, 'data-keep-clear': true},
+      C.h('summary', {}, C.t('legend.title')),
+      C.h('ul', {}, rows),
+      credits.length ? C.h('p', {class: 'cl-credit'}, C.dots(credits)) : null,
+    );
+    return C.still(node);
+  };
+})(Clashline);
