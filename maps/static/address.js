@@ -26,6 +26,7 @@
       const pair = numbers(text, 2, Array(2).fill([0, 99999]));
       return pair && pair[0] <= pair[1] ? pair : null;
     },
+    within: matching(/^map$/),
     view: matching(/^[\w-]{1,40}$/),
     line: matching(/^[\w-]{1,40}$/),
     at: (text) => {

@@ -96,6 +96,21 @@
     );
   };
 
+  /** The box of a polygon or several, as [[south, west], [north, east]]. */
+  C.boxOf = (geometry) => {
+    const box = [
+      [Infinity, Infinity],
+      [-Infinity, -Infinity],
+    ];
+    const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
+    for (const ring of rings)
+      for (const [lon, lat] of ring) {
+        box[0] = [Math.min(box[0][0], lat), Math.min(box[0][1], lon)];
+        box[1] = [Math.max(box[1][0], lat), Math.max(box[1][1], lon)];
+      }
+    return box;
+  };
+
   /** The middle of a polygon's bounding box in its largest ring, moved inside if it fell outside. */
   C.middle = (geometry) => {
     const rings = geometry.type === 'Polygon' ? [geometry.coordinates[0]] : geometry.coordinates.map((p) => p[0]);

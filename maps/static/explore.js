@@ -35,6 +35,19 @@
     return model.nameless.get(value) || value || C.t('facet.no_source');
   };
 
+  /** The box of each spot on the map, as [[south, west], [north, east]]. */
+  C.spotBoxes = (model) => {
+    if (!model.boxes) {
+      model.boxes = Array(model.nSpots).fill(null);
+      for (const {rows} of model.spots) {
+        const [place] = rows;
+        const area = place.area ? C.boxOf(place.area) : [place.anchor, place.anchor];
+        model.boxes[model.spotOfPlace[place.index]] = area;
+      }
+    }
+    return model.boxes;
+  };
+
   C.Explore = class {
     constructor(model) {
       this.model = model;
@@ -47,7 +60,7 @@
 
     forget() {
       for (const set of this.chosen.values()) set.clear();
-      Object.assign(this, {range: null, undated: true, km: null});
+      Object.assign(this, {range: null, undated: true, km: null, bounds: null});
     }
 
     /** Whoever takes the model's filters away (a way out of "nothing matches") takes the choices away. */
@@ -56,6 +69,7 @@
       for (const [name, set] of this.chosen) if (!filters.has(name)) set.clear();
       if (!filters.has('time')) Object.assign(this, {range: null, undated: true});
       if (!filters.has('km')) this.km = null;
+      if (!filters.has('bounds')) this.bounds = null;
     }
 
     /** The values of a facet with how many incidents have each: of all, and of those that the other filters leave. */
@@ -142,6 +156,19 @@
       this.model.setFilter('km', (i) => placeRows.of(i).some((row) => within[row]));
     }
 
+    /** Shows what has a place within bounds (Leaflet's); null for everything. */
+    setBounds(bounds) {
+      this.bounds = bounds;
+      const {model} = this;
+      if (!bounds) {
+        model.setFilter('bounds', null);
+        return;
+      }
+      const {placeRows, spotOfPlace} = model;
+      const within = C.spotBoxes(model).map((box) => (box && bounds.intersects(box) ? 1 : 0));
+      model.setFilter('bounds', (i) => placeRows.of(i).some((row) => spotOfPlace[row] >= 0 && within[spotOfPlace[row]]));
+    }
+
     /** How many filters are on. */
     active() {
       return this.model.filters.names().length;
@@ -155,6 +182,7 @@
       for (const [name, set] of this.chosen) state[name] = [...set];
       if (this.range) [state.from, state.to] = this.range.map(C.isoDay);
       if (!this.undated) state.undated = 'no';
+      if (this.bounds) state.within = 'map';
       if (this.km) state.km = this.km.map((km) => Math.round(km));
       return state;
     }

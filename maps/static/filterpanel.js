@@ -44,8 +44,21 @@
     }
   }
 
+  /** A box to tick: only what lies in the map's present view, whatever that is. */
+  function withinMap(model, explore, map) {
+    const box = C.h('input', {type: 'checkbox'});
+    const renew = () => explore.setBounds(box.checked ? map.getBounds() : null);
+    box.addEventListener('change', renew);
+    map.on('moveend', () => box.checked && renew());
+    model.onChange((what) => {
+      if (what === 'filter') box.checked = Boolean(explore.bounds);
+    });
+    return C.h('label', {class: 'cl-check cl-within'}, box, C.h('bdi', {}, C.t('filter.within')));
+  }
+
   /** The button, with how many filters are on, and its panel. `top` and `end` are for what a phone keeps in there. */
-  C.filterPanel = (model, explore, uid) => {
+  C.filterPanel = (model, explore, uid, map) => {
+    const within = withinMap(model, explore, map);
     const facets = C.FACETS.map((name) => new Facet(explore, name));
     const top = C.h('div', {class: 'cl-pop-top'});
     const end = C.h('div', {class: 'cl-pop-end'});
@@ -64,6 +77,7 @@
       C.t('filter.open'),
       [
         top,
+        within,
         C.h('div', {class: 'cl-facets'}, facets.map((facet) => facet.node)),
         C.h('div', {class: 'cl-pop-foot'}, said, end, clear, C.closer(() => popover)),
       ],

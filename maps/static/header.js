@@ -7,6 +7,7 @@
 
   // With more sentences than that a search takes so long that it waits for a pause in the typing.
   const MANY_CLAIMS = 5000;
+  const PAUSE_MS = 250;
 
   function toldText({totals}) {
     return C.t('header.told', {
@@ -68,7 +69,8 @@
     let waiting = 0;
     search.addEventListener('input', () => {
       clearTimeout(waiting);
-      waiting = setTimeout(() => model.search(search.value), model.claims.length > MANY_CLAIMS ? 250 : 0);
+      if (model.claims.length < MANY_CLAIMS) model.search(search.value);
+      else waiting = setTimeout(() => model.search(search.value), PAUSE_MS);
     });
     model.onChange((what) => {
       if (what === 'filter' && document.activeElement !== search) search.value = model.query;

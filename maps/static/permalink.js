@@ -75,13 +75,19 @@
       const known = model.indexOf(state.incident);
       if (known >= 0 && model.isShown(known)) this.page.pick(state.incident, true);
       else model.select(null);
-      if (!state.at) {
+      this.showWhere(state.at);
+      if (state.within) explore.setBounds(map.getBounds());
+    }
+
+    showWhere(at) {
+      const {map} = this.page;
+      if (!at) {
         if (!this.isAt(this.home)) this.page.fit();
         return;
       }
-      map.setView([state.at[0], state.at[1]], state.at[2], {animate: false});
+      map.setView([at[0], at[1]], at[2], {animate: false});
       // Kept as it was said: a map lies on whole pixels, and a link that is opened and copied again would creep.
-      this.at = {...this.where(), said: state.at};
+      this.at = {...this.where(), said: at};
     }
 
     /** The fragment that the page was opened with. */

@@ -80,6 +80,7 @@
       const from = this.px(event);
       const start = this.scale.at(from);
       const {range} = this;
+      const onButton = event.target.closest('[role=button]'); // its click is its own
       const carried = range && start >= range[0] && start <= range[1];
       let moved = false;
       this.follow(
@@ -94,7 +95,7 @@
           }
         },
         () => {
-          if (!moved && range && !carried) this.set(this.scale.min, this.scale.max);
+          if (!moved && range && !carried && !onButton) this.set(this.scale.min, this.scale.max);
           return moved;
         },
       );

@@ -42,7 +42,7 @@
       this.explore = new C.Explore(model);
       this.search = C.searchField(model);
       this.chips = C.kindChips(model);
-      this.filter = C.filterPanel(model, this.explore, uid);
+      this.filter = C.filterPanel(model, this.explore, uid, map);
       this.exporter = C.exportPanel(this).popover;
       this.timeline = C.timeline(model, this.explore, uid);
       this.strip = C.strip
@@ -111,6 +111,7 @@
       );
       this.closeLegendInTheWay();
       this.labels = new C.Labels(map, model);
+      if (this.strip) C.brushStrip(this.strip, this.explore, map);
       map.on('click', () => model.select(null));
       new ResizeObserver(() => map.invalidateSize({animate: false})).observe(frame);
       frame.querySelector('.cl-legend').addEventListener('toggle', () => this.labels.draw());

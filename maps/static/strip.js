@@ -2,19 +2,21 @@
 'use strict';
 (function (C) {
   const NEAR_KM = 50;
-  const Y = {names: 12, top: 20, line: 50, bottom: 80, under: 94, axis: 108, height: 114};
+  const Y = {names: 12, top: 20, line: 50, bottom: 80, under: 94, axis: 108, view: 97, height: 114};
   const EDGE = 24;
 
-  /** Places that lie on the line or near it; what is farther off has no fair spot on it. */
+  /** Whether a place lies on the line or near it: what is farther off has no fair spot on the strip. */
   C.isByLine = ({places, spotOfPlace}, row) =>
     spotOfPlace[row] >= 0 &&
     typeof places.value('km_from', row) === 'number' &&
     typeof places.value('km_to', row) === 'number' &&
     !(places.value('distance_km', row) > NEAR_KM);
 
+  /** Places by the line of what all filters show but that of kilometres: what lies beside a range is veiled, not gone. */
   function onLine(model) {
+    const passes = model.passesBut('km');
     return [...model.drawnPlaces()]
-      .filter((p) => C.isByLine(model, p.index) && model.isShown(model.incidentOfPlace[p.index]))
+      .filter((p) => C.isByLine(model, p.index) && passes(model.incidentOfPlace[p.index]))
       .sort((a, b) => a.km_from - b.km_from || a.km_to - b.km_to);
   }
 
@@ -46,12 +48,9 @@
         role: 'group',
         'aria-label': C.t('strip.label'),
       });
-      this.node = C.h(
-        'section',
-        {class: 'cl-strip', 'aria-label': C.t('strip.title')},
-        C.h('p', {}, C.h('b', {}, C.t('strip.title')), C.h('span', {}, note)),
-        this.svg,
-      );
+      this.box = C.h('div', {class: 'cl-strip-box', dir: 'ltr'}, this.svg);
+      this.head = C.h('p', {}, C.h('b', {}, C.t('strip.title')), C.h('span', {}, note));
+      this.node = C.h('section', {class: 'cl-strip', 'aria-label': C.t('strip.title')}, this.head, this.box);
       this.marks = [];
       model.onChange((what) => {
         if (what !== 'selection') this.draw();
@@ -65,6 +64,9 @@
 
     x(km) {
       return EDGE + (km / this.length) * (this.width - 2 * EDGE);
+    }
+    kmAt(px) {
+      return ((px - EDGE) / (this.width - 2 * EDGE)) * this.length;
     }
     above(country) {
       return country === this.strip.above;
@@ -84,6 +86,16 @@
       this.areas();
       this.sites();
       this.names();
+      if (this.onDraw) this.onDraw();
+    }
+
+    /** Marks the stretches of the frontier that the map shows, if it does not show all. */
+    showInView(stretches) {
+      if (this.inView) this.inView.remove();
+      const whole = stretches.length === 1 && stretches[0][1] - stretches[0][0] > this.length * 0.98;
+      const d = stretches.map(([a, b]) => 'M' + this.x(a).toFixed(1) + ' ' + Y.view + 'H' + this.x(b).toFixed(1));
+      this.inView = C.s('path', {class: 'cl-in-view', d: whole ? '' : d.join('')}, C.s('title', {}, C.t('strip.in_view')));
+      this.svg.append(this.inView);
     }
 
     axis() {
