@@ -49,7 +49,7 @@
         ? C.strip(model, uid, (ids, node, at) => this.choose(ids, node, L.latLng(at[0], at[1])))
         : null;
       this.table = new C.TableView(model, uid, (id) => this.pick(id));
-      this.tableButton = C.button({class: 'cl-tool is-table'}, () => this.showTable(this.table.node.hidden), C.t('table.open'));
+      this.tableButton = C.tableButton(() => this.showTable(this.table.node.hidden));
       this.panel = C.h(
         'section',
         {class: 'cl-panel', 'data-panel': true, 'aria-label': C.t('panel.title')},
@@ -87,7 +87,7 @@
     showTable(open) {
       this.table.show(open);
       this.root.classList.toggle('is-table', open);
-      this.tableButton.textContent = C.t(open ? 'table.close' : 'table.open');
+      this.tableButton.tell(open);
       if (!open) this.map.invalidateSize({animate: false});
     }
 
@@ -124,7 +124,7 @@
     /** On a phone the panel lies over the map: what gets the focus there is brought into sight. */
     uncover() {
       if (!C.narrow() || this.panel.getBoundingClientRect().top > this.mapBox.getBoundingClientRect().bottom - 40) return;
-      window.scrollTo({top: 0, behavior: 'auto'});
+      window.scrollTo({top: this.root.querySelector('.cl-header').offsetHeight, behavior: 'auto'});
     }
 
     /** On a phone all that narrows the map stays behind one button. */

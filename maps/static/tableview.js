@@ -64,6 +64,23 @@
     return [C.link(article.url, name) || name, ' ', C.h('small', {}, C.articleDate(article))];
   }
 
+  const MAP = 'M2 4l4-2 4 2 4-2v10l-4 2-4-2-4 2zM6 2v10M10 4v10';
+  const TABLE = 'M2 3h12v10H2zM2 6.5h12M2 10h12M6.5 3v10';
+
+  /** The button that puts the table in the place of the map, and the map in that of the table; on a phone a picture. */
+  C.tableButton = (onclick) => {
+    const word = C.h('span', {});
+    const path = C.s('path', {});
+    const icon = C.s('svg', {viewBox: '0 0 16 16', width: 18, height: 18, 'aria-hidden': 'true', focusable: 'false'}, path);
+    const node = C.button({class: 'cl-tool is-table'}, onclick, icon, word);
+    node.tell = (open) => {
+      word.textContent = C.t(open ? 'table.close' : 'table.open');
+      path.setAttribute('d', open ? MAP : TABLE);
+    };
+    node.tell(false);
+    return node;
+  };
+
   C.TableView = class {
     /** `pick(id)` opens an incident in the panel. */
     constructor(model, uid, pick) {
