@@ -12,4 +12,17 @@
     if (told[0] !== 'clashline') return 'perhaps';
     return told.includes(what) ? 'yes' : 'no';
   };
+
+  /** In a frame the wheel scrolls the page around it, as everywhere else on that page, until somebody presses the map. */
+  C.leaveWheel = (map) => {
+    if (!framed) return;
+    const frame = map.getContainer();
+    map.scrollWheelZoom.disable();
+    frame.addEventListener('pointerdown', () => map.scrollWheelZoom.enable());
+    for (const [target, name] of [
+      [frame, 'pointerleave'],
+      [window, 'blur'],
+    ])
+      target.addEventListener(name, () => map.scrollWheelZoom.disable());
+  };
 })(Clashline);

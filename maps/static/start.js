@@ -95,6 +95,7 @@
       const {map, model, uid} = this;
       const frame = map.getContainer();
       if (calm()) map.options.inertia = false;
+      C.leaveWheel(map);
       map.invalidateSize({animate: false, pan: false});
       this.fitBase();
       C.drawBase(map, model);

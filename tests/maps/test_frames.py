@@ -87,6 +87,23 @@ def test_a_view_can_be_named_in_the_address_of_the_frame(browser, site):
     assert seen.is_silent(), seen
 
 
+@pytest.mark.browser
+def test_the_wheel_scrolls_the_article_until_the_map_is_pressed(browser, site):
+    with watched(browser, own=[site], viewport={"width": 1000, "height": 500}) as (page, _):
+        page.goto(f"{site}full.html")
+        frame = page.frames[1]
+        box = page.locator("iframe").bounding_box()
+        page.mouse.move(box["x"] + 150, box["y"] + 300)
+        page.mouse.wheel(0, 80)
+        page.wait_for_function("window.scrollY > 0")
+        assert frame.evaluate("map.scrollWheelZoom.enabled()") is False
+        page.mouse.click(box["x"] + 150, box["y"] + 250)
+        assert frame.evaluate("map.scrollWheelZoom.enabled()") is True
+        page.mouse.click(3, 250)
+        page.wait_for_timeout(200)
+        assert frame.evaluate("map.scrollWheelZoom.enabled()") is False
+
+
 def _attributes(html):
     found = []
     parser = HTMLParser()
