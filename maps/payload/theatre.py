@@ -33,6 +33,7 @@ def describe_theatre(gazetteer: Gazetteer, view: str | None) -> dict[str, Any]:
             "names": dict(frontier["names"]),
             "note": frontier.get("note", ""),
             "depictions": dict(frontier.get("depictions", {})),
+            "disputed": any(dispute["place"] == frontier["place"] for dispute in gazetteer.disputes),
         },
         "views": views,
         "view": view or known[0],

@@ -41,7 +41,7 @@ def draw_land(drawing: Drawing, look: Look, view: View, data: Mapping[str, Any])
 
 
 def draw_frontier(drawing: Drawing, look: Look, view: View, data: Mapping[str, Any]) -> None:
-    """Draw the frontier, dashed, for it is disputed."""
+    """Draw the frontier, dashed: no map here is the one that both sides go by."""
     first = next((geometry for geometry in data["base"]["frontier"] if geometry), None)
     if first is not None:
         path = trace(view.cut(view.shape(first)))

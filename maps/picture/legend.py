@@ -37,8 +37,12 @@ class Legend:
         self.drawing, self.look, self.model = drawing, look, model
         self.width, self.columns = width, columns
         self.kinds = self._kinds()
-        self.forms = [*self._forms(), (model.speech.say("legend.line"), self._dashes)]
+        self.forms = [*self._forms(), (self._line(), self._dashes)]
         self.notes = wrap(tell_line(model), SMALL, width, most=3) if noted else []
+
+    def _line(self) -> str:
+        disputed = self.model.data["theatre"]["line"]["disputed"]
+        return self.model.speech.say("legend.line" if disputed else "legend.line_undisputed")
 
     @property
     def height(self) -> float:

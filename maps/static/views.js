@@ -89,7 +89,7 @@
     return C.h(
       'details',
       {class: 'cl-line-note'},
-      C.h('summary', {}, C.t('legend.line'), ' ', whose),
+      C.h('summary', {}, line.disputed ? C.t('legend.line') : C.t('legend.line_undisputed'), ' ', whose),
       called.map((n) => C.h('p', {}, C.t('legend.called', {country: n.country, name: n.name}))),
       line.note ? C.h('p', {}, line.note) : null,
       model.views.all.length > 1 ? viewChoice(model, uid) : null,

@@ -75,7 +75,7 @@ def test_a_pin_only_for_a_site_or_a_settlement_and_nothing_for_a_country(opened)
 def test_what_was_near_a_town_is_not_drawn_as_in_it(opened):
     # Both are known by the town's id; one is a point in a faint ring, the other a circle without one.
     assert _place(opened, 1).locator(".is-town").count() == 1
-    assert "near this town" in _place(opened, 2).get_attribute("aria-label")
+    assert "near this place" in _place(opened, 2).get_attribute("aria-label")
 
 
 def test_incidents_of_one_area_share_it_with_a_badge_and_a_denser_hatching(opened):

@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 
 import pytest
 
@@ -9,6 +10,7 @@ from gazetteer import Gazetteer, TheatreDataError, check_theatre, list_theatres,
 from gazetteer.check.blanks import MARK
 from gazetteer.theatre import read_theatre
 from maps.command.run import run
+from maps.payload.theatre import describe_theatre
 
 BLOCK = re.compile(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$', re.DOTALL | re.MULTILINE)
 
@@ -46,6 +48,26 @@ def test_the_theatre_that_the_page_makes_is_whole(followed):
     found = Gazetteer.load(home / "zenda-line").frontier.locate(lat=0.5, lon=0.5)
     assert (found.side, found.side_certain) == ("XB", True)
     assert not Gazetteer.load(home / "zenda-line").frontier.locate(lat=0.01, lon=0.5).side_certain
+
+
+def test_one_drawing_of_the_line_must_say_how_far_off_it_may_be(followed, tmp_path):
+    home, _ = followed
+    copy = shutil.copytree(home / "zenda-line", tmp_path / "zenda-line")
+    settings = copy / "theatre.toml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace("accuracy_km = 2\n", ""), encoding="utf-8"
+    )
+    [finding] = check_theatre(copy)
+    assert "accuracy_km" in finding.message
+
+
+def test_a_line_that_nobody_disputes_is_called_none(followed, tmp_path):
+    home, _ = followed
+    copy = shutil.copytree(home / "zenda-line", tmp_path / "zenda-line")
+    assert describe_theatre(Gazetteer.load(copy), None)["line"]["disputed"] is True
+    (copy / "disputes.toml").write_text("", encoding="utf-8")
+    undisputed = Gazetteer(read_theatre(copy))
+    assert describe_theatre(undisputed, None)["line"]["disputed"] is False
 
 
 def test_the_map_that_the_page_makes_names_both_sides_and_both_figures(followed):

@@ -161,3 +161,13 @@ def test_along_its_line_is_a_stretch_of_it(read_text):
     [place] = found.incident_places
     assert (place.place_id, place.precision) == ("surin-province", "stretch")
     assert 480 < place.km_from < place.km_to < 620
+
+
+@pytest.mark.parametrize("name", ["durand", "thai-cambodian"])
+def test_the_world_around_has_every_country_once(name):
+    loaded = Gazetteer.load(name)
+    countries = [place.country for place in (*loaded.places, *loaded.world) if place.kind == "country"]
+    assert len(countries) == len(set(countries))
+    assert {"AF", "PK", "TH", "KH", "IN", "LA"} <= set(countries)
+    ids = [place.id for place in (*loaded.places, *loaded.world)]
+    assert len(ids) == len(set(ids))
