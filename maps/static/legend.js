@@ -27,6 +27,7 @@
       ...own(AREAS),
       ...(places.some(contested) ? [form(lead, 'province', C.t('legend.contested'), false, true)] : []),
       ...(places.some((p) => p.alleged) ? [form('strike', 'province', C.t('legend.alleged'), true)] : []),
+      ...(model.nSpots < places.length ? [{swatch: C.sharedKey(uid, lead), text: C.t('legend.shared')}] : []),
     ];
   }
 

@@ -59,8 +59,9 @@
       return C.h(
         'div',
         {class: 'cl-empty'},
-        C.h('p', {}, C.t('panel.none_found')),
-        C.h('p', {}, C.t('panel.none_found_note')),
+        model.data.left_out
+          ? C.h('p', {}, C.t('panel.none_reviewed', {n: model.data.left_out.incidents}))
+          : [C.h('p', {}, C.t('panel.none_found')), C.h('p', {}, C.t('panel.none_found_note'))],
       );
     if (!model.shown().length) return C.nothing(model);
     if (model.shown().length > LONG) return longIncidentList(model, uid, pick);

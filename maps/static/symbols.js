@@ -140,6 +140,14 @@
     return svg;
   };
 
+  /** The picture of a place that several incidents share: hatched more densely, with a badge. */
+  C.sharedKey = (uid, kind) => {
+    const svg = C.swatch(uid, kind, 'province');
+    svg.firstChild.setAttribute('fill', C.hatch(uid, kind, 1));
+    svg.append(C.badge(3, 11, 11));
+    return svg;
+  };
+
   /** The picture of an incident: its most exact place, or none. */
   C.incidentSwatch = (uid, model, incident) => {
     const order = ['site', 'settlement', 'province', 'district', 'near_settlement', 'stretch'];

@@ -94,3 +94,25 @@ def test_the_outline_says_that_claims_are_contested(opened):
     assert "is-contested" in _place(opened, 7).get_attribute("class")
     assert "is-contested" not in _place(opened, 1).get_attribute("class")
     assert "claims contested" in opened.locator(".cl-legend").text_content()
+    assert "incidents that share a place" in opened.locator(".cl-legend").text_content()
+
+
+def test_kinds_differ_without_their_colour(opened):
+    """Every kind has a sign of its own shape and a hatching of its own direction."""
+    signs, turns = opened.evaluate(
+        """() => [
+            Clashline.KIND_ORDER.map((kind) => Clashline.sign(kind, 16, 16, 7).innerHTML),
+            Clashline.KIND_ORDER.map((kind) =>
+                document.querySelector(`pattern[id$="hatch-${kind}-0"]`).getAttribute("patternTransform")),
+        ]"""
+    )
+    assert len(set(signs)) == len(set(turns)) == 5
+
+
+def test_a_map_of_what_nobody_reviewed_says_so(browser):
+    frames = make_frames(**_tables())
+    with watched(browser, maps.render(frames, reviewed_only=True).html) as (page, _):
+        told = page.inner_text("header") + page.inner_text(".cl-panel")
+    told = told.replace("\u00a0", " ")
+    assert "reviewed incidents only, 8 left out" in told
+    assert "Nobody has reviewed an incident yet; 8 are left out." in told

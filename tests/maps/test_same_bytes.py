@@ -24,6 +24,7 @@ for name in ("map.html", "ur.html"):
     assert run(["map", *shared, str(folder / name), *more]) == 0
 for name in ("out.gpkg", "out.geojson", "out.csv"):
     assert run(["export", *shared, str(folder / name)]) == 0
+assert run(["report", *shared, str(folder / "brief.docx")]) == 0
 assert run(["explain", "seeds", "--json"]) == 0
 """
 
