@@ -141,6 +141,8 @@
         this.top.append(chips);
         if (timeline) this.panel.after(timeline.node);
       }
+      this.listIsOld = true;
+      this.renewList();
       this.labels.draw();
     }
 
@@ -313,7 +315,16 @@
       }
       if (!this.listIsOld || !(all || this.tabs.current === 'all')) return;
       this.listIsOld = false;
-      C.clear(this.tabs.panel('all')).append(C.incidentList(this.model, this.uid, (id) => this.pick(id)));
+      const list = C.incidentList(this.model, this.uid, (id) => this.pick(id));
+      const beside = C.narrow() ? this.beside() : null;
+      this.tabs.panel('all').classList.toggle('has-upright', Boolean(beside));
+      C.clear(this.tabs.panel('all')).append(...[beside && beside.node, list].filter(Boolean));
+    }
+
+    /** On a phone the strip stands upright beside the list; it is made when it is first seen. */
+    beside() {
+      if (this.upright === undefined) this.upright = C.upright(this.model, this.uid, (id) => this.pick(id));
+      return this.upright;
     }
   }
 

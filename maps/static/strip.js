@@ -13,12 +13,12 @@
     !(places.value('distance_km', row) > NEAR_KM);
 
   /** Places by the line of what all filters show but that of kilometres: what lies beside a range is veiled, not gone. */
-  function onLine(model) {
+  C.placesByLine = (model) => {
     const passes = model.passesBut('km');
     return [...model.drawnPlaces()]
       .filter((p) => C.isByLine(model, p.index) && passes(model.incidentOfPlace[p.index]))
       .sort((a, b) => a.km_from - b.km_from || a.km_to - b.km_to);
-  }
+  };
 
   /** "south-west to north-east", as the theatre's line runs. */
   function way(strip) {
@@ -26,11 +26,11 @@
     return a && b ? C.t('strip.way', {a, b}) : '';
   }
 
-  class Strip {
+  C.Strip = class {
     constructor(model, uid, choose) {
       Object.assign(this, {model, uid, choose});
       const base = model.data.base || {};
-      this.places = onLine(model);
+      this.places = C.placesByLine(model);
       this.along = Array.isArray(base.along) ? base.along : [];
       this.gates = (base.crossings || []).filter((c) => typeof c.km === 'number');
       this.length = base.length_km || Math.max(1, ...this.places.map((p) => p.km_to));
@@ -76,7 +76,7 @@
     }
 
     draw() {
-      this.places = onLine(this.model);
+      this.places = C.placesByLine(this.model);
       this.width = Math.max(300, this.node.clientWidth);
       C.clear(this.svg).setAttribute('width', this.width);
       this.taken = [];
@@ -275,8 +275,8 @@
         node.classList.toggle('is-faded', Boolean(chosen) && !mine);
       }
     }
-  }
+  };
 
   /** The strip, or null where no place of the map has a kilometre. */
-  C.strip = (model, uid, choose) => (onLine(model).length ? new Strip(model, uid, choose) : null);
+  C.strip = (model, uid, choose) => (C.placesByLine(model).length ? new C.Strip(model, uid, choose) : null);
 })(Clashline);
