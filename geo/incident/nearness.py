@@ -69,11 +69,11 @@ class Nearness:
         areas = [place for place in (one, other) if place.kind in _AREAS]
         if len(areas) == 2:  # noqa: PLR2004 -- both
             small, large = sorted(areas, key=lambda place: (_AREAS[place.kind], place.id))
-            return small.kind != large.kind and _contains(large, small)
+            return small.kind != large.kind and contains(large, small)
         if not areas:
             return _distance_m(one, other) <= NEAR_M
         point = other if areas[0] is one else one
-        return _contains(areas[0], point)
+        return contains(areas[0], point)
 
 
 # Areas by rising size.
@@ -83,10 +83,11 @@ _AREAS = {"district": 0, "valley": 1, "region": 2, "province": 3}
 def _holds(place: Place, other: Place) -> bool:
     """Whether a place is an area that another, smaller in kind, lies in."""
     size = _AREAS.get(place.kind, -1)
-    return size > _AREAS.get(other.kind, -1) and _contains(place, other)
+    return size > _AREAS.get(other.kind, -1) and contains(place, other)
 
 
-def _contains(area: Place, place: Place) -> bool:
+def contains(area: Place, place: Place) -> bool:
+    """Whether a place lies in an area, by its province or else by geometry; one that both sides claim, in both."""
     if area.kind == "province" and area.country == place.country and place.admin1:
         return bool(place.admin1 in {area.name, area.label})
     from shapely.geometry import Point  # noqa: PLC0415 -- only where names do not tell

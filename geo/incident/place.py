@@ -10,7 +10,7 @@ from pyproj import Geod
 from shapely.geometry import Point
 
 from ..values import IncidentPlace, Precision, Stance
-from .nearness import is_spot
+from .nearness import contains, is_spot
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -143,9 +143,14 @@ def _only_contains(place: Place, places: Iterable[Place], told: Mapping[str, Seq
     """Whether every claim that names a province names a place within it too."""
     if place.kind != "province":
         return False
-    inside = {other.id for other in places if other.admin1 == place.name and other.country == place.country}
-    inside -= {place.id}
+    inside = {other.id for other in places if _lies_in(place, other)} - {place.id}
     return bool(inside) and all(inside.intersection(claim.place_ids) for claim in told[place.id])
+
+
+def _lies_in(province: Place, other: Place) -> bool:
+    if not other.country and _PRECISION.get(other.kind) in _POINTS:  # both sides claim it
+        return contains(province, other)
+    return other.admin1 == province.name and other.country == province.country
 
 
 def _mentions_of(place_id: str, claims: Iterable[Claim], mentions: Mapping[str, Mention]) -> list[Mention]:

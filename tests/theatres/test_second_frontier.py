@@ -110,6 +110,15 @@ def test_what_both_sides_tell_of_one_clash_is_one_incident_with_both_figures(res
     assert "ta-muen-thom-landmark" in {place.place_id for place in places}
 
 
+@pytest.mark.parametrize("province", ["Surin", "Oddar Meanchey"])
+def test_a_spot_that_both_claim_is_the_place_in_whichever_province_it_is_put(read_text, province):
+    found = read_text(
+        f"Two soldiers were killed at Ta Moan Thom temple in {province} province on Monday, it was said."
+    )
+    assert [place.place_id for place in found.incident_places] == ["ta-muen-thom-landmark"]
+    assert not THEATRE.get("ta-muen-thom-landmark").country
+
+
 def test_the_strip_has_the_north_above_whichever_way_the_line_runs():
     assert unroll(THEATRE) == {
         "ends": ["south_west", "north_east"],
