@@ -30,6 +30,8 @@ class Model:
         self.speech = speech
         self.incidents: list[Row] = payload["incidents"]
         self.articles: list[Row] = payload["articles"]
+        theatre = payload["theatre"]
+        self.view: Row = next(view for view in theatre["views"] if view["id"] == theatre["view"])
         self.incident_of = {row["id"]: row for row in self.incidents}
         self.claim_of = {row["id"]: row for row in payload["claims"]}
         self.article_of = {row["id"]: row for row in self.articles}
@@ -66,13 +68,12 @@ class Model:
 
     def side_name(self, label: str) -> str:
         """Name a side whose dead are counted."""
-        return (
-            self.data["sides"].get(label, {}).get("name") or plain(label) or self.speech.say("name.no_side")
-        )
+        named = self.view["names"].get(label) or self.data["sides"].get(label, {}).get("name")
+        return named or plain(label) or self.speech.say("name.no_side")
 
     def claimant_name(self, label: str) -> str:
         """Name who speaks."""
-        named = self.data["claimants"].get(label, {}).get("name")
+        named = self.view["names"].get(label) or self.data["claimants"].get(label, {}).get("name")
         return named or plain(label) or self.speech.say("name.no_source")
 
     def deniers(self, claim: Row) -> list[str]:

@@ -34,6 +34,7 @@ def tell_method(model: Model) -> Iterator[Block]:
         speech.say("report.policies", policies=speech.list(named)) if named else "",
         speech.say("report.quotes"),
         model.data["theatre"]["line"].get("note", ""),
+        model.view["note"],
     ]
     yield Bullets(tuple(say(text) for text in told if text))
     if model.articles:

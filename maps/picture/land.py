@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from .view import View
 
 DASH = (6.0, 3.5)
+# Metres to the pixel, from which on two depictions that differ by some kilometres are seen to be two.
+_APART_M = 500.0
 # Pixels. About as long as a scale bar may be.
 _BAR = 110
 
@@ -40,10 +42,23 @@ def draw_land(drawing: Drawing, look: Look, view: View, data: Mapping[str, Any])
         drawing.mark(trace(view.cut(edge)), Ink(stroke=look["rule-2"], width=0.9))
 
 
-def draw_frontier(drawing: Drawing, look: Look, view: View, data: Mapping[str, Any]) -> None:
-    """Draw the frontier, dashed: no map here is the one that both sides go by."""
-    first = next((geometry for geometry in data["base"]["frontier"] if geometry), None)
-    if first is not None:
+def list_lines(model: Model) -> list[Any]:
+    """List the depictions of the frontier, that of the map's view first."""
+    lines = [geometry for geometry in model.data["base"]["frontier"] if geometry]
+    return lines[::-1] if model.view["depiction"] == "other_line" else lines
+
+
+def draw_frontier(drawing: Drawing, look: Look, view: View, model: Model) -> None:
+    """Draw the frontier, dashed: no map here is the one that both sides go by.
+
+    Another depiction is dotted, where the two can be told apart.
+    """
+    lines = list_lines(model)
+    if model.view["depiction"] == "both" or view.metres(1) < _APART_M:
+        for other in lines[1:]:
+            path = trace(view.cut(view.shape(other)))
+            drawing.mark(path, Ink(stroke=look["ink-3"], dash=(1.5, 3.5)))
+    for first in lines[:1]:
         path = trace(view.cut(view.shape(first)))
         drawing.mark(path, Ink(stroke=look["land"], width=4, stroke_opacity=0.9))
         drawing.mark(path, Ink(stroke=look["ink"], width=1.5, dash=DASH))

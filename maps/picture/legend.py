@@ -147,4 +147,5 @@ def tell_line(model: Model) -> str:
     called = [
         speech.say("legend.called", country=country, name=name) for country, name in names.items() if name
     ]
-    return speech.dots([*called, theatre["line"].get("note", "")])
+    whose = speech.say("view.whose", name=model.view["name"]) if len(theatre["views"]) > 1 else ""
+    return speech.dots([*called, theatre["line"].get("note", ""), whose])

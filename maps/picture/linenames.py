@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import shapely
 
+from .land import list_lines
 from .look import SMALL
 from .typeset import measure
 
@@ -31,12 +32,17 @@ def line_name(value: Any) -> str:
 def write_line_names(labels: Labels) -> None:
     """Write what each side calls the line, after the names that matter more."""
     theatre = labels.model.data["theatre"]
-    first = next((geometry for geometry in labels.base["frontier"] if geometry), None)
-    if first is None:
+    lines = list_lines(labels.model)
+    if not lines:
         return
-    line = labels.view.cut(labels.view.shape(first))
+    line = labels.view.cut(labels.view.shape(lines[0]))
+    # A party's view has its name alone; else each side's stands on its own side.
+    party = labels.model.view["line"]
+    alone = bool(line_name(theatre["line"]["names"].get(party)))
     written: set[str] = set()
     for country in theatre["countries"]:
+        if alone and country["code"] != party:
+            continue
         text = _ASIDE.sub("", line_name(theatre["line"]["names"].get(country["code"])))
         if text and text not in written and _write(labels, line, text, labels.countries.get(country["code"])):
             written.add(text)

@@ -134,7 +134,7 @@ def _draw_map(drawing: Drawing, look: Look, model: Model, frame: Box) -> None:
     view = View(frame, model.data["base"]["bounds"])
     draw_land(drawing, look, view, model.data)
     draw_areas(drawing, look, view, model)
-    draw_frontier(drawing, look, view, model.data)
+    draw_frontier(drawing, look, view, model)
     draw_points(drawing, look, view, model)
     scale = draw_scale(drawing, look, view, model)
     Labels(drawing, look, view, model, [scale]).draw()

@@ -291,3 +291,12 @@ def test_an_outline_says_what_is_contested_and_hatching_how_many_share_an_area(r
     assert (
         hatch(square, "strike").length < hatch(square, "strike", 2).length < hatch(square, "strike", 5).length
     )
+
+
+def test_a_partys_view_gives_its_names_and_its_name_of_the_line_alone(seed_result, picture):
+    mine = maps.draw(seed_result, view="pakistan", size="A4")
+    said, neutral = set(_texts(mine)), set(_texts(picture))
+    assert {"Pakistan-Afghanistan border", "Afghan Taliban regime", "Afghan Taliban forces"} <= said
+    assert "hypothetical Durand Line" not in said
+    assert "Afghan Taliban" in neutral
+    assert "Islamabad's" in " ".join(said)
