@@ -23,8 +23,8 @@
       if (i < 0 || !mask[i] || claims.value('stance', row) === 'denies') continue;
       if (!measures.has(measure)) measures.set(measure, {incidents: new Map(), sides: new Set(), vague: []});
       const found = measures.get(measure);
-      const [low, high, qualifier] = ['low', 'high', 'qualifier'].map((name) => claims.value(name, row));
-      if (!C.isCounted({low, high, qualifier})) {
+      const [low, high] = [claims.value('low', row), claims.value('high', row)];
+      if (!C.isCounted({low, high, qualifier: claims.value('qualifier', row)})) {
         if (found.vague.length < MOST_WORDS) found.vague.push(claims.row(row));
         continue;
       }
@@ -143,25 +143,26 @@
     );
   }
 
+  /** What other policies make of it, added up when somebody asks. */
   function otherPolicies(model, shown) {
-    const lines = OTHERS.flatMap((policy) =>
-      C.addUp(model, shown, policy).map((sum) =>
-        C.h(
-          'p',
-          {},
-          C.t('claims.other', {
-            policy: C.dots([C.measureName(sum.measure), C.policyName(policy)]),
-            side: model.sideName(sum.side),
-            low: lowText(sum),
-            high: highText(sum),
-            incidents: C.t('claims.of_incidents', {n: sum.n}),
-          }),
-        ),
-      ),
-    );
-    return lines.length
-      ? C.h('details', {class: 'cl-policy'}, C.h('summary', {}, C.t('claims.others')), lines)
-      : null;
+    const line = (sum, policy) =>
+      C.h(
+        'p',
+        {},
+        C.t('claims.other', {
+          policy: C.dots([C.measureName(sum.measure), C.policyName(policy)]),
+          side: model.sideName(sum.side),
+          low: lowText(sum),
+          high: highText(sum),
+          incidents: C.t('claims.of_incidents', {n: sum.n}),
+        }),
+      );
+    const node = C.h('details', {class: 'cl-policy'}, C.h('summary', {}, C.t('claims.others')));
+    node.addEventListener('toggle', () => {
+      if (node.childElementCount > 1) return;
+      for (const policy of OTHERS) node.append(...C.addUp(model, shown, policy).map((sum) => line(sum, policy)));
+    });
+    return node;
   }
 
   /** The whole map's claims matrix. `pick(id)` opens an incident. */
@@ -192,7 +193,7 @@
         );
       }),
       sums.length ? C.h('p', {class: 'cl-note'}, C.t('claims.sums', {policy: C.policyName(POLICY)})) : null,
-      otherPolicies(model, shown),
+      sums.length ? otherPolicies(model, shown) : null,
       totals(model, apart),
     );
   };

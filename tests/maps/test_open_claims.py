@@ -58,6 +58,16 @@ def test_floor_and_ceiling_are_the_sums_of_the_named_policy(opened, seed_result)
         )
     assert (floor[2], ceiling[2]) == ("–", "–")
     assert "own losses as floor, the highest claim as ceiling" in opened.inner_text(PANEL)
+    opened.locator(f"{PANEL} .cl-policy summary").click()
+    others = opened.locator(f"{PANEL} .cl-policy p")
+    others.first.wait_for()
+    ucdp = (
+        geo.add_up(seed_result.frames, "ucdp")
+        .set_index(["measure", "victim_side"])
+        .loc["killed", "pakistan_forces"]
+    )
+    wanted = f"Killed · UCDP’s way, Pakistani forces: {ucdp['low']} to {ucdp['high']}, of {ucdp['n_incidents']} incidents"
+    assert wanted in [text.replace("\u00a0", " ") for text in others.all_inner_texts()]
 
 
 def test_a_figure_opens_its_sentence_and_a_name_its_incident(opened):
