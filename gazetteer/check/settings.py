@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from ..errors import TheatreDataError
 from ..labels import read_labels
 from ..sides import load_sides
+from ..table import read_languages
 from ..theatre import read_toml
 from ..views import read_views
 from .finding import Finding, from_error
@@ -33,6 +34,13 @@ def check_settings(tables: Tables) -> Iterator[Finding]:
             yield Finding(source, 1, f"[files] {key}: there is no {path.name}")
         elif f"`{path.name}`" not in licensed:
             yield Finding(str(licences), 1, f"names no licence for {path.name}")
+    written = read_languages(theatre.file("places"))
+    if written != theatre.languages:
+        yield Finding(
+            source,
+            1,
+            f"languages: places.csv has names in {', '.join(written)}, in that order; write the same",
+        )
     for country in theatre.countries:
         try:
             ZoneInfo(theatre.zones.get(country, ""))

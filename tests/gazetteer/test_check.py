@@ -149,6 +149,13 @@ def test_a_file_without_a_licence_and_a_file_that_is_missing(theatre):
     assert any("there is no disputes.toml" in line for line in lines)
 
 
+def test_languages_that_the_names_are_not_in(theatre):
+    replace(theatre, "theatre.toml", '"en", "ps", "prs", "ur"', '"en", "ps", "ur"')
+    assert found(theatre) == [
+        f"{theatre}/theatre.toml:1: languages: places.csv has names in en, ps, prs, ur, in that order; write the same"
+    ]
+
+
 def test_a_zone_that_is_none_and_a_dispute_about_nowhere(theatre):
     replace(theatre, "theatre.toml", "Asia/Kabul", "Asia/Atlantis")
     replace(theatre, "theatre.toml", '"islamabad-city"', '"atlantis-city"')
