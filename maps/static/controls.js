@@ -52,7 +52,7 @@
     return node;
   };
 
-  /** Kinds that switch on and off, each with the number of its incidents. */
+  /** Kinds that switch on and off, each with the number of its incidents among what the other filters leave. */
   C.kindChips = (model) => {
     const chips = C.KIND_ORDER.filter((kind) => kind !== 'other' || model.kindCount(kind)).map((kind) => {
       const n = model.kindCount(kind);
@@ -68,8 +68,17 @@
         C.kindName(kind) + ' ',
         C.h('span', {class: 'cl-n'}, C.num(n)),
       );
-      return {kind, node};
+      return {kind, node, count: node.lastElementChild};
     });
+    const renew = (what) => {
+      if (what !== 'filter') return;
+      const counts = model.column('kind').count(model.passesBut('kind'));
+      for (const {kind, node, count} of chips) {
+        node.setAttribute('aria-pressed', String(model.kinds.has(kind)));
+        count.textContent = C.num(counts[C.KIND_ORDER.indexOf(kind)]);
+      }
+      all.hidden = !model.filtered();
+    };
     const all = C.button(
       {class: 'cl-chip cl-all', hidden: true},
       () => {
@@ -78,12 +87,7 @@
       },
       C.t('filter.all'),
     );
-    model.onChange(() => {
-      all.hidden = !model.filtered();
-    });
-    model.onChange(() =>
-      chips.forEach(({kind, node}) => node.setAttribute('aria-pressed', String(model.kinds.has(kind)))),
-    );
+    model.onChange(renew);
     return C.h(
       'div',
       {class: 'cl-chips', 'data-keep-clear': true, role: 'group', 'aria-label': C.t('filter.kinds')},
