@@ -2,6 +2,7 @@
 'use strict';
 (function (C) {
   const SOON_MS = 250; // browsers refuse a page that rewrites its address more often than some ten times a second
+  const SLOW_MS = 1500; // and where each time makes an entry in the reader's history, only when they pause
   const SAME_PX = 3;
 
   C.Permalink = class {
@@ -10,7 +11,7 @@
       this.home = this.where();
       const soon = () => {
         clearTimeout(this.waiting);
-        this.waiting = setTimeout(() => this.write(), SOON_MS);
+        this.waiting = setTimeout(() => this.write(), this.slow ? SLOW_MS : SOON_MS);
       };
       page.model.onChange(soon);
       page.map.on('moveend', soon);
@@ -59,10 +60,11 @@
         return true;
       }, false);
       // A document without an address of its own (srcdoc) may not replace it; its fragment it may set.
-      if (!done)
-        C.attempt(() => {
-          window.location.hash = text;
-        });
+      if (done) return;
+      this.slow = true;
+      C.attempt(() => {
+        window.location.hash = text;
+      });
     }
 
     /** Shows what the fragment says; whatever it does not speak of is as the map shows it by itself. */
