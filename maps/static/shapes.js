@@ -4,6 +4,7 @@
   const L = window.L;
   // The zoom from which on a circle of 5 km is larger than the sign in its middle.
   const FAR = 8.4;
+  const FEW_TOLD = 5; // incidents of a place that are told one by one; a list that opens has them all
   const ARROWS = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1]};
 
   C.Shapes = class {
@@ -73,7 +74,7 @@
 
     /** The signs of what is shown here: the first kind in the middle, others on its corners, a number if kinds repeat. */
     signs(shape, rows) {
-      const kinds = [...new Set(this.order(rows).map((p) => this.model.incidentOf.get(p.incident).kind))];
+      const kinds = [...new Set(this.order(rows).map((p) => this.kindOf(p)))];
       const alleged = rows.every((p) => p.alleged);
       const ring = (rows[0].area ? ' is-town' : ' is-lone') + (C.outline(this.model, rows) === 'is-contested' ? ' is-contested' : '');
       C.clear(shape.svg).append(
@@ -91,12 +92,18 @@
 
     /** Closures first: their square is the place's own sign, what also happened sits on its corner. */
     order(rows) {
-      const rank = (p) => (C.kindOf(this.model.incidentOf.get(p.incident).kind) === 'closure' ? 0 : 1);
-      return [...rows].sort((a, b) => rank(a) - rank(b));
+      const closure = C.KIND_ORDER.indexOf('closure');
+      const {codes} = this.model.column('kind');
+      const closes = (p) => codes[this.model.incidentOfPlace[p.index]] === closure;
+      return [...rows.filter(closes), ...rows.filter((p) => !closes(p))];
+    }
+
+    kindOf(place) {
+      return C.KIND_ORDER[this.model.column('kind').codes[this.model.incidentOfPlace[place.index]]];
     }
 
     visible(shape) {
-      return shape.rows.filter((p) => this.model.matches(this.model.incidentOf.get(p.incident)));
+      return shape.rows.filter((p) => this.model.isShown(this.model.incidentOfPlace[p.index]));
     }
 
     /** The one element of a shape that takes the focus; the others are for the pointer only. */
@@ -159,14 +166,14 @@
 
     describe(shape, rows) {
       const place = shape.rows[0];
-      const titles = rows.map((p) => {
+      const titles = rows.slice(0, FEW_TOLD).map((p) => {
         const incident = this.model.incidentOf.get(p.incident);
         return C.commas([C.typeName(incident.type), p.alleged ? C.t('incident.alleged') : '', C.when(incident.date)].filter(Boolean));
       });
       return C.t('map.mark', {
         place: place.label || place.name,
         precision: C.precisionName(place.precision),
-        incidents: titles.reduce((a, b) => C.t('list.semicolon', {a, b})),
+        incidents: [...titles, ...(rows.length > FEW_TOLD ? [C.t('count.incidents', {n: rows.length})] : [])].reduce((a, b) => C.t('list.semicolon', {a, b})),
       });
     }
 
@@ -187,7 +194,7 @@
         }
         if (!rows.length) continue;
         if (shape.svg) this.signs(shape, rows);
-        if (shape.layer) this.tint(shape, this.model.incidentOf.get(this.order(rows)[0].incident).kind, rows.length);
+        if (shape.layer) this.tint(shape, this.kindOf(this.order(rows)[0]), rows.length);
         const node = this.target(shape);
         node.setAttribute('aria-label', this.describe(shape, rows));
         node.setAttribute('aria-pressed', String(mine));

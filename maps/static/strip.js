@@ -138,7 +138,7 @@
     }
 
     kind(place) {
-      return C.kindOf(this.model.incidentOf.get(place.incident).kind);
+      return C.KIND_ORDER[this.model.column('kind').codes[this.model.incidentOfPlace[place.index]]];
     }
 
     areas() {

@@ -94,7 +94,8 @@
   /** What the outline of a shape says: that only the accusing side places its incidents here, or that claims contradict. */
   C.outline = (model, rows) => {
     if (rows.every((p) => p.alleged)) return 'is-alleged';
-    return rows.every((p) => model.incidents.get(p.incident).contested) ? 'is-contested' : '';
+    const contested = model.column('contested');
+    return rows.every((p) => contested[model.incidentOfPlace[p.index]]) ? 'is-contested' : '';
   };
 
   /** A number on a dot of ink: so many incidents share this place. */
