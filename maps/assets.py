@@ -20,6 +20,10 @@ _CSS_URL = re.compile(r"url\([^)]*\)")
 _BREAKS_OUT = re.compile(r"</(?:script|style)|<!--|<script", re.IGNORECASE)
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _DARK = "(prefers-color-scheme: dark)"
+# What only who writes a script reads: margins, and comments that stand on lines of their own. None of our scripts has
+# a text of several lines, in which these would count.
+_MARGIN = re.compile(r"^[ \t]+", re.MULTILINE)
+_SCRIPT_NOTE = re.compile(r"^/\*(?:[^*]|\*(?!/))*\*/\n|^//.*\n", re.MULTILINE)
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
@@ -51,8 +55,13 @@ class Assets:
 
 
 @cache
-def load_assets() -> Assets:
+def load_assets(*, many: bool = False) -> Assets:
     """Read all that the page needs, once.
+
+    Parameters
+    ----------
+    many
+        Whether for a page of many incidents, which draws on a canvas what others draw with elements.
 
     Raises
     ------
@@ -74,6 +83,8 @@ def load_assets() -> Assets:
             *map(read_script, names["first"]),
             _read(leaflet / "leaflet.js"),
             *map(read_script, names["scripts"]),
+            *map(read_script, names["many"] if many else ()),
+            *map(read_script, names["last"]),
         ),
     )
 
@@ -93,11 +104,10 @@ def load_parts() -> Assets:
     False
     """
     names = _list_names()
+    elsewhere = names["elsewhere"]
     return Assets(
-        **{
-            kind: tuple(map(read_script, (*names[kind], *names["elsewhere"][kind])))
-            for kind in ("styles", "scripts")
-        }
+        styles=tuple(map(read_script, (*names["styles"], *elsewhere["styles"]))),
+        scripts=tuple(map(read_script, (*names["scripts"], *names["last"], *elsewhere["scripts"]))),
     )
 
 
@@ -113,7 +123,8 @@ def read_script(name: str) -> str:
     AssetError
         If it is missing, or holds what would break out of its element.
     """
-    return _read(files(__package__) / "static" / name)
+    text = _read(files(__package__) / "static" / name)
+    return _SCRIPT_NOTE.sub("", _MARGIN.sub("", text)) if name.endswith(".js") else text
 
 
 def _read(path: Traversable) -> str:

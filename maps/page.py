@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 # So many incidents are no text that anybody reads, and cost a browser seconds as objects.
 PACKED_FROM = 3000
+# So many places may be more spots than a page draws as elements (static/model.js).
+DRAWN_FROM = 1500
 
 _SLOT = re.compile(r"<!--slot:(\w+)-->")
 # What HTML could read as markup, or a template through which others put the page: between values of JSON no such
@@ -127,14 +129,14 @@ def write_page(
     str
         One HTML document. The same payload gives the same text.
     """
-    assets = load_assets()
+    many = len(payload["incidents"]) >= PACKED_FROM if packed is None else packed
+    assets = load_assets(many=many or len(payload["places"]) >= DRAWN_FROM)
     slots = {
         "styles": "\n".join(f"<style>{style}</style>" for style in assets.themed(theme)),
         "scripts": "\n".join(f"<script>{script}</script>" for script in assets.scripts),
     }
     page = _fill(_render_skeleton(language), slots)
     policy = write_policy(page, tile_source=tile_source)
-    many = len(payload["incidents"]) >= PACKED_FROM if packed is None else packed
     data = write_packed(pack(payload)) if many else to_json(payload)
     mark = seal_mark(data.encode())
     html = _fill(

@@ -79,25 +79,10 @@
     return inside;
   };
 
-  /** Whether a GeoJSON polygon contains a spot (holes respected). */
-  C.contains = (geometry, lat, lon) => {
-    if (!geometry) return false;
-    const polygons =
-      geometry.type === 'Polygon'
-        ? [geometry.coordinates]
-        : geometry.type === 'MultiPolygon'
-          ? geometry.coordinates
-          : [];
-    return polygons.some(
-      (rings) =>
-        rings.length > 0 &&
-        ringContains(rings[0], lon, lat) &&
-        !rings.slice(1).some((hole) => ringContains(hole, lon, lat)),
-    );
-  };
-
-  /** The box of a polygon or several, as [[south, west], [north, east]]. */
+  const boxes = new WeakMap();
+  /** The box of a polygon or several, as [[south, west], [north, east]]; found once. */
   C.boxOf = (geometry) => {
+    if (boxes.has(geometry)) return boxes.get(geometry);
     const box = [
       [Infinity, Infinity],
       [-Infinity, -Infinity],
@@ -108,7 +93,28 @@
         box[0] = [Math.min(box[0][0], lat), Math.min(box[0][1], lon)];
         box[1] = [Math.max(box[1][0], lat), Math.max(box[1][1], lon)];
       }
+    boxes.set(geometry, box);
     return box;
+  };
+
+  /** Whether a GeoJSON polygon contains a spot (holes respected). */
+  C.contains = (geometry, lat, lon) => {
+    if (!geometry) return false;
+    const polygons =
+      geometry.type === 'Polygon'
+        ? [geometry.coordinates]
+        : geometry.type === 'MultiPolygon'
+          ? geometry.coordinates
+          : [];
+    if (!polygons.length) return false;
+    const [[south, west], [north, east]] = C.boxOf(geometry);
+    if (lon < west || lon > east || lat < south || lat > north) return false;
+    return polygons.some(
+      (rings) =>
+        rings.length > 0 &&
+        ringContains(rings[0], lon, lat) &&
+        !rings.slice(1).some((hole) => ringContains(hole, lon, lat)),
+    );
   };
 
   /** The middle of a polygon's bounding box in its largest ring, moved inside if it fell outside. */

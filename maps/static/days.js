@@ -59,17 +59,19 @@
   };
 
   /**
-   * How many of each kind there were in each bin. `spans` is a list of [first day, last day, kind's number]; one of
-   * several bins counts in each of them. Returns one row of counts for each kind.
+   * How many of each kind there were in each bin. `spans` has for each incident the numbers of its first and last bin
+   * and of its kind, and whether it counts; one of several bins counts in each of them. Returns one row of counts for
+   * each kind.
    */
-  C.countBins = (bins, spans, kinds) => {
-    const n = bins.starts.length;
-    const rows = Array.from({length: kinds}, () => new Int32Array(n + 1));
-    for (const [first, last, kind] of spans) {
-      rows[kind][C.binOf(bins, first)] += 1;
-      rows[kind][C.binOf(bins, last) + 1] -= 1;
+  C.countBins = (bins, {first, last, kind, counts}, kinds) => {
+    const width = bins.starts.length;
+    const rows = Array.from({length: kinds}, () => new Int32Array(width + 1));
+    for (let i = 0; i < first.length; i += 1) {
+      if (!counts[i]) continue;
+      rows[kind[i]][first[i]] += 1;
+      rows[kind[i]][last[i] + 1] -= 1;
     }
-    for (const row of rows) for (let i = 1; i < n; i += 1) row[i] += row[i - 1];
-    return rows.map((row) => row.subarray(0, n));
+    for (const row of rows) for (let i = 1; i < width; i += 1) row[i] += row[i - 1];
+    return rows.map((row) => row.subarray(0, width));
   };
 })(Clashline);

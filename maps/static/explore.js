@@ -39,11 +39,13 @@
   C.spotBoxes = (model) => {
     if (!model.boxes) {
       model.boxes = Array(model.nSpots).fill(null);
-      for (const {rows} of model.spots) {
-        const [place] = rows;
-        const area = place.area ? C.boxOf(place.area) : [place.anchor, place.anchor];
-        model.boxes[model.spotOfPlace[place.index]] = area;
-      }
+      const {places} = model;
+      model.spotOfPlace.forEach((s, row) => {
+        if (s < 0 || model.boxes[s]) return;
+        const area = places.value('area', row);
+        const anchor = places.value('anchor', row);
+        model.boxes[s] = area ? C.boxOf(area) : [anchor, anchor];
+      });
     }
     return model.boxes;
   };

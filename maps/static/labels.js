@@ -19,6 +19,8 @@
     return pen.measureText(text).width + (C.rtl() ? 0 : style.spacing || 0) * text.length;
   }
 
+  const REST_MS = 120;
+
   class Room {
     constructor(size) {
       this.size = size;
@@ -57,8 +59,10 @@
     ].map(([dx, dy]) => [p.x - w / 2 + dx, p.y - h / 2 + dy]);
 
   C.Labels = class {
-    constructor(map, model) {
+    /** `named()` lists what names are written to: {place, kind, n, mine}. */
+    constructor(map, model, named) {
       this.map = map;
+      this.named = named;
       this.model = model;
       this.base = model.data.base || {};
       const pane = map.createPane('cl-labels');
@@ -79,7 +83,14 @@
       return this.map.latLngToContainerPoint([lat, lon]);
     }
 
+    /** Writes the names anew; of a map of many incidents when it has come to rest, for that takes longer than a frame. */
     draw() {
+      clearTimeout(this.waiting);
+      if (C.isMany(this.model)) this.waiting = setTimeout(() => this.writeAll(), REST_MS);
+      else this.writeAll();
+    }
+
+    writeAll() {
       const size = this.map.getSize();
       L.DomUtil.setPosition(this.svg, this.map.containerPointToLayerPoint([0, 0]));
       this.svg.setAttribute('width', size.x);
@@ -87,7 +98,8 @@
       C.clear(this.svg);
       this.room = new Room(size);
       this.used = new Set();
-      this.areas = this.model.spots.map((g) => g.rows[0].area).filter(Boolean);
+      this.entries = this.named();
+      this.areas = this.entries.map(({place}) => place.area).filter(Boolean);
       this.keepClearOfControls();
       this.incidents();
       C.writeLineNames(this);
@@ -112,8 +124,7 @@
             box.bottom - at.top + 4,
           ]);
       }
-      for (const group of this.model.spots) {
-        const place = group.rows[0];
+      for (const {place} of this.entries) {
         if (place.lat === null || place.lat === undefined) continue;
         const p = this.spot(place.lat, place.lon);
         this.room.take([p.x - 10, p.y - 13, p.x + 13, p.y + 10]);
@@ -174,26 +185,20 @@
       const chosen = this.model.selected;
       // The chosen first, then points: an area's hatching is seen without its name, too.
       const isPoint = (place) => place.lat !== null && place.lat !== undefined;
-      const rank = (g) => (g.rows.some((p) => p.incident === chosen) ? 0 : 2) + (isPoint(g.rows[0]) ? 0 : 1);
-      const groups = this.model.spots
-        .map((g) => ({rows: g.rows.filter((p) => this.model.matches(this.model.incidentOf.get(p.incident)))}))
-        .filter((g) => g.rows.length);
-      groups.sort((a, b) => rank(a) - rank(b));
+      const rank = (entry) => (entry.mine ? 0 : 2) + (isPoint(entry.place) ? 0 : 1);
+      const entries = this.entries.filter(({n}) => n).sort((a, b) => rank(a) - rank(b));
       const named = [];
-      for (const {rows} of groups) {
-        const place = rows[0];
+      for (const {place, kind, n, mine} of entries) {
         const pointed = isPoint(place);
         const p = pointed ? this.spot(place.lat, place.lon) : this.spot(place.anchor[0], place.anchor[1]);
-        const lead = rows.find((r) => C.kindOf(this.model.incidentOf.get(r.incident).kind) === 'closure') || place;
-        const incident = this.model.incidentOf.get(lead.incident);
-        const faded = chosen && !rows.some((r) => r.incident === chosen) ? ' is-faded' : '';
+        const faded = chosen && !mine ? ' is-faded' : '';
         const name = place.name || place.label;
         this.used.add(name);
         // A town in a province of its name, a crossing beside its town: one name says both.
         if (named.some((other) => other.name === name && other.p.distanceTo(p) < 60)) continue;
-        const badge = !pointed && rows.length > 1 ? rows.length : 0;
+        const badge = !pointed && n > 1 ? n : 0;
         const fits = this.write(name, 'incident', (w, h) => (pointed ? around(p, w, h, 18) : within(p, w, h)), {
-          class: ' k-' + C.kindOf(incident.kind) + faded,
+          class: ' k-' + C.kindOf(kind) + faded,
           home: pointed ? null : place.area,
           badge,
         });

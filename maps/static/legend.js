@@ -13,21 +13,24 @@
 
   /** The forms that this map draws, each with its meaning: [{swatch, text}]. */
   function forms(model, uid) {
-    const places = [...model.drawnPlaces()];
-    const drawn = new Set(places.map((p) => p.precision));
+    const {places} = model;
+    const [precision, accused] = ['precision', 'alleged'].map((name) => places.coded(name));
+    const rows = [...model.spotOfPlace.keys()].filter((row) => model.spotOfPlace[row] >= 0);
+    const drawn = new Set(rows.map((row) => precision.values[precision.codes[row]]));
+    const alleged = (row) => accused.values[accused.codes[row]];
     const kinds = C.KIND_ORDER.filter((k) => model.kindCount(k));
     const lead = kinds[0] || 'clash';
     const form = (kind, precision, text, ...how) => ({swatch: C.swatch(uid, kind, precision, ...how), text});
     const meaning = (precision) => (precision === 'stretch' ? C.t('legend.stretch') : C.precisionName(precision));
     const own = (precisions) => precisions.filter((p) => drawn.has(p)).map((p) => form(lead, p, meaning(p)));
-    const contested = (p) => !p.alleged && model.incidents.value('contested', model.incidentOfPlace[p.index]);
+    const contested = (row) => !alleged(row) && model.column('contested')[model.incidentOfPlace[row]];
     return [
       ...own(['site', 'settlement']),
       ...(kinds.includes('closure') ? [form('closure', 'site', C.t('legend.closed'))] : []),
       ...own(AREAS),
-      ...(places.some(contested) ? [form(lead, 'province', C.t('legend.contested'), false, true)] : []),
-      ...(places.some((p) => p.alleged) ? [form('strike', 'province', C.t('legend.alleged'), true)] : []),
-      ...(model.nSpots < places.length ? [{swatch: C.sharedKey(uid, lead), text: C.t('legend.shared')}] : []),
+      ...(rows.some(contested) ? [form(lead, 'province', C.t('legend.contested'), false, true)] : []),
+      ...(rows.some(alleged) ? [form('strike', 'province', C.t('legend.alleged'), true)] : []),
+      ...(model.nSpots < rows.length ? [{swatch: C.sharedKey(uid, lead), text: C.t('legend.shared')}] : []),
     ];
   }
 

@@ -35,6 +35,10 @@
   /** Where a place lies, as one number exact to five decimals of a degree. */
   const spotNumber = ([lat, lon]) => Math.round((lat + 90) * 1e5) * 0x4000000 + Math.round((lon + 180) * 1e5);
 
+  // More spots than these are drawn on a canvas, and as bars.
+  const MANY = 1500;
+  C.isMany = (model) => Boolean(C.Crowd) && model.nSpots > MANY;
+
   /** The model of one page: read-only tables, and a small state that listeners are told about. */
   C.Model = class {
     constructor(data) {
@@ -248,7 +252,13 @@
       if (this.quiet) return;
       const chosen = this.indexOf(this.selected);
       if (chosen >= 0 && !this.isShown(chosen)) this.selected = null;
-      this.tell('filter');
+      if (!C.isMany(this)) this.tell('filter');
+      else if (!this.telling)
+        // Of many changes within a frame, as while a range is dragged, the last is told.
+        this.telling = requestAnimationFrame(() => {
+          this.telling = 0;
+          this.tell('filter');
+        });
     }
   };
 })(Clashline);

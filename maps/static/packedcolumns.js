@@ -3,6 +3,8 @@
 (function (C) {
   const decoder = new TextDecoder();
   const encoder = new TextEncoder();
+  // So many values that are no texts are kept as objects at a time.
+  const KEPT = 1000;
 
   /** Dictionaries: value(k), size, indexOf(value). */
   class Dictionary {
@@ -31,11 +33,15 @@
   class Texts extends Dictionary {
     constructor(bytes, offsets, isJson) {
       super();
-      Object.assign(this, {bytes, offsets, isJson, size: offsets.length - 1});
+      Object.assign(this, {bytes, offsets, isJson, size: offsets.length - 1, parsed: new Map()});
     }
     value(k) {
-      const text = decoder.decode(this.bytes.subarray(this.offsets[k], this.offsets[k + 1]));
-      return this.isJson ? JSON.parse(text) : text;
+      const text = () => decoder.decode(this.bytes.subarray(this.offsets[k], this.offsets[k + 1]));
+      if (!this.isJson) return text();
+      // The same value each time, for who looks twice: outlines are found again by what they are.
+      if (this.parsed.size >= KEPT) this.parsed.clear();
+      if (!this.parsed.has(k)) this.parsed.set(k, JSON.parse(text()));
+      return this.parsed.get(k);
     }
     indexOf(value) {
       if (this.isJson) return -1;
@@ -127,6 +133,13 @@
       if (this.none === undefined) return unit / this.scale;
       return unit === 0 ? null : (unit + this.none) / this.scale;
     }
+    numbers() {
+      const {units, none, scale} = this;
+      const numbers = new Float64Array(units.length);
+      for (let i = 0; i < units.length; i += 1)
+        numbers[i] = none === undefined ? units[i] / scale : units[i] ? (units[i] + none) / scale : NaN;
+      return numbers;
+    }
   }
 
   class Flags {
@@ -135,6 +148,9 @@
     }
     value(i) {
       return this.flags[i] === 1;
+    }
+    coded() {
+      return new C.Coded([false, true], this.flags);
     }
   }
 

@@ -75,6 +75,9 @@
       return {offsets, rows};
     }
 
+    numbers(name) {
+      return this.columns.get(name).numbers();
+    }
     coded(path) {
       return this.at(path).coded();
     }

@@ -235,6 +235,21 @@
       }
     }
 
+    /** What names are written to: each spot with how many incidents are shown there, and the kind that leads. */
+    named() {
+      const {model} = this;
+      return model.spots.map(({rows}) => {
+        const shown = rows.filter((p) => model.isShown(model.incidentOfPlace[p.index]));
+        const lead = shown.length ? this.order(shown)[0] : rows[0];
+        return {
+          place: rows[0],
+          kind: model.incidentOf.get(lead.incident).kind,
+          n: shown.length,
+          mine: shown.some((p) => p.incident === model.selected),
+        };
+      });
+    }
+
     /** The bounds of an incident's places, or of all of them; null where there are none. */
     boundsOf(id) {
       const bounds = L.latLngBounds([]);

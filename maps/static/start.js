@@ -100,8 +100,10 @@
       this.fitBase();
       C.drawBase(map, model);
       this.chooser = new C.Chooser(map, model, uid, (id) => this.pick(id));
-      this.shapes = new C.Shapes(map, model, uid, (ids, node, at) => this.choose(ids, node, at));
+      const Layer = C.isMany(model) ? C.Crowd : C.Shapes;
+      this.shapes = new Layer(map, model, uid, (ids, node, at) => this.choose(ids, node, at));
       this.fit();
+      if (this.shapes.start) this.shapes.start();
       this.top = C.still(C.h('div', {class: 'cl-top'}, C.zoomControl(map, () => this.fit())));
       this.message = C.h('div', {class: 'cl-message cl-card', hidden: true, 'data-keep-clear': true});
       frame.append(
@@ -111,9 +113,9 @@
         this.message,
       );
       this.closeLegendInTheWay();
-      this.labels = new C.Labels(map, model);
+      this.labels = new C.Labels(map, model, () => this.shapes.named());
       if (this.strip) C.brushStrip(this.strip, this.explore, map);
-      map.on('click', () => model.select(null));
+      map.on('click', (event) => (this.shapes.clicked && this.shapes.clicked(event)) || model.select(null));
       new ResizeObserver(() => map.invalidateSize({animate: false})).observe(frame);
       frame.querySelector('.cl-legend').addEventListener('toggle', () => this.labels.draw());
       const phone = C.attempt(() => window.matchMedia(C.NARROW), null);
@@ -177,7 +179,7 @@
         const beside = p.x > box.left - frame.left - 20 && p.x < box.right - frame.left + 20;
         return beside && p.y > box.top - frame.top - 20;
       };
-      const hides = this.shapes.shapes.some((shape) => {
+      const hides = (this.shapes.shapes || []).some((shape) => {
         const layers = !shape.layer ? [] : shape.layer.getLayers ? shape.layer.getLayers() : [shape.layer];
         const edge = layers.flatMap((one) => (one.getLatLngs ? one.getLatLngs().flat(Infinity) : []));
         return covers(shape.anchor) || edge.filter(covers).length > edge.length * MOST_HIDDEN;
@@ -366,7 +368,7 @@
 
   /** Builds the page around a Leaflet map. `data` is the payload that maps/payload.py describes. */
   C.start = ({map, data}) => {
-    if (C.isPacked(data)) return unpackFirst(map, data);
+    if (C.isPacked && C.isPacked(data)) return unpackFirst(map, data);
     if (!data || typeof data !== 'object' || !(Array.isArray(data.incidents) || data.incidents instanceof C.Table)) {
       fail(map, own('unread', 'Its data could not be read.'));
       return null;

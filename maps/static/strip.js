@@ -2,6 +2,7 @@
 'use strict';
 (function (C) {
   const NEAR_KM = 50;
+  C.NEAR_KM = NEAR_KM;
   const Y = {names: 12, top: 20, line: 50, bottom: 80, under: 94, axis: 108, view: 97, height: 114};
   const EDGE = 24;
 
@@ -14,6 +15,7 @@
 
   /** Places by the line of what all filters show but that of kilometres: what lies beside a range is veiled, not gone. */
   C.placesByLine = (model) => {
+    if (C.isMany(model)) return [];
     const passes = model.passesBut('km');
     return [...model.drawnPlaces()]
       .filter((p) => C.isByLine(model, p.index) && passes(model.incidentOfPlace[p.index]))
@@ -83,6 +85,7 @@
       this.below = [];
       this.marks = [];
       this.axis();
+      if (C.isMany(this.model)) C.stripBars(this, Y.line);
       this.areas();
       this.sites();
       this.names();
@@ -269,6 +272,7 @@
 
     update() {
       const chosen = this.model.selected;
+      if (C.isMany(this.model) && this.middles) C.stripChosen(this, Y.line);
       for (const {rows, node} of this.marks) {
         const mine = rows.some((p) => p.incident === chosen);
         node.classList.toggle('is-selected', mine);
@@ -278,5 +282,6 @@
   };
 
   /** The strip, or null where no place of the map has a kilometre. */
-  C.strip = (model, uid, choose) => (C.placesByLine(model).length ? new C.Strip(model, uid, choose) : null);
+  C.strip = (model, uid, choose) =>
+    [...model.spotOfPlace.keys()].some((row) => C.isByLine(model, row)) ? new C.Strip(model, uid, choose) : null;
 })(Clashline);

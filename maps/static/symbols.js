@@ -6,6 +6,22 @@
   // Pixels between lines, where one incident, a few and many lie in an area.
   const GAPS = [7, 5, 3.5];
 
+  // Corners of the signs that have some, for a sign half as large as 1.
+  const CORNERS = {
+    strike: [
+      [-1.05, -0.85],
+      [1.05, -0.85],
+      [0, 1.05],
+    ],
+    attack: [
+      [0, -1.2],
+      [1.2, 0],
+      [0, 1.2],
+      [-1.2, 0],
+    ],
+  };
+  Object.assign(C, {SIGN_CORNERS: CORNERS, HATCH_TURN: TURN, HATCH_GAPS: GAPS});
+
   /** How dense the hatching of so many incidents is. */
   C.density = (n) => (n >= 5 ? 2 : n >= 2 ? 1 : 0);
 
@@ -56,31 +72,7 @@
         C.s('line', {class: 'cl-bar', x1: x - bar, y1: y, x2: x + bar, y2: y}),
       );
     }
-    if (name === 'strike')
-      return C.s(
-        'g',
-        {class: flat},
-        C.s('polygon', {
-          points: at([
-            [-1.05, -0.85],
-            [1.05, -0.85],
-            [0, 1.05],
-          ]),
-        }),
-      );
-    if (name === 'attack')
-      return C.s(
-        'g',
-        {class: flat},
-        C.s('polygon', {
-          points: at([
-            [0, -1.2],
-            [1.2, 0],
-            [0, 1.2],
-            [-1.2, 0],
-          ]),
-        }),
-      );
+    if (CORNERS[name]) return C.s('g', {class: flat}, C.s('polygon', {points: at(CORNERS[name])}));
     if (name === 'other')
       return C.s(
         'g',

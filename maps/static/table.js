@@ -23,11 +23,11 @@
 
     /** The number of the row with an id, -1 if there is none. */
     indexOf(id) {
-      if (!this.numbers) {
-        this.numbers = new Map();
-        for (let i = 0; i < this.length; i += 1) this.numbers.set(this.value('id', i), i);
+      if (!this.byId) {
+        this.byId = new Map();
+        for (let i = 0; i < this.length; i += 1) this.byId.set(this.value('id', i), i);
       }
-      const i = this.numbers.get(id);
+      const i = this.byId.get(id);
       return i === undefined ? -1 : i;
     }
     has(id) {
@@ -52,6 +52,12 @@
         offsets[i + 1] = rows.length;
       }
       return {offsets, rows: Int32Array.from(rows)};
+    }
+
+    /** A column of numbers; NaN for what is none. */
+    numbers(name) {
+      const number = (value) => (typeof value === 'number' ? value : NaN);
+      return Float64Array.from({length: this.length}, (_, i) => number(this.value(name, i)));
     }
 
     /** A column of single values, coded; 'date.start' is a column of the rows in a column. */

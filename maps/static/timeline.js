@@ -82,14 +82,18 @@
       const {model, explore, bins} = this;
       const passes = model.passesBut('time');
       const [from, to, kind] = ['from', 'to', 'kind'].map((name) => model.column(name));
-      const spans = [];
+      if (this.numbered !== bins) {
+        this.numbered = bins;
+        [this.first, this.last] = [from, to].map((days) => Uint32Array.from(days, (day) => C.binOf(bins, day)));
+      }
       let undated = 0;
+      const counts = new Uint8Array(model.n);
       for (let i = 0; i < model.n; i += 1) {
         if (!passes(i)) continue;
         if (from[i] === C.NO_DAY) undated += 1;
-        else spans.push([from[i], to[i], kind.codes[i]]);
+        else counts[i] = 1;
       }
-      this.drawBars(C.countBins(bins, spans, C.KIND_ORDER.length));
+      this.drawBars(C.countBins(bins, {first: this.first, last: this.last, kind: kind.codes, counts}, C.KIND_ORDER.length));
       this.slider.show(this.chosenBins());
       this.said.textContent = this.rangeText();
       this.undated.hidden = !explore.hasUndated();

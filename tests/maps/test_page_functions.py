@@ -85,7 +85,13 @@ def test_bins_hold_every_day_once_and_are_as_fine_as_fits(call, days, unit):
 
 def test_one_of_several_days_counts_in_each_of_them(call):
     bins = call("binDays", 100, 104, 50)
-    rows = call("countBins", bins, [[100, 100, 0], [100, 102, 1], [104, 104, 1], [90, 300, 0]], 2)
+    spans = {
+        "first": [0, 0, 4, 0, 1],
+        "last": [0, 2, 4, 4, 1],
+        "kind": [0, 1, 1, 0, 1],
+        "counts": [1, 1, 1, 1, 0],
+    }
+    rows = call("countBins", bins, spans, 2)
     assert [list(row.values()) if isinstance(row, dict) else row for row in rows] == [
         [2, 1, 1, 1, 1],
         [1, 1, 1, 0, 1],
