@@ -85,7 +85,7 @@
         C.h('p', {}, C.t('estimate.no_fact')),
         mine
           .filter((e) => e.reason)
-          .map((e) => C.h('p', {}, C.t('estimate.said', {side: C.capital(model.sideName(e.victim_side)), figures: e.reason}))),
+          .map((e) => C.h('p', {}, C.parts('estimate.said', {side: C.capital(model.sideName(e.victim_side)), figures: C.noted(e.reason)}))),
         others.map((e) => C.h('p', {}, numbers(model, e))),
       ),
     );

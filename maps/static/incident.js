@@ -176,10 +176,10 @@
   function dateWords(date) {
     const a = C.day(date.start);
     const b = C.day(date.end);
-    return C.t(date.basis ? 'incident.dated_basis' : 'incident.dated', {
+    return C.parts(date.basis ? 'incident.dated_basis' : 'incident.dated', {
       date: b && a !== b ? C.t('incident.between', {a, b}) : a,
       precision: C.name('incident.unit', date.precision) || C.t('incident.unit.day'),
-      basis: date.basis,
+      basis: C.noted(date.basis),
     });
   }
 
@@ -195,7 +195,7 @@
         ? C.h(
             'ul',
             {class: 'cl-reasons'},
-            words.map((w) => C.h('li', {}, w)),
+            words.map((w) => C.h('li', {}, C.noted(w))),
           )
         : null,
       C.h(

@@ -87,7 +87,7 @@
           : null,
         copier(model, claim),
         claim.rule
-          ? C.h('details', {class: 'cl-rule'}, C.h('summary', {}, C.t('quote.rule')), C.h('p', {}, claim.rule))
+          ? C.h('details', {class: 'cl-rule'}, C.h('summary', {}, C.t('quote.rule')), C.h('p', {}, C.noted(claim.rule)))
           : null,
       ),
     );

@@ -63,6 +63,9 @@
   /** A sentence: C.t('count.incidents', {n: 3}). `n` chooses the plural form; values are text and stay text. */
   C.t = (key, values) => C.parts(key, values).join('');
 
+  /** What the program noted in English, known as such to whoever reads it aloud in a page of another language. */
+  C.noted = (text) => (tongue.code === 'en' || !text ? text : C.h('span', {lang: 'en', dir: 'ltr'}, text));
+
   /** A name from a closed list, C.name('kind', 'clash'), or the spare one where the list lacks it. */
   C.name = (list, key, spare = '') => (tongue.words.has(list + '.' + key) ? C.t(list + '.' + key) : spare);
   C.has = (list, key) => tongue.words.has(list + '.' + key);

@@ -269,7 +269,7 @@
       }
       C.clear(this.message).append(
         ...(model.incidents.length === 0
-          ? [C.h('p', {}, C.t('panel.no_incidents'))]
+          ? [C.h('p', {}, C.t('panel.no_incidents')), this.toSources()]
           : shown.length === 0
             ? [C.nothing(model)]
             : []),
@@ -323,6 +323,11 @@
       C.clear(this.tabs.panel('all')).append(...[beside && beside.node, list].filter(Boolean));
     }
 
+    /** From a map of nothing to what was read. */
+    toSources() {
+      return C.button({class: 'cl-action'}, () => this.tabs.show('sources', true), C.t('panel.see_sources'));
+    }
+
     /** On a phone the strip stands upright beside the list; it is made when it is first seen. */
     beside() {
       if (this.upright === undefined) this.upright = C.upright(this.model, this.uid, (id) => this.pick(id));
@@ -330,47 +335,11 @@
     }
   }
 
-  /** What is said of data that could not be read, whose words could not be read either. */
-  const own = (key, english) => C.name('fail', key, english);
-
-  function fail(map, message) {
-    const frame = map && map.getContainer ? map.getContainer() : null;
-    document.documentElement.classList.add('cl-root');
-    document.body.classList.add('cl-page');
-    if (frame) frame.style.display = 'none';
-    document.body.prepend(
-      C.h(
-        'main',
-        {class: 'cl-failed', role: 'alert'},
-        C.h('h1', {}, own('title', 'This map cannot be shown')),
-        C.h('p', {}, message),
-        C.h('p', {}, own('way_out', 'The file may be incomplete: make it anew, or ask who sent it to send it again.')),
-      ),
-    );
-  }
-
-  /** Unpacks what is packed and goes on; what came before, words among it, stands in the packed payload. */
-  async function unpackFirst(map, packed) {
-    C.speak(packed);
-    if (!C.canUnpack()) {
-      fail(map, own('old_browser', 'This browser is too old to unpack its data.'));
-      return null;
-    }
-    let data = null;
-    try {
-      data = await C.unpack(packed);
-    } catch (_) {
-      fail(map, own('unread', 'Its data could not be read.'));
-      return null;
-    }
-    return C.start({map, data});
-  }
-
   /** Builds the page around a Leaflet map. `data` is the payload that maps/payload.py describes. */
   C.start = ({map, data}) => {
-    if (C.isPacked && C.isPacked(data)) return unpackFirst(map, data);
+    if (C.isPacked && C.isPacked(data)) return C.unpackFirst(map, data);
     if (!data || typeof data !== 'object' || !(Array.isArray(data.incidents) || data.incidents instanceof C.Table)) {
-      fail(map, own('unread', 'Its data could not be read.'));
+      C.fail(map, 'unread');
       return null;
     }
     C.speak(data);
@@ -378,7 +347,7 @@
     try {
       return new Page(map, data);
     } catch (error) {
-      fail(map, C.t('fail.undrawn', {reason: String(error && error.message)}));
+      C.fail(map, 'undrawn', {reason: String(error && error.message)});
       throw error;
     }
   };
