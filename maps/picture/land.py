@@ -32,11 +32,13 @@ def draw_land(drawing: Drawing, look: Look, view: View, data: Mapping[str, Any])
     frame, base = view.frame, data["base"]
     ours = {country["code"] for country in data["theatre"]["countries"]}
     drawing.mark(rectangle(frame.x, frame.y, frame.width, frame.height), Ink(fill=look["ground"]))
-    for feature in base["countries"]["features"]:
-        shape = view.shape(feature["geometry"])
+    shapes = [(feature, view.shape(feature["geometry"])) for feature in base["countries"]["features"]]
+    # Where the data end there is no border.
+    end = shapely.box(*shapely.total_bounds([shape for _, shape in shapes])).boundary.buffer(0.5)
+    for feature, shape in shapes:
         fill = look["land" if feature["properties"].get("code") in ours else "land-other"]
         drawing.mark(trace(view.cut(shape)), Ink(fill=fill))
-        drawing.mark(trace(view.cut(shape.boundary)), Ink(stroke=look["rule-2"]))
+        drawing.mark(trace(view.cut(shape.boundary.difference(end))), Ink(stroke=look["rule-2"]))
     for feature in base["provinces"]["features"]:
         edge = view.shape(feature["geometry"]).boundary
         drawing.mark(trace(view.cut(edge)), Ink(stroke=look["rule-2"], width=0.9))

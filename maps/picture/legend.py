@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _ROW = 24.0
 _HEAD = 22.0
-_GAP, _NEAR_GAP = 30.0, 24.0
+_GAP, _NEAR_GAP = 30.0, 22.0
 _KINDS = 30.0
 
 Entry = tuple[str, "Callable[[float, float], None]"]
@@ -55,7 +55,7 @@ class Legend:
         edge = box.right if rtl else box.x
         anchor: Anchor = "end" if rtl else "start"
         even = self.width / max(1, len(self.kinds), 4)
-        needed = [_NEAR_GAP + measure(text, SMALL) + 14 for text, _ in self.kinds]
+        needed = [_NEAR_GAP + measure(text, SMALL) + 7 for text, _ in self.kinds]
         # Side by side, or as wide as their words where one is wider than its share and all together fit.
         wide = needed if max(needed, default=0) > even and sum(needed) <= self.width else [even] * len(needed)
         for column, entry in enumerate(self.kinds):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LEADING = 14.0
 _FIGURE = 20.0
+_NAME = 15.0
 _PAD = 9.0
 _NAME_SHARE = 0.3
 _NOTE_LINES = 4
@@ -122,7 +123,11 @@ class MatrixPainter:
     def _row_height(self, matrix: Matrix, row: tuple[str, dict[str, tuple[Figure, ...]]]) -> float:
         _, wide = self._columns(matrix)
         cells = (sum(self._figure_height(figure, wide) for figure in cell) for cell in row[1].values())
-        return max(_FIGURE, *cells) + _PAD
+        return max(_FIGURE, _NAME * len(self._speaker(matrix, row[0])) + 2, *cells) + _PAD
+
+    def _speaker(self, matrix: Matrix, label: str) -> list[str]:
+        name, _ = self._columns(matrix)
+        return wrap(capital(self.model.claimant_name(label)), TEXT, name - 8, most=2)
 
     def _notes(self, figure: Figure, wide: float) -> list[str]:
         return (
@@ -149,9 +154,8 @@ class MatrixPainter:
         self._rule(self.look["ink-2"])
         for row in matrix.rows:
             height = self._row_height(matrix, row)
-            who = capital(self.model.claimant_name(row[0]))
-            for number, text in enumerate(wrap(who, TEXT, name - 8, most=2)):
-                self._start(text, y=self.y + 17 + 15 * number, size=TEXT, colour=self.look["ink"])
+            for number, text in enumerate(self._speaker(matrix, row[0])):
+                self._start(text, y=self.y + 17 + _NAME * number, size=TEXT, colour=self.look["ink"])
             for column, side in enumerate(matrix.sides, start=1):
                 self._cell(row[1].get(side, ()), name + column * wide, wide)
             self.y += height

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import shapely
 
+from .look import SMALL
 from .signs import draw_badge, draw_hatched, draw_ring, draw_sign
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _RING = 13.0
 # Half the size of a sign, where there are at most so many; where they are more, it is the smallest.
 _CROWDS, _SMALLEST = ((150, 7.0), (600, 5.0)), 3.0
+# Of the way to the next sign, so much is half of one's own, but never less than some pixels.
+_SHARE, _LEAST = 0.5, 4.2
 
 
 def is_point(place: Row) -> bool:
@@ -36,10 +39,22 @@ def draw_areas(drawing: Drawing, look: Look, view: View, model: Model) -> None:
 def draw_points(drawing: Drawing, look: Look, view: View, model: Model) -> None:
     """Draw the signs of spots."""
     spots = [rows for rows in model.spots() if is_point(rows[0])]
-    size = next((size for most, size in _CROWDS if len(spots) <= most), _SMALLEST)
-    for rows in spots:
+    for rows, size in zip(spots, _sizes(view, spots), strict=True):
         with drawing.group(describe(model, rows)):
             _draw_point(drawing, look, view, model, rows, size)
+
+
+def _sizes(view: View, spots: list[list[Row]]) -> list[float]:
+    """Choose how large each sign is: smaller where they are many, and where the next one is near."""
+    most = next((size for limit, size in _CROWDS if len(spots) <= limit), _SMALLEST)
+    if most == _SMALLEST or len(spots) < 2:  # noqa: PLR2004 - one has no next
+        return [most] * len(spots)
+    points = [shapely.Point(view.to_page(rows[0]["lon"], rows[0]["lat"])) for rows in spots]
+    pairs, apart = shapely.STRtree(points).query_nearest(
+        points, exclusive=True, return_distance=True, all_matches=False
+    )
+    nearest = dict(zip(pairs[0].tolist(), apart.tolist(), strict=True))
+    return [min(most, max(_LEAST, nearest.get(at, 99.0) * _SHARE)) for at in range(len(spots))]
 
 
 def describe(model: Model, rows: list[Row]) -> str:
@@ -97,7 +112,8 @@ def _draw_point(  # noqa: PLR0917 - on what, how, where, of what, and how large
         return
     draw_ring(drawing, look, kinds[0], (x, y), _RING * size / 7, outlined=outlined, town=town, lone=lone)
     draw_sign(drawing, look, kinds[0], (x, y), size, alleged=alleged)
-    for offset, kind in zip((8, -8), kinds[1:3], strict=False):
-        draw_sign(drawing, look, kind, (x + offset, y - 7.5), 0.63 * size, small=True)
+    side = size * 8 / 7
+    for offset, kind in zip((side, -side), kinds[1:3], strict=False):
+        draw_sign(drawing, look, kind, (x + offset, y - side), 0.63 * size, small=True)
     if len(rows) > len(kinds):
-        draw_badge(drawing, look, len(rows), x + 8, y + 8)
+        draw_badge(drawing, look, len(rows), x + side, y + side, size=SMALL * max(0.8, size / 7))

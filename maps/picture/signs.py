@@ -130,18 +130,21 @@ def hatch(area: BaseGeometry, kind: str, share: int = 1) -> BaseGeometry:
     return shapely.MultiLineString(lines).intersection(area)
 
 
-def badge_width(number: int) -> float:
-    """Give the width of a badge with a number."""
-    return 10 + measure(str(number), SMALL, "bold")
+def badge_width(number: int, size: float = SMALL) -> float:
+    """Give the width of a badge with a number of some size of type."""
+    return 10 * size / SMALL + measure(str(number), size, "bold")
 
 
-def draw_badge(drawing: Drawing, look: Look, number: int, x: float, y: float) -> None:
+def draw_badge(drawing: Drawing, look: Look, number: int, x: float, y: float, *, size: float = SMALL) -> None:
     """Draw a number on a dot of ink: so many incidents share this place."""
-    width = badge_width(number)
+    width, half = badge_width(number, size), 8 * size / SMALL
     drawing.mark(
-        rectangle(x - width / 2, y - 8, width, 16, 8), Ink(fill=look["ink"], stroke=look["land"], width=1.5)
+        rectangle(x - width / 2, y - half, width, 2 * half, half),
+        Ink(fill=look["ink"], stroke=look["land"], width=1.5),
     )
-    drawing.write(str(number), x, y + 4, size=SMALL, style="bold", colour=look["paper"], anchor="middle")
+    drawing.write(
+        str(number), x, y + half / 2, size=size, style="bold", colour=look["paper"], anchor="middle"
+    )
 
 
 def draw_swatch(
