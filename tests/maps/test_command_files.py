@@ -35,6 +35,20 @@ def test_the_seeds_become_a_map(seeds, tmp_path, capsys):
     assert len(data["articles"]) == 5
 
 
+def test_a_map_takes_the_names_of_a_view_that_the_theatre_has(seeds, tmp_path, capsys):
+    article = str(min(seeds.glob("*.txt")))
+    assert run(["map", article, "-o", str(tmp_path / "map.html"), "--view", "pakistan"]) == 0
+    assert payload(tmp_path / "map.html")["theatre"]["view"] == "pakistan"
+    capsys.readouterr()
+    assert run(["map", article, "-o", str(tmp_path / "none.html"), "--view", "nobody"]) == 1
+    assert (
+        capsys.readouterr()
+        .err.splitlines()[-1]
+        .endswith("view 'nobody': choose from neutral, afghan_taliban, pakistan")
+    )
+    assert not (tmp_path / "none.html").exists()
+
+
 def test_the_same_articles_give_the_same_bytes(seeds, tmp_path):
     for name in ("one.html", "two.html"):
         run(["map", str(seeds), "-o", str(tmp_path / name)])

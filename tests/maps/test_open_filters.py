@@ -267,6 +267,7 @@ def test_play_moves_on_by_itself_and_stops_and_with_reduced_motion_goes_step_by_
             assert _thumb(page, 1).get_attribute("aria-valuenow") == at
 
 
+@pytest.mark.long
 def test_a_map_of_one_day_has_no_timeline_and_one_of_years_has_bars_of_months(browser):
     with watched(browser, maps.render(make_many(days=1)).html, **DESK) as (page, _):
         assert page.locator(".cl-time").count() == 0

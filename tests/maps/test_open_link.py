@@ -123,16 +123,15 @@ def test_a_fragment_of_anybody_runs_nothing_and_the_map_stays_usable(browser, ad
 
 
 def test_in_a_frame_without_an_address_the_fragment_is_told_as_far_as_that_goes(browser, clash_map):
-    for sandbox in (maps.clashmap.SANDBOX, "allow-scripts"):
-        frame = f'<iframe srcdoc="{escape(clash_map.html)}" sandbox="{sandbox}" width="1200" height="800"></iframe>'
-        with watched(browser, f"<!DOCTYPE html><title>host</title>{frame}", **DESK) as (page, seen):
-            inner = page.frames[1]
-            inner.click(".cl-chip.k-clash")
-            assert inner.inner_text(".cl-shown").startswith("2 of 3")
-            assert "kind=strike" in _fragment(inner, "kind=")
-            assert page.evaluate("location.hash") == ""
-        assert not seen.hits
-        assert not seen.requests
+    frame = f'<iframe srcdoc="{escape(clash_map.html)}" sandbox="allow-scripts" width="1200" height="800"></iframe>'
+    with watched(browser, f"<!DOCTYPE html><title>host</title>{frame}", **DESK) as (page, seen):
+        inner = page.frames[1]
+        inner.click(".cl-chip.k-clash")
+        assert inner.inner_text(".cl-shown").startswith("2 of 3")
+        assert "kind=strike" in _fragment(inner, "kind=")
+        assert page.evaluate("location.hash") == ""
+    assert not seen.hits
+    assert not seen.requests
 
 
 def test_names_and_wording_are_taken_by_option_and_by_choice_and_the_legend_says_whose(browser, frames):
@@ -164,6 +163,7 @@ def test_both_drawings_of_the_line_can_be_had(browser, clash_map):
     assert seen.is_silent(), seen
 
 
+@pytest.mark.long
 def test_a_link_into_many_days_shows_what_it_says(browser):
     html = maps.render(make_many()).html
     with watched(browser, html, **DESK) as (page, _):
