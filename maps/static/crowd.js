@@ -115,8 +115,7 @@
         }
         path.closePath();
       }
-      const {lead, count, alleged} = this.spots;
-      this.painter.area(pen, path, lead[s], {n: count[s], alleged: alleged[s], chosen});
+      this.painter.area(pen, path, this.spots.lead[s], {...this.spots.outline(s), chosen});
     }
 
     paintPoints({pen, size, scale, origin}, seen) {
@@ -147,17 +146,22 @@
       if (!few) pen.drawImage(this.stamps.close(), 0, 0, size.x, size.y);
     }
 
-    /** The circle about a town in or by which it happened. */
+    /** The circle about a town in or by which it happened, or a ring where the sign would hide it; a ring of the contested. */
     paintHalo(pen, s, x, y) {
       const {spots, painter} = this;
-      if (this.model.places.value('precision', spots.first(s)) !== 'settlement') return;
+      const {alleged, contested} = spots.outline(s);
+      const town = this.model.places.value('precision', spots.first(s)) === 'settlement';
+      if (!town && !(contested && !alleged)) return;
       const metre = 1 / (40075016.7 * Math.cos((spots.lat[s] * Math.PI) / 180));
       const r = spots.radius[s] * metre * this.map.options.crs.scale(this.map.getZoom());
-      if (r < HALO) return;
+      if (!town || r < HALO) {
+        painter.ring(pen, spots.lead[s], x, y, contested && !alleged);
+        return;
+      }
       const path = new Path2D();
       path.arc(x, y, r, 0, 2 * Math.PI);
       pen.globalAlpha = 0.8;
-      painter.area(pen, path, spots.lead[s], {n: spots.count[s], alleged: spots.alleged[s]});
+      painter.area(pen, path, spots.lead[s], spots.outline(s));
       pen.globalAlpha = 1;
     }
 

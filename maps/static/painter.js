@@ -1,6 +1,9 @@
 /* The pen of a map of many incidents: the same signs and hatching as everywhere, drawn on a canvas. */
 'use strict';
 (function (C) {
+  // As the style sheets have it: a dash and a dot.
+  const CONTESTED = [9, 2.5, 1.5, 2.5];
+
   /** Draws a path into a context: polygons by points, circles. */
   function shape(pen, kind, r) {
     pen.beginPath();
@@ -86,14 +89,29 @@
       }
     }
 
-    area(pen, path, k, {n, alleged, chosen}) {
+    area(pen, path, k, {n, alleged, contested, chosen}) {
       pen.fillStyle = this.patterns[k][C.density(n)];
       pen.fill(path, 'evenodd');
-      pen.setLineDash(alleged ? [5, 3.5] : []);
+      pen.setLineDash(alleged ? [5, 3.5] : contested ? CONTESTED : []);
       pen.lineWidth = chosen ? 2 : 1.4;
       pen.strokeStyle = chosen ? this.ink : this.colours[k];
       pen.stroke(path);
       pen.setLineDash([]);
+    }
+
+    /** A ring about a sign: of a town, faint; of what is contested, dashes and dots. */
+    ring(pen, k, x, y, contested) {
+      pen.beginPath();
+      pen.arc(x, y, 12, 0, 2 * Math.PI);
+      pen.fillStyle = pen.strokeStyle = this.colours[k];
+      pen.globalAlpha = 0.08;
+      pen.fill();
+      pen.globalAlpha = contested ? 1 : 0.6;
+      pen.setLineDash(contested ? CONTESTED.map((length) => length * 0.78) : []);
+      pen.lineWidth = contested ? 1.3 : 1;
+      pen.stroke();
+      pen.setLineDash([]);
+      pen.globalAlpha = 1;
     }
 
     /** A number on a dot of ink: so many incidents share this place. */

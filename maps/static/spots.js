@@ -36,6 +36,7 @@
       this.count = new Uint32Array(n);
       this.lead = new Uint8Array(n);
       this.alleged = new Uint8Array(n);
+      this.contested = new Uint8Array(n);
       const alleged = places.coded('alleged');
       this.allegedOf = Uint8Array.from(alleged.codes, (code) => (alleged.values[code] ? 1 : 0));
       this.makeGrid();
@@ -96,7 +97,8 @@
 
     /** Counts what of each spot is shown, and finds the kind that leads: at a point a closure, in an area the most frequent. */
     update() {
-      const {model, count, lead, alleged} = this;
+      const {model, count, lead, alleged, contested} = this;
+      const isContested = model.column('contested');
       const {spotOfPlace, incidentOfPlace, mask} = model;
       const {codes} = model.column('kind');
       const closure = C.KIND_ORDER.indexOf('closure');
@@ -104,6 +106,7 @@
       const inAreas = new Uint32Array(this.areas.length * kinds);
       count.fill(0);
       alleged.fill(1);
+      contested.fill(1);
       for (let row = 0; row < spotOfPlace.length; row += 1) {
         const s = spotOfPlace[row];
         const i = incidentOfPlace[row];
@@ -112,11 +115,17 @@
         else if (count[s] === 0 || codes[i] === closure) lead[s] = codes[i];
         count[s] += 1;
         if (!this.allegedOf[row]) alleged[s] = 0;
+        if (!isContested[i]) contested[s] = 0;
       }
       this.areas.forEach(({s}, a) => {
         const own = inAreas.subarray(a * kinds, (a + 1) * kinds);
         lead[s] = own.indexOf(own.reduce((most, each) => Math.max(most, each), 0));
       });
+    }
+
+    /** What the outline of a spot says. */
+    outline(s) {
+      return {n: this.count[s], alleged: this.alleged[s] === 1, contested: this.contested[s] === 1};
     }
 
     /** The numbers of the incidents that are shown at a spot. */
