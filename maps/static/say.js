@@ -22,6 +22,7 @@
     tongue.code = String((data && data.lang) || 'en');
     tongue.dir = data && data.dir === 'rtl' ? 'rtl' : 'ltr';
     const locale = C.attempt(() => Intl.getCanonicalLocales(data.locale)[0], '') || 'en-GB';
+    tongue.locale = locale;
     tongue.numbers = new Intl.NumberFormat(locale, {maximumFractionDigits: 1});
     tongue.plurals = new Intl.PluralRules(locale);
     const plain = new Intl.NumberFormat(locale, {useGrouping: false});
@@ -30,6 +31,8 @@
 
   C.rtl = () => tongue.dir === 'rtl';
   C.lang = () => tongue.code;
+  /** Where a browser knows names of languages and countries: the page's language, else the next to it. */
+  C.locales = () => [tongue.code, tongue.locale];
 
   /** A number in the page's language; nothing where there is none. */
   C.num = (n) => (typeof n === 'number' && Number.isFinite(n) ? tongue.numbers.format(n) : '');

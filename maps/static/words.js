@@ -92,7 +92,7 @@
   /** A language's name in the page's own, its code where the browser knows none. */
   C.languageName = (code) => {
     if (!code) return C.t('source.no_language');
-    return C.attempt(() => new Intl.DisplayNames([C.lang()], {type: 'language'}).of(code), '') || code;
+    return C.attempt(() => new Intl.DisplayNames(C.locales(), {type: 'language'}).of(code), '') || code;
   };
 
   C.zoneName = (zone) => (zone ? C.t('date.zone', {place: String(zone).replace(/_/g, ' ')}) : '');
@@ -101,7 +101,7 @@
   C.countryName = ({code, name}) => {
     const given = String(name || '');
     if (C.lang() === 'en' || !/^[A-Z]{2}$/.test(code || '') || !/^[ -~]*$/.test(given)) return given;
-    return C.attempt(() => new Intl.DisplayNames([C.lang()], {type: 'region'}).of(code), '') || given;
+    return C.attempt(() => new Intl.DisplayNames(C.locales(), {type: 'region'}).of(code), '') || given;
   };
 
   /** Facts of any language in a row, each in its own direction. */

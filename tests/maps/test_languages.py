@@ -8,8 +8,10 @@ import pytest
 
 import maps
 from maps.errors import OptionError
+from maps.language import load_language
 
 from .by_hand import CLASH
+from .watch import watched
 
 
 @pytest.fixture(params=["fa", "ps", "ur"])
@@ -65,3 +67,17 @@ def test_what_is_withheld_is_covered_in_every_language(frames, read_payload):
 def test_a_language_without_words_is_refused(frames):
     with pytest.raises(OptionError, match=r"'de'.*en, fa, ps, ur"):
         maps.render(frames, language="de")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("code", ["en", "fa", "ps", "ur"])
+def test_the_page_writes_numbers_days_and_countries_as_the_language_does(browser, frames, code):
+    digits = load_language(code).digits
+    with watched(browser, maps.render(frames, language=code).html) as (page, _):
+        number, day, country = page.evaluate(
+            "[Clashline.num(1234567890), Clashline.day('2025-10-09'), Clashline.countryName({code: 'IR', name: 'Iran'})]"
+        )
+    assert [sign for sign in number if sign.isdigit()] == [digits[int(figure)] for figure in "1234567890"]
+    assert load_language(code).write_digits("2025") in day
+    assert load_language(code).months[9] in day
+    assert country == ("Iran" if code == "en" else "ایران")
