@@ -105,10 +105,7 @@
   function element(item) {
     if (item.canvas) {
       const [x, y, width, height] = item.box.map(f);
-      const node = C.s('image', {x, y, width, height});
-      const pixels = item.canvas.toDataURL('image/png');
-      if (pixels.startsWith('data:image/png;base64,')) node.setAttribute('href', pixels);
-      return node;
+      return C.s('image', {x, y, width, height, opacity: f(item.opacity)});
     }
     const {style} = item;
     const place = {transform: matrix(item.matrix)};
@@ -150,6 +147,12 @@
       C.s('g', {'clip-path': 'url(#cl-view)'}, scene.items.map(element)),
       scene.around.map(element),
     );
+    // In the page itself an image would be asked for at once, which the page's policy forbids.
+    document.implementation.createHTMLDocument('').adoptNode(svg);
+    const pixels = scene.items.filter((item) => item.canvas).map((item) => item.canvas.toDataURL('image/png'));
+    svg.querySelectorAll('image').forEach((node, k) => {
+      if (pixels[k].startsWith('data:image/png;base64,')) node.setAttribute('href', pixels[k]);
+    });
     return new XMLSerializer().serializeToString(svg);
   }
 

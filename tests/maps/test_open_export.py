@@ -174,3 +174,29 @@ def test_where_files_cannot_be_saved_pictures_are_not_offered_and_a_press_copies
         inner.locator(".cl-exports button").first.click()
         inner.locator(".is-export .cl-pop-said", has_text="opied").wait_for()
     assert not [line for line in seen.console if "ownload" in line], seen
+
+
+@pytest.mark.long
+def test_what_is_painted_on_a_canvas_is_in_the_picture_too(browser):
+    tables = seed_tables()
+    crossing = next(row for row in tables["incident_places"] if row["incident_id"] == CLOSURE)
+    tables["incident_places"] += [
+        {
+            **crossing,
+            "place_key": f"{CLOSURE}/{number}",
+            "place_id": "",
+            "name": f"Made-up spot {number}",
+            "geometry": shapely.Point(62 + number % 60 / 8, 30 + number // 60 / 8),
+        }
+        for number in range(10, 2010)
+    ]
+    with watched(browser, maps.render(make_frames(**tables)).html, **DESK) as (page, seen):
+        page.wait_for_selector(".cl-map canvas")
+        page.click(".cl-tool.is-export")
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Picture, SVG").click()
+        root = ET.fromstring(download.value.path().read_bytes())
+    images = [node.get("href") for node in root.iter(f"{SVG}image")]
+    assert images
+    assert all(image.startswith("data:image/png;base64,") for image in images)
+    assert seen.is_silent(), seen
