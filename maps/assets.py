@@ -105,9 +105,10 @@ def load_parts() -> Assets:
     """
     names = _list_names()
     elsewhere = names["elsewhere"]
+    scripts = (*names["scripts"], *names["many"], *names["last"], *elsewhere["scripts"])
     return Assets(
         styles=tuple(map(read_script, (*names["styles"], *elsewhere["styles"]))),
-        scripts=tuple(map(read_script, (*names["scripts"], *names["last"], *elsewhere["scripts"]))),
+        scripts=tuple(map(read_script, scripts)),
     )
 
 

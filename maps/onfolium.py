@@ -52,8 +52,6 @@ class _Data:
         self.text = html.partition(DATA_OPENS)[2].partition(DATA_CLOSES)[0]
         if not self.text:
             raise OptionError("clashmap: is no map that render() made; it has no data")
-        if self.text.startswith('{"packed"'):
-            raise OptionError("clashmap: its data are packed; give render() packed=False for a map of folium")
         self.id = f"clashline-data-{sha256(self.text.encode()).hexdigest()[:_DIGITS]}"
         self.theme = theme
         found = _LANGUAGE.search(html)

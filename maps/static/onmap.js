@@ -81,7 +81,10 @@
     hides: 'cl-no-incidents',
     closes: true,
     draw(map, with_) {
-      new C.Shapes(map, with_.model, with_.uid, (ids, node, at) => with_.open(ids, at)).update();
+      const Drawn = C.isMany(with_.model) ? C.Crowd : C.Shapes;
+      const drawn = new Drawn(map, with_.model, with_.uid, (ids, node, at) => with_.open(ids, at));
+      if (drawn.start) drawn.start();
+      else drawn.update();
     },
   });
 

@@ -20,6 +20,8 @@ READ_ALL = r"""
   };
   const openAll = () => {
     const panel = document.querySelector('[role=tabpanel]:not([hidden])');
+    // Long lists show a hundred rows, and more on request.
+    for (const more of panel.querySelectorAll('ol + .cl-action, ul + .cl-action')) while (!more.hidden && !more.closest('.cl-rest')) more.click();
     const all = [read(panel)];
     for (const button of panel.querySelectorAll('button[aria-expanded=false]')) {
       button.click();
@@ -36,6 +38,43 @@ READ_ALL = r"""
     }
     const all = openAll();
     for (const text of texts) if (!all.includes(text)) unseen.push([tab, incident, text]);
+  }
+  return unseen;
+}
+"""
+
+# The same for what opens beside the panels: the filter's values, the table page by page, the search, the files.
+READ_TOOLS = r"""
+(texts) => {
+  const press = (selector) => document.querySelector(selector).click();
+  const unseen = [];
+  const missing = (where, said) => {
+    for (const text of texts) if (!said.includes(text)) unseen.push([where, text]);
+  };
+  press('.cl-tool.is-filter');
+  for (const more of document.querySelectorAll('.cl-facet-more')) more.click();
+  missing('filter', document.querySelector('.cl-pop.is-filter').textContent);
+  press('.cl-tool.is-filter');
+  press('.cl-tool.is-export');
+  press('.cl-tool.is-export');
+  press('.cl-tool.is-table');
+  for (const list of ['incidents', 'places', 'claims']) {
+    press(`.cl-table [data-list=${list}]`);
+    const said = [];
+    const [previous, next] = document.querySelectorAll('.cl-table-foot .cl-action');
+    while (!previous.disabled) previous.click();
+    for (;;) {
+      said.push(document.querySelector('.cl-table-frame').textContent);
+      if (next.disabled) break;
+      next.click();
+    }
+    missing(list, said.join('\n'));
+  }
+  press('.cl-tool.is-table');
+  const search = document.querySelector('.cl-search');
+  for (const text of [texts[0], texts.at(-1), '']) {
+    search.value = text;
+    search.dispatchEvent(new Event('input'));
   }
   return unseen;
 }
@@ -77,8 +116,12 @@ def read_page(browser, html, texts, **context):
         the two ``titles``.
     """
     with watched(browser, html, **context) as (page, seen):
+        page.wait_for_selector(".cl-app")  # packed data take a moment
         found = {
-            "unseen": page.evaluate(READ_ALL, wanted(texts)),
+            "unseen": [
+                *page.evaluate(READ_ALL, wanted(texts)),
+                *page.evaluate(READ_TOOLS, [clip(text) for text in texts]),
+            ],
             "names": page.evaluate(COUNT_NAMES, OF_THEATRE),
             "census": page.evaluate(CENSUS),
             "titles": page.evaluate(

@@ -51,3 +51,12 @@ def test_the_keyboard_chooses_a_place_in_firefox(firefox, clash_map, tmp_path):
     firefox.press(TAB, ENTER)
     assert firefox.ask("document.activeElement.hasAttribute('data-place')")
     assert firefox.ask("document.querySelector('[data-panel]').dataset.selected")
+
+
+def test_scripts_and_styles_beside_the_page_are_found_on_a_disk_in_firefox(firefox, clash_map, tmp_path):
+    firefox.complaints.clear()
+    path = clash_map.save(tmp_path / "map.html", assets=tmp_path / "its files")
+    firefox.open(path.as_uri(), 1440, 900)
+    assert firefox.ask("document.querySelectorAll('[data-place]').length")
+    assert firefox.ask("getComputedStyle(document.querySelector('.cl-app')).display") == "grid"
+    assert firefox.complaints == []

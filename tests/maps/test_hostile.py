@@ -17,14 +17,14 @@ FURTHER = further_payloads()
 # Every tenth on the same page, and not ten neighbours: the longest stand together in the file.
 PAGES = [PAYLOADS[start :: len(PAYLOADS) // TO_A_PAGE] for start in range(len(PAYLOADS) // TO_A_PAGE)]
 # One by one they take half an hour.
-TO_A_LONG_TEST = 50
+TO_A_LONG_TEST = 25
 # Long names find no room on the map; those in the legend are always there.
 SOME_NAMES = 5
 
 pytestmark = pytest.mark.browser
 
 
-def _render(payloads, texts=None):
+def _render(payloads, texts=None, **options):
     """Render a map of which every field is a payload, and every name of the theatre too."""
     texts = texts or [payload.text for payload in payloads]
     title = next((text for text in texts if 0 < len(text.strip()) <= LINE_LIMIT), "long")
@@ -35,6 +35,7 @@ def _render(payloads, texts=None):
             subtitle=title,
             attribution=[text[:NOTICE_LIMIT] for text in texts],
             notes=[text[:NOTICE_LIMIT] for text in texts],
+            **options,
         )
     return clash_map.html, texts, title
 
@@ -55,6 +56,17 @@ def test_a_page_full_of_payloads_runs_none_and_shows_all(browser, calm_census, p
     assert_harmless(seen, found, calm_census)
     assert found["titles"] == [title, title]
     assert found["names"] > SOME_NAMES
+
+
+def test_a_packed_page_of_payloads_runs_none_and_shows_all(browser):
+    (calm, calm_texts, _), (html, texts, _) = (
+        _render((), texts, packed=True)
+        for texts in (["calm"] * 40, [payload.text for payload in PAGES[5][:40]])
+    )
+    assert '{"packed":1,' in html
+    _, calm_found = read_page(browser, calm, calm_texts)
+    seen, found = read_page(browser, html, texts)
+    assert_harmless(seen, found, calm_found["census"])
 
 
 @pytest.mark.long

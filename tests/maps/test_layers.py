@@ -94,6 +94,14 @@ def test_a_place_opens_its_incident_with_claims_and_sentences(open_folium, base,
 
 
 @pytest.mark.browser
+def test_packed_data_are_unpacked_there_too(open_folium, base, frames):
+    maps.IncidentLayer(maps.render(frames, packed=True)).add_to(base)
+    with open_folium(base) as (page, seen):
+        assert "Clashes in Kunar, Nangarhar and Helmand" in _press(page, f"{CLASH}/1").inner_text()
+    assert seen.is_silent(), seen
+
+
+@pytest.mark.browser
 def test_folium_lists_the_layers_and_switches_them(open_folium, base, clash_map):
     maps.IncidentLayer(clash_map).add_to(base)
     maps.FrontierLayer(clash_map).add_to(base)

@@ -22,8 +22,8 @@ INIT = r"""
 """
 
 # Raises the events that a curious reader would raise, on whatever listens to any by attribute, and presses whatever
-# can be pressed, but for the rows of our own lists. An honest link may be there, and is not followed; a link that is
-# not http or https is.
+# can be pressed, but for the rows of our own lists and the values of the filter, each of which draws the page anew. An
+# honest link may be there, and is not followed; a link that is not http or https is.
 POKE = r"""
 () => {
   const EVENTS = ('mouseover mouseenter mousemove mousedown mouseup click dblclick auxclick contextmenu wheel '
@@ -39,7 +39,7 @@ POKE = r"""
       }
     }
     const isHonest = /^https?:$/.test(element.protocol) && element.rel.includes('noopener');
-    const isOurRow = element.dataset && element.dataset.incident;
+    const isOurRow = element.dataset && (element.dataset.incident || element.dataset.open || element.closest('.cl-check'));
     // A button that an earlier press took out of the page runs nothing, yet every press would keep its old panel
     // in memory and fill it with quotes: gigabytes in the end. A link runs outside the page, too.
     const isGone = !element.isConnected && !/^(a|math|mtext)$/i.test(element.tagName);
