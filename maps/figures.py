@@ -19,6 +19,8 @@ MEASURES = (
     *("killed", "wounded", "captured", "missing", "displaced"),
     *("posts_captured", "posts_destroyed", "drones_downed", "vehicles_destroyed"),
 )
+# The policy that names what a side admits of its own, and the most that others claim.
+FLOOR_POLICY = "own_loss_floor"
 _WHOLE_CLASSES = ("with ", "including ", "and ")
 
 
@@ -77,6 +79,15 @@ def write_words(claim: Row, speech: Speech) -> str:
         more = qualifier == "more_than"
         return speech.say("figure.more_than", n=low - 1) if more else speech.say("figure.at_least", n=low)
     return speech.say("figure.about", n=low) if qualifier == "about" and low is not None else ""
+
+
+def write_ceiling(model: Model, estimate: Row) -> str:
+    """Write a ceiling as the claim does that it rests on, so that "more than 200" does not become 201."""
+    claims = [model.claim_of[each] for each in estimate["claims"] if each in model.claim_of]
+    for claim in claims:
+        if claim["stance"] != "denies" and claim["high"] is None and claim["low"] == estimate["high"]:
+            return figure(model.speech.language, claim)
+    return model.speech.number(estimate["high"])
 
 
 def is_vague(claim: Row) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..figures import list_matrices
+from ..figures import FLOOR_POLICY, list_matrices, write_ceiling
 from ..speech import capital
-from ..wording import figure
 from .blocks import Bullets, Paragraph, Span, say
 from .incidents import name_date
 
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
     from ..model import Model, Row
     from .blocks import Block, Line
 
-# The policy that names what a side admits of its own and the most that others claim.
-_POLICY = "own_loss_floor"
 _MOST = 200
 
 
@@ -31,7 +28,7 @@ def tell_contested(model: Model) -> Iterator[Block]:
     else:
         yield Paragraph(say(speech.say("report.contested_none")))
     if apart:
-        policy = speech.name("estimate.policy", _POLICY)
+        policy = speech.name("estimate.policy", FLOOR_POLICY)
         yield Paragraph(say(speech.say("report.floor_ceiling", policy=policy)))
         yield Bullets(tuple(apart[:_MOST]))
         yield Paragraph(say(speech.say("estimate.no_fact")), faint=True)
@@ -63,7 +60,7 @@ def _list_apart(model: Model, incident: Row) -> Iterator[Line]:
     speech = model.speech
     for estimate in incident["estimates"]:
         low, high = estimate["low"], estimate["high"]
-        if estimate["policy"] == _POLICY and low is not None and high is not None and low != high:
+        if estimate["policy"] == FLOOR_POLICY and low is not None and high is not None and low != high:
             yield say(
                 speech.say(
                     "report.estimate",
@@ -71,15 +68,6 @@ def _list_apart(model: Model, incident: Row) -> Iterator[Line]:
                     measure=speech.name("measure", estimate["measure"]),
                     side=model.side_name(estimate["victim_side"]),
                     low=low,
-                    high=_write_ceiling(model, estimate),
+                    high=write_ceiling(model, estimate),
                 )
             )
-
-
-def _write_ceiling(model: Model, estimate: Row) -> str:
-    """Write a ceiling as the claim does that it rests on, so that "more than 200" does not become 201."""
-    claims = [model.claim_of[each] for each in estimate["claims"] if each in model.claim_of]
-    for claim in claims:
-        if claim["stance"] != "denies" and claim["high"] is None and claim["low"] == estimate["high"]:
-            return figure(model.speech.language, claim)
-    return model.speech.number(estimate["high"])

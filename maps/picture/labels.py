@@ -88,7 +88,11 @@ class Labels:
                 inside = home.representative_point()
                 middle = shapely.Point(x, y) if home.contains(shapely.Point(x, y)) else inside
                 x, y = middle.x, middle.y
-            if self._write_incident(name, rows, (x, y), home, badge):
+            # An area that is too small for its name gets it in small type.
+            if any(
+                self._write_incident(name, rows, (x, y), home, badge=badge, size=size)
+                for size in ((TEXT,) if pointed else (TEXT, SMALL))
+            ):
                 named.append((name, x, y))
             elif badge and (home is None or not home.is_empty):
                 draw_badge(self.drawing, self.look, badge, x, y)
@@ -97,10 +101,17 @@ class Labels:
         return self.view.cut(self.view.shape(place["area"]))
 
     def _write_incident(
-        self, name: str, rows: list[Row], at: tuple[float, float], home: BaseGeometry | None, badge: int
+        self,
+        name: str,
+        rows: list[Row],
+        at: tuple[float, float],
+        home: BaseGeometry | None,
+        *,
+        badge: int,
+        size: float,
     ) -> bool:
-        name = shorten(name, TEXT, _LONGEST, "bold")
-        width, height = measure(name, TEXT, "bold"), TEXT + 3
+        name = shorten(name, size, _LONGEST, "bold")
+        width, height = measure(name, size, "bold"), size + 3
         extra = badge_width(badge) + 4 if badge else 0
         if home is None:
             spots = around(*at, width, height, 18)
@@ -121,8 +132,8 @@ class Labels:
                 self.drawing.write(
                     name,
                     x,
-                    y + TEXT,
-                    size=TEXT,
+                    y + size,
+                    size=size,
                     style="bold",
                     colour=colour,
                     halo=self.look["land"],

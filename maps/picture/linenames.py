@@ -22,6 +22,11 @@ _ASIDE = re.compile(r"\s*\([^()]*\)$")
 _STEP = 8.0
 _BENT = 1.35
 _STYLE = "italic"
+# Under which the theatre's data have a name that is neither side's.
+_NOBODYS = "neutral"
+
+# The middle of a text, and by how many degrees it is turned.
+Spot = tuple[float, float, float]
 
 
 def line_name(value: Any) -> str:
@@ -30,44 +35,63 @@ def line_name(value: Any) -> str:
 
 
 def write_line_names(labels: Labels) -> None:
-    """Write what each side calls the line, after the names that matter more."""
-    theatre = labels.model.data["theatre"]
+    """Write what each side calls the line, after the names that matter more: all of these names, or neither side's."""
+    names = labels.model.data["theatre"]["line"]["names"]
     lines = list_lines(labels.model)
     if not lines:
         return
     line = labels.view.cut(labels.view.shape(lines[0]))
     # A party's view has its name alone; else each side's stands on its own side.
     party = labels.model.view["line"]
-    alone = bool(line_name(theatre["line"]["names"].get(party)))
-    written: set[str] = set()
-    for country in theatre["countries"]:
-        if alone and country["code"] != party:
-            continue
-        text = _ASIDE.sub("", line_name(theatre["line"]["names"].get(country["code"])))
-        if text and text not in written and _write(labels, line, text, labels.countries.get(country["code"])):
-            written.add(text)
+    own = [country["code"] for country in labels.model.data["theatre"]["countries"]]
+    codes = [party] if line_name(names.get(party)) else own
+    homes = {_shorten(names.get(code)): labels.countries.get(code) for code in codes}
+    before, found = labels.room.save(), []
+    for text, home in homes.items():
+        spot = _find(labels, line, text, home) if text else None
+        if spot:
+            found.append((text, spot))
+    if len(found) < len(homes):
+        # One side's name without the other's would take a side.
+        labels.room.restore(before)
+        text = _shorten(names.get(_NOBODYS))
+        spot = _find(labels, line, text, None) if text and codes == own else None
+        found = [(text, spot)] if spot else []
+    for text, spot in found:
+        _write(labels, text, spot)
 
 
-def _write(labels: Labels, line: BaseGeometry, text: str, home: tuple[str, BaseGeometry] | None) -> bool:
+def _shorten(name: Any) -> str:
+    return _ASIDE.sub("", line_name(name))
+
+
+def _find(
+    labels: Labels, line: BaseGeometry, text: str, home: tuple[str, BaseGeometry] | None
+) -> Spot | None:
+    """Find where a name may stand along the straightest free stretch, and take that room."""
     width = measure(text, SMALL, _STYLE)
-    best: tuple[float, float, float, float] | None = None
+    best: tuple[float, Spot] | None = None
     for part in shapely.get_parts(line).tolist():
         start = 0.0
         while start + width < part.length:
             a, b = (part.interpolate(start + at) for at in (0, min(width * 1.1, part.length - start)))
-            chord = hypot(b.x - a.x, b.y - a.y)
-            bend = width * 1.1 / max(chord, 1)
+            bend = width * 1.1 / max(hypot(b.x - a.x, b.y - a.y), 1)
             start += _STEP
             if bend > _BENT or (best and bend >= best[0]):
                 continue
             found = _beside(labels, line, (a.x, a.y), (b.x, b.y), width=width, home=home)
             if found:
-                best = (bend, *found)
+                best = (bend, found)
     if best is None:
-        return False
-    _, x, y, turn = best
-    for piece in _pieces(x, y, turn, width):
+        return None
+    for piece in _pieces(*best[1], width):
         labels.room.take(piece)
+    return best[1]
+
+
+def _write(labels: Labels, text: str, spot: Spot) -> None:
+    x, y, turn = spot
+    width = measure(text, SMALL, _STYLE)
     # From the middle of the text to where its baseline starts.
     c, s = cos(radians(turn)), sin(radians(turn))
     labels.drawing.write(
@@ -80,7 +104,6 @@ def _write(labels: Labels, line: BaseGeometry, text: str, home: tuple[str, BaseG
         halo=labels.look["land"],
         turn=turn,
     )
-    return True
 
 
 def _beside(
@@ -91,7 +114,7 @@ def _beside(
     *,
     width: float,
     home: tuple[str, BaseGeometry] | None,
-) -> tuple[float, float, float] | None:
+) -> Spot | None:
     """Find a free place for a text beside a chord, on the land of those who call the line so."""
     turn = degrees(atan2(b[1] - a[1], b[0] - a[0]))
     turn = turn - 180 if turn > 90 else turn + 180 if turn < -90 else turn  # noqa: PLR2004 - never head down

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..figures import is_vague, list_matrices
+from ..figures import FLOOR_POLICY, is_vague, list_matrices, write_ceiling
 from ..model import to_kind
 from ..speech import capital
 from .drawing import Ink, line
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _LEADING = 14.0
 _FIGURE = 20.0
 _NAME = 15.0
+_BOUNDS = 31.0
 _PAD = 9.0
 _NAME_SHARE = 0.3
 _NOTE_LINES = 4
@@ -58,6 +59,7 @@ class MatrixPainter:
             for matrix in matrices:
                 if self.y + self._matrix_height(matrix) <= self._foot:
                     self._matrix(matrix)
+                    self._bounds(incident, matrix)
             self.y += _GAP
         return 0
 
@@ -74,7 +76,11 @@ class MatrixPainter:
         for number, incident in enumerate(incidents):
             matrices = list_counting(self.model, incident)
             title = self._title_height(incident)
-            heights = [title + sum(map(self._matrix_height, matrices[: n + 1])) for n in range(len(matrices))]
+            talls = [
+                self._matrix_height(each) + (_BOUNDS if self._list_bounds(incident, each) else 0.0)
+                for each in matrices
+            ]
+            heights = [title + sum(talls[: n + 1]) for n in range(len(matrices))]
             rest = _LEADING + 4 if number + 1 < len(incidents) else 0.0
             fitting = [height for height in heights if tall + height + _GAP + rest <= most]
             if not fitting:
@@ -160,6 +166,35 @@ class MatrixPainter:
                 self._cell(row[1].get(side, ()), name + column * wide, wide)
             self.y += height
             self._rule(self.look["rule"])
+
+    def _bounds(self, incident: Row, matrix: Matrix) -> None:
+        """Write floor and ceiling at the foot, with the policy by name, where there is room for both lines."""
+        speech, bounds = self.model.speech, self._list_bounds(incident, matrix)
+        if not bounds or self.y + _BOUNDS > self._foot:
+            return
+        name, wide = self._columns(matrix)
+        label = f"{speech.say('claims.floor')} … {speech.say('claims.ceiling')}"
+        ink = self.look["ink-2"]
+        self._start(shorten(label, SMALL, name - 8), y=self.y + 14, size=SMALL, colour=ink)
+        for column, side in enumerate(matrix.sides, start=1):
+            if side in bounds:
+                self._end(
+                    bounds[side], name + column * wide, self.y + 14, size=SMALL, colour=ink, style="bold"
+                )
+        policy = speech.say("estimate.policy_is", policy=speech.name("estimate.policy", FLOOR_POLICY))
+        text = shorten(policy, SMALL, self.box.width)
+        self._start(text, y=self.y + 28, size=SMALL, colour=self.look["ink-3"])
+        self.y += _BOUNDS
+
+    def _list_bounds(self, incident: Row, matrix: Matrix) -> dict[str, str]:
+        """List floor and ceiling by side."""
+        speech, bounds = self.model.speech, {}
+        for estimate in incident["estimates"]:
+            known = estimate["low"] is not None and estimate["high"] is not None
+            if known and (estimate["policy"], estimate["measure"]) == (FLOOR_POLICY, matrix.measure):
+                low, high = speech.number(estimate["low"]), write_ceiling(self.model, estimate)
+                bounds[estimate["victim_side"]] = low if low == high else f"{low} … {high}"
+        return bounds
 
     def _cell(self, figures: tuple[Figure, ...], edge: float, wide: float) -> None:
         y = self.y

@@ -36,6 +36,14 @@ class Room:
         """Take a box: left, top, right, foot."""
         self._taken.append(bounds)
 
+    def save(self) -> int:
+        """Give what ``restore`` needs to give back what is taken from here on."""
+        return len(self._taken)
+
+    def restore(self, saved: int) -> None:
+        """Give back what was taken since ``save``."""
+        del self._taken[saved:]
+
     def free(self, bounds: Bounds) -> bool:
         """Say whether a box lies wholly in the frame and on nothing that is taken."""
         left, top, right, foot = bounds

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _MARGIN = 34.0
 _GAP = 14.0
 # Height of a map upon its width, at least.
-_FLATTEST = 0.52
+_FLATTEST = 0.48
 # The map of a briefing: its width, and its height upon that.
 _FIGURE_WIDTH, _FIGURE_SHAPE = 960.0, 0.6
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from .drawing import Path, Segment
 
+# Pixels between what is shown and the frame: a name beside the outermost place must stand somewhere.
+_ROOM = 10
 _EARTH_RADIUS_M = 6378137.0
 # Degrees of latitude, beyond which the projection grows without bound.
 _POLE = 85.0
@@ -59,7 +61,7 @@ class View:
     --------
     >>> view = View(Box(0, 0, 200, 100), [[30, 60], [40, 70]])
     >>> round(view.to_page(65, 30)[0]), round(view.to_page(65, 30)[1])
-    (100, 100)
+    (100, 90)
     """
 
     def __init__(self, frame: Box, bounds: Sequence[Sequence[float]]) -> None:
@@ -67,7 +69,8 @@ class View:
         (south, west), (north, east) = bounds
         low, high = _northing(south), _northing(north)
         left, right = radians(west), radians(east)
-        self.scale = min(frame.width / max(right - left, 1e-9), frame.height / max(high - low, 1e-9))
+        room = frame.inset(_ROOM)
+        self.scale = min(room.width / max(right - left, 1e-9), room.height / max(high - low, 1e-9))
         self._middle = ((left + right) / 2, (low + high) / 2)
         self._page = (frame.x + frame.width / 2, frame.y + frame.height / 2)
 

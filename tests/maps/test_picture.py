@@ -86,7 +86,7 @@ def test_an_svg_is_made_of_paths_and_fetches_nothing(picture):
 
 
 def test_a_picture_tells_what_the_page_tells(picture):
-    said = " | ".join(_texts(picture)).replace("\u00a0", " ")
+    said = " | ".join(_texts(picture)).replace("\u00a0", " ").replace("\u2009", " ")
     for fact in (
         "The Afghanistan-Pakistan frontier, 9–12 October 2025",
         "3 incidents at 10 places, 2 not placed · reported, not reviewed",
@@ -94,6 +94,7 @@ def test_a_picture_tells_what_the_page_tells(picture):
         "The frontier, unrolled",
         "Killed, according to",
         "Pakistan | 23",
+        "Floor … Ceiling | 23 … 58 | 9 … > 200 | Policy: own losses as floor, the highest claim as ceiling",
         "© OpenStreetMap contributors",
     ):
         assert fact in said
@@ -108,6 +109,21 @@ def test_no_text_lies_on_another_or_off_the_sheet(seed_result, size):
             width = words.line.width * words.size / 1000 + words.spacing * (len(words.line.glyphs) - 1)
             boxes.append((words.x, words.y - words.size * 0.72, words.x + width, words.y, words.line.text))
     assert len(boxes) > 60
+    said = [text for *_, text in boxes]
+    for name in (
+        "Kunar",
+        "Nangarhar",
+        "Paktia",
+        "Khost",
+        "Kurram",
+        "Paktika",
+        "Helmand",
+        "Torkham",
+        "Chaman",
+    ):
+        assert said.count(name) >= 1, name
+    turned = {words.line.text for words in _words(drawn._drawing.items) if words.turn}
+    assert turned in ({"hypothetical Durand Line", "Pakistan-Afghanistan border"}, {"Durand Line"})
     for at, (left, top, right, foot, text) in enumerate(boxes):
         assert left >= 0 <= top, text
         assert right <= drawn.width, text
