@@ -132,16 +132,16 @@
 
     /** On a phone all that narrows the map stays behind one button. */
     settle() {
-      const {search, chips, timeline, filter, exporter} = this;
+      const {search, chips, timeline, strip, filter, exporter} = this;
       if (C.narrow()) {
         filter.top.append(search, chips);
         filter.end.append(exporter.button);
-        if (timeline) filter.top.append(timeline.node);
+        for (const part of [timeline, strip]) if (part) filter.top.append(part.node);
       } else {
         filter.popover.button.before(search);
         filter.popover.button.after(exporter.button);
         this.top.append(chips);
-        if (timeline) this.panel.after(timeline.node);
+        for (const part of [timeline, strip]) if (part) this.root.append(part.node);
       }
       this.listIsOld = true;
       this.renewList();

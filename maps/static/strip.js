@@ -5,6 +5,7 @@
   C.NEAR_KM = NEAR_KM;
   const Y = {names: 12, top: 20, line: 50, bottom: 80, under: 94, axis: 108, view: 97, height: 114};
   const EDGE = 24;
+  const TICK_PX = 60; // between numbers of kilometres
 
   /** Whether a place lies on the line or near it: what is farther off has no fair spot on the strip. */
   C.isByLine = ({places, spotOfPlace}, row) =>
@@ -105,7 +106,8 @@
       const {svg} = this;
       svg.append(C.s('path', {class: 'cl-frontier', d: 'M' + EDGE + ' ' + Y.line + 'H' + (this.width - EDGE)}));
       const ticks = [];
-      const step = this.strip.step_km || this.length;
+      const own = this.strip.step_km || this.length;
+      const step = [1, 2, 5].map((n) => n * own).find((km) => this.x(km) - this.x(0) > TICK_PX) || this.length;
       for (let km = 0; km < this.length - 0.3 * step; km += step) ticks.push(km);
       ticks.push(this.length);
       for (const km of ticks) {
