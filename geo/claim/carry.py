@@ -28,7 +28,7 @@ def carry(memory: Memory, line: Line, hearing: Hearing) -> Speaker | None:
     sentence, units = line.sentence, line.scene.units
     if sentence.heading or sentence.title:
         return None
-    if sentence.bullet and not memory.lists:
+    if sentence.bullet and not memory.lists and not _is_counter(memory.speaker):
         return None
     observer = None if line.frames else find_observer(hearing)
     if observer is not None:

@@ -27,6 +27,9 @@ _WORDS = (
     "strike_act",
     "strike_bare",
     "by_aircraft",
+    "strike_air",
+    "raid",
+    "attacks",
     "round",
 )
 

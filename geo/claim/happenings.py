@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import copy
 from typing import TYPE_CHECKING
 
-from ..values import Measure, Qualifier
+from ..values import Measure, Qualifier, Stance
 from .attribution import speaker_of
 from .draft import Draft
 from .events import find_events
@@ -33,14 +33,18 @@ _CROSSING_KINDS = frozenset({"crossing", "border_crossing"})
 _BESIDE = 20
 
 
-def read_crossings(line: Line, grounds: Grounds, number: int) -> None:
-    """Read "shut it", "closed the gate at Ziarat": a crossing that only its name or a pronoun tells."""
+def read_crossings(line: Line, grounds: Grounds, number: int, *, told_before: bool = False) -> None:
+    """Read "shut it", "closed the gate at Ziarat": a crossing that only its name or a pronoun tells.
+
+    ``told_before`` says that the sentence before spoke of one.
+    """
     scene = line.scene
     if not scene.units.tagged("pred"):
         return
     named = [m for m in grounds.scenes(line.sentence) if m.kind in _CROSSING_KINDS]
     told = any(group.sort == "crossings" for group in scene.groups)
-    if not named and not told:
+    shut = bool(scene.units) and scene.units[0].has("pronoun") and told_before
+    if not named and not told and not shut:
         return
     for at in scene.units.places("pred", "noun"):
         unit = scene.units[at]
@@ -159,11 +163,8 @@ def read_events(line: Line, carried: Speaker | None, where: tuple[Grounds, Memor
     scene = line.scene
     grounds, memory = where
     # What happened is told in a report's own voice, unless its paragraph is somebody's account.
-    near = (
-        carried
-        if memory.block == line.sentence.block and memory.kind in {"says", "according", "confirms"}
-        else None
-    )
+    account = memory.block == line.sentence.block and memory.kind in {"says", "according", "confirms"}
+    near = carried if account else None
     for event in find_events(scene):
         speaker, why = speaker_of(line, event.at, near)
         low, high, qualifier, approx = event.bounds
@@ -210,7 +211,7 @@ def _struck(line: Line, event: Event, speaker: Speaker, country: str) -> str:
     if aimed:
         return aimed
     hit = [d for d in line.drafts if d.measure in {Measure.KILLED, Measure.WOUNDED} and d.part_of is None]
-    hit = [d for d in hit if d.speaker.label == speaker.label]
+    hit = [d for d in hit if d.speaker.label == speaker.label and d.stance is not Stance.DENIES]
     if hit:
         return hit[0].victim_side
     held = sides.party_of_country(country)

@@ -88,7 +88,12 @@ def join(
 
 def _is_nobody(scene: Scene, group: Group) -> bool:
     """Whether it says that there were none: "no soldier was killed"."""
-    return group.first > 0 and scene.units[group.first - 1].has("none")
+    first = group.first
+    while (
+        first > 1 and scene.units[first - 1].has("and") and (other := scene.ending.get(first - 1)) is not None
+    ):
+        first = other.first  # "no student or teacher was hurt"
+    return first > 0 and scene.units[first - 1].has("none")
 
 
 def _with_parts(scene: Scene, groups: list[tuple[Group, bool]]) -> list[tuple[Group, bool]]:

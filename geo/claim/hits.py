@@ -11,7 +11,20 @@ if TYPE_CHECKING:
 
 # "strikes on the town could not be ruled out", "targeted camps of the group in the district with artillery"
 _BEHIND = 6
+_ARMED = frozenset({"militants", "forces", "fighters"})
 _HARM = frozenset({"kill", "wound", "destroy"})
+
+
+def is_raid(scene: Scene) -> bool:
+    """Whether "the raid" is one from the air: in a report of air strikes, told with people who bear no arms."""
+    units = scene.units
+    if not scene.bombed or not any(
+        unit.value("pred") in _HARM or unit.value("noun") in _HARM for unit in units
+    ):
+        return False
+    if any(unit.has("hypothetical") or unit.value("head", 1) in _ARMED for unit in units):
+        return False
+    return not any(unit.value("event") == "clash" for unit in units)
 
 
 def is_strike_noun(scene: Scene, at: int) -> bool:
@@ -68,7 +81,9 @@ def is_from_air(scene: Scene, at: int) -> bool:
 
 
 def hits_lairs(scene: Scene, at: int) -> bool:
-    """Whether hideouts or camps of militants are the object of "it hit": nobody gets at them but from the air."""
+    """Whether homes or militants' camps are the object of "it hit": nobody gets at them but from the air."""
+    if any(unit.has("home") for unit in scene.units[at + 1 : at + NEAR]):
+        return True
     return any(
         at < group.first <= at + NEAR and group.sort == "posts" and (group.noun == "lairs" or group.militants)
         for group in scene.groups

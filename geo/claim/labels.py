@@ -181,7 +181,9 @@ def _as_source(hearing: Hearing, signs: _Signs) -> Label | None:
     """Take residents, journalists, nameless sources; a party's own sources speak for it."""
     for kind in ("witness", "media", "sources"):
         at = signs.sources.get(kind)
-        if at is not None:
+        if (
+            at is not None and signs.sources.get("central", at) >= at
+        ):  # "the ministry of refugees" is none of them
             own = signs.party_kind in {"demonyms", "forces", "movements"} or "central" in signs.sources
             if kind == "sources" and own:
                 return None  # "sources in the security forces", "sources of the movement"

@@ -206,10 +206,10 @@ _SAYING = (
         "source",
     ),
     ("forms", ("according", "cited", "account", "owned", "tells", "quoted_as"), ""),
-    ("phrases", ("links", "aside", "hearers", "titles", "local_marks"), ""),
+    ("phrases", ("links", "aside", "hearers", "titles", "local_marks", "near_marks"), ""),
     ("papers", ("words",), "paper"),
     ("silence", ("words",), "silent"),
-    ("about", ("figures", "wrong", "both", "unverified", "caveat"), ""),
+    ("about", ("charges", "figures", "wrong", "both", "unverified", "caveat"), ""),
     ("pronouns", ("words",), "pronoun"),
     ("pronouns", ("person",), "person"),
     ("pronouns", ("again",), "again"),
@@ -234,6 +234,7 @@ _EVENT_WORDS = (
 )
 _EVENT_WORDS_IF_ANY = (
     ("strike", "by_state", "by_state"),
+    ("strike", "raids", "raid"),
     ("strike", "bare", "strike_bare"),
     ("strike", "bare_one", "strike_bare"),
     ("strike", "bare_one", "strike_bare_one"),
@@ -247,6 +248,7 @@ _EVENT_WORDS_IF_ANY = (
     ("rounds", "words", "round"),
     ("rounds", "shot", "shot"),
     ("homes", "words", "home"),
+    ("attacks", "words", "attacks"),
 )
 
 
@@ -298,7 +300,7 @@ _MAY_LACK = {
 
 
 def _of_some_languages(table: Mapping[str, Any]) -> Iterable[tuple[str, str, tuple[str, ...]]]:
-    for name in ("everybody", "one_more"):
+    for name in ("everybody", "one_more", "nature"):
         for word in table.get(name, {}).get("words", ()):
             yield word, name, ("words",)
 

@@ -15,7 +15,8 @@ from .carry import carry, lend, remember
 from .draft import Draft, Line
 from .happenings import read_crossings, read_events, read_none
 from .harms import find_harm
-from .scene import Scene
+from .nature import is_natural, is_of_nature
+from .scene import COUNTED_SORTS, Scene
 from .speakers import find_frames, speaker_at
 from .stance import find_denials, mark_unverified, settle_denied, stance_of
 from .sums import add_up
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from gazetteer import Sides
 
-    from ..text import Language, Sentence
+    from ..text import Language
     from ..values import Article
     from .groups import Group
     from .harm import Harm
@@ -54,14 +55,21 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
         usual_party=_usual_party(read),
         usual_country=grounds.usual,
     )
+    bombed = any(
+        units[place].value("event") == "strike" or units[place].has("aircraft")
+        for units in read
+        for place in units.places("event", "aircraft")
+    )
+    natural = is_of_nature(read)
     lines: list[Line] = []
     told: set[Measure] = set()
     number = 0
     country = ""
-    opening = True
+    # A report that is a list has no bullets that sum it up.
+    opening = not all(sentence.bullet or sentence.title or sentence.heading for sentence in sentences)
     for sentence, units in zip(sentences, read, strict=True):
-        earlier = _earlier_group(lines[-1], sentence) if lines else None
-        scene = Scene(units, lexicon, earlier)
+        earlier = _earlier_group(lines[-1]) if lines else None
+        scene = Scene(units, lexicon, earlier, bombed=bombed)
         hearing = Hearing(units=units, lexicon=lexicon, memory=memory, offset=sentence.start)
         frames = find_frames(hearing)
         line = Line(sentence=sentence, scene=scene, frames=frames)
@@ -69,10 +77,13 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
             line.dates = find_dates(sentence, article, language)
         carried = carry(memory, line, hearing)
         _read_harm(line, carried, (grounds, country), number, told)
-        read_crossings(line, grounds, number + len(line.drafts))
+        crossed = bool(lines) and any(draft.victim_class == "crossings" for draft in lines[-1].drafts)
+        read_crossings(line, grounds, number + len(line.drafts), told_before=crossed)
         read_none(line, number + len(line.drafts))
         read_events(line, carried, (grounds, memory), number + len(line.drafts))
-        if grounds.is_elsewhere(sentence, lexicon.sides):
+        if is_natural(units, all_of_it=natural):
+            line.drafts = []
+        elif grounds.is_elsewhere(sentence, lexicon.sides):
             line.drafts = [
                 draft for draft in line.drafts if _is_agreed_elsewhere(draft, grounds, lexicon.sides)
             ]
@@ -110,11 +121,12 @@ def _usual_party(read: Sequence[Units]) -> str:
     return max(sorted(counted), key=lambda party: counted[party], default="")
 
 
-def _earlier_group(line: Line, sentence: Sentence) -> Group | None:
-    """Return the group that the sentence before last told a harm of, for "five were wounded" in this one."""
-    if line.sentence.block != sentence.block or not line.harms:
-        return None
-    return line.harms[-1].group
+def _earlier_group(line: Line) -> Group | None:
+    """Return the group that the sentence before told a harm of, or spoke of, for "five were wounded" in this one."""
+    if line.harms:
+        return line.harms[-1].group
+    people = [group for group in line.scene.groups if group.sort in COUNTED_SORTS and group.plural]
+    return people[-1] if people else None
 
 
 def _read_harm(
@@ -145,6 +157,7 @@ def _read_harm(
                 for each in harms
             )
             and not any(each.sufferer or each.group.own for each in harms),
+            fallen=frozenset(sides.values()),
             denied=stance_of(speaker_at(line.frames, harm.at)) is Stance.DENIES,
             siblings=_siblings(harms, index),
             beside=tuple(other.group for other in harms[:index] if other.at != harm.at),
@@ -229,7 +242,10 @@ def _territory(scene: Scene, at: int) -> str:
         if 0 <= n + step < len(units)
         and units[n + step].has("party")
         # "firing by (or from) the other side" was elsewhere
-        and not any(unit.low in by or unit.has("of") for unit in units[max(n - 3, 0) : max(n - 1, 0)])
+        and not any(
+            unit.low in by or unit.has("of") or unit.low.split()[-1] in _whence(scene)
+            for unit in units[max(n - 3, 0) : max(n - 1, 0)]
+        )
     ]
     if not spots:
         return ""
@@ -241,6 +257,12 @@ def _territory(scene: Scene, at: int) -> str:
             return ""
     nearest = min(spots, key=lambda n: (abs(n - at), n))
     return scene.lexicon.sides.parties[units[nearest + step].value("party")].country
+
+
+def _whence(scene: Scene) -> list[str]:
+    """Return the words that say from where: "fired from the other side" was elsewhere."""
+    words: list[str] = scene.lexicon.tables["grammar"]["partitive"]["words"]
+    return words
 
 
 def _is_plain_mention(harm: Harm, told: set[Measure]) -> bool:

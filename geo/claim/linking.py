@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from .borders import closes_part, counts_losses, has_own_verb, speaks
 from .groups import Group
 from .lists import are_joined, choose_victims, is_counted
 from .named import all_of_them, is_name, name_before, name_behind
@@ -49,14 +50,15 @@ def _listed_after(
                 found = [*found[:1], *((group, True) for group, _ in found[1:])]  # "two officers among them"
             included, place = True, place + 1
         elif (group := scene.victims_at(place) or _killed_by_name(scene, at, kind, place)) is not None:
-            if (found and _has_own_verb(scene, group.last)) or _counts_losses(scene, group.last):
+            other = has_own_verb(scene, group.last) or speaks(scene, group)
+            if (found and other) or counts_losses(scene, group.last):
                 break
             whole = [pair for pair in found if not pair[1]]
             included = included and not _is_apart(scene, group, whole)
             found.append((group, included or _is_part(group)))
             place = _past_owner(scene, group.last)
         elif unit.quantity is not None and is_bare(scene, place):
-            if found and _has_own_verb(scene, place + 1):
+            if found and has_own_verb(scene, place + 1):
                 break
             if place == len(units) - 1 or _is_age(scene, place, found):
                 break  # the text is cut off behind its number, which may be the begin of a larger one
@@ -67,15 +69,6 @@ def _listed_after(
         else:
             break
     return found, place
-
-
-def _counts_losses(scene: Scene, place: int) -> bool:
-    """Whether a noun of harm follows, whose number it is: "caused | 500 civilian | casualties"."""
-    return place < len(scene.units) and scene.units[place].value("noun", 1) in {"unsplit", "noun"}
-
-
-def _closes_part(unit: Unit) -> bool:
-    return unit.mark or unit.has("pred", "say", "bound", "aux")
 
 
 def _killed_by_name(scene: Scene, at: int, kind: str, place: int) -> Group | None:
@@ -90,7 +83,7 @@ def _past_filling(scene: Scene, place: int, found: list[tuple[Group, bool]], *, 
         return owner.last + 1
     filling = unit.has("and", "skip", "the", "of") or unit.low in QUOTES
     # "including a former head of a committee and two guards"
-    filling = filling or (included and place + 1 < len(scene.units) and not _closes_part(unit))
+    filling = filling or (included and place + 1 < len(scene.units) and not closes_part(unit))
     named = bool(found) and not found[-1][0].plural and is_name(unit)
     return place + int(filling or named or is_modified(scene, place) or _opens(scene, place, found))
 
@@ -184,7 +177,10 @@ def _others_opening(scene: Scene, start: int, kind: str, before: list[Harm]) -> 
     """Return the others that open a clause, with an aside behind them: "five others, one of them a woman, were hurt"."""
     units = scene.units
     quantity = units[start].quantity if start + 1 < len(units) else None
-    rest = quantity is not None and quantity.rest and not quantity.part and start not in scene.starting
+    aside = units[start + 2].quantity if start + 2 < len(units) else None
+    parted = aside is not None and aside.part  # "three, one of them a boy, were killed"
+    told = quantity is not None and (quantity.rest or parted) and not quantity.part
+    rest = told and start not in scene.starting
     return [_elided(scene, start, kind, before)] if rest and units[start + 1].low == "," else []
 
 
@@ -376,17 +372,3 @@ def _past_owner(scene: Scene, place: int) -> int:
             break
         place = stop
     return place
-
-
-def _has_own_verb(scene: Scene, place: int) -> bool:
-    """Whether a verb follows that makes what stands before it the begin of another statement."""
-    units = scene.units
-    while place < len(units) and units[place].has("skip"):
-        place += 1
-    if place >= len(units):
-        return False
-    if units[place].has("say") and not units[place].has("figures"):
-        return True  # "killing two, three officials said"
-    return (units[place].has("aux") and units[place].low != "to") or (
-        units[place].has("pred") and units[place].value("pred", 1) != "does"
-    )

@@ -44,6 +44,9 @@ def _of_list(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[Harm]
     groups = groups_after(scene, at if joined else at + 1, kind, before)
     if scene.lexicon.owner_last:
         groups = [pair for pair in groups if pair[0].quantity is not None or pair[0].sort == "crossings"]
+    if scene.units[at].value("noun", 1) == "unsplit":
+        # "the loss of three men": of those who speak of it
+        groups = [(replace(g, own=g.own or g.noun == "men"), part) for g, part in groups]
     return join(scene, at, kind, groups, rule=f"{word} of", told=len(before))
 
 
@@ -192,6 +195,11 @@ def read_losing(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
         groups = [(replace(group, enemy=True), part) for group, part in groups]
     found = join(scene, at, "kill", groups, rule=f"{scene.units[at].low}: own loss", told=len(before))
     owner = scene.party_before(at)
+    if not owner and any(unit.has("pronoun") for unit in scene.units[max(at - 3, 0) : at]):
+        # "it lost two men": of who it is
+        men = [harm for harm in found if harm.group.sort in {"fighters", "forces"}]
+        if men:
+            return [replace(harm, group=replace(harm.group, own=True)) for harm in men]
     if not owner and not (at and scene.units[at - 1].has("relative")):
         # "he lost two sons": of his family
         return [harm for harm in found if harm.group.sort == "civilians"] or [

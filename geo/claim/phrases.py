@@ -118,7 +118,7 @@ def subject_span(units: Sequence[Unit], first: int, last: int) -> tuple[int, int
         if any(not unit.mark for unit in units[end : phrase.first]):
             break
         end = phrase.last
-    if end + 1 < last and units[end].low == "," and units[end + 1].has("relative"):
+    if end + 1 < last and units[end].low == "," and units[end + 1].has("relative", "of"):
         named_only = not any(unit.has(*_SIGNS) for unit in units[start:end])
         end = last if named_only else end  # "Smith, who speaks for the army, said"
     return start, end

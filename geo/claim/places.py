@@ -45,6 +45,8 @@ class Grounds:
         last = bisect_left(self._starts, end + _OFFICE_REACH + 1)
         # Where shells or attackers came from says nothing about who speaks.
         near = [m for m in self.mentions[first:last] if m.country and m.role is not Role.ORIGIN]
+        # What it is named with comes first, then the scene of what it tells.
+        near.sort(key=lambda m: (m.start >= end + _OFFICE_LEAD, m.role is not Role.INCIDENT, m.start))
         if near:
             return near[0].country
         earlier = self.mentions[bisect_left(self._starts, start - _SCENE_REACH) : first]

@@ -28,6 +28,8 @@ def read_put(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     if counted is None and (owner is None or owner.value("party", 1) not in _OWNERS):
         return []
     put = _find_put(scene, at, _FAR_APART if counted is not None else _APART)
+    if put is None and counted is not None:
+        put = _find_rise(scene, at)
     if put is None:
         return []
     kind = units[at].value("those") or units[at].value("pred")
@@ -61,6 +63,13 @@ def _find_put(scene: Scene, at: int, apart: int) -> int | None:
         if (unit.mark and unit.low != "-") or said or unit.has("pred", "bound"):
             return None
     return None
+
+
+def _find_rise(scene: Scene, at: int) -> int | None:
+    """Return where the number stands that a toll "rose to", whatever is told between: "killed when a bomb went off rose to 18"."""
+    units = scene.units
+    rises = (n for n in range(at + 1, len(units) - 1) if units[n].has("put_at") and " " in units[n].low)
+    return next((n + 1 for n in rises if units[n + 1].quantity is not None), None)
 
 
 def _puts(unit: Unit) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .closing import find_marked_start, find_nearest_voice
 from .phrases import find_phrases, has_sign, subject_span
-from .subjects import LONGEST_SUBJECT, find_clause_start
+from .subjects import LONGEST_SUBJECT, find_clause_behind, find_clause_start
 from .voices import Speaker, resolve
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ _LONGEST_LABEL = 6
 _NEAR = 9
 _BEFORE_BY = 6
 # "The ministry's figure is 46 killed"
+# The units of a time and the dash behind it.
+_TIME = 4
 _IS = frozenset({"is", "was"})
 _BORDERS = frozenset({",", ";", ".", '"', "—", "–", ":"})
 
@@ -144,7 +146,7 @@ def _behind(hearing: Hearing, start: int) -> tuple[int, int] | None:
         if behind is not None and not behind.mark:
             break
         end = phrase.last
-    return start, end
+    return start, find_clause_behind(units, start, end)
 
 
 def _up_to_border(units: Sequence[Unit], start: int) -> tuple[int, int]:
@@ -214,12 +216,13 @@ def read_account(hearing: Hearing, at: int) -> Frame | None:
 def read_colon(hearing: Hearing) -> Frame | None:
     """Read "ISPR: two killed" and "Two killed: ISPR": one side of the only colon is a voice and nothing else."""
     units = hearing.units
-    colons = [place for place, unit in enumerate(units) if unit.low == ":"]
+    start = _behind_time(units)
+    colons = [place for place, unit in enumerate(units) if unit.low == ":" and place >= start]
     if not colons or any(unit.low == "(" for unit in units[: colons[0]]):
         return None
     for first, last, content in (
         (colons[-1] + 1, len(units), (0, colons[-1])),
-        (0, colons[0], (colons[0] + 1, len(units))),
+        (start, colons[0], (colons[0] + 1, len(units))),
     ):
         if not _is_label(hearing, first, last):
             continue
@@ -234,6 +237,12 @@ def read_colon(hearing: Hearing) -> Frame | None:
                 subject=(first, last),
             )
     return None
+
+
+def _behind_time(units: Sequence[Unit]) -> int:
+    """Return where the words behind the time of an entry begin: "21:30 - | ISPR: two killed"."""
+    timed = len(units) > _TIME and units[1].low == ":" and units[0].text.isdigit() and units[2].text.isdigit()
+    return _TIME if timed and units[_TIME - 1].mark else 0
 
 
 def _is_label(hearing: Hearing, first: int, last: int) -> bool:

@@ -30,8 +30,15 @@ class Scene:
         units: Units,
         lexicon: Lexicon,
         earlier: Group | None = None,
+        *,
+        bombed: bool = False,
     ) -> None:
-        """Keep what the rules ask of; ``earlier`` is the group that the sentence before spoke of last."""
+        """Keep what the rules ask of.
+
+        ``earlier`` is the group that the sentence before spoke of last; ``bombed`` says that the article tells of
+        air strikes.
+        """
+        self.bombed = bombed
         self.units = units
         self.lexicon = lexicon
         self.earlier = earlier
@@ -75,8 +82,12 @@ class Scene:
                 place = self._opening_of(place, _BRACKETS[unit.low]) or place
                 unit = self.units[place]
             if unit.has("say") and not unit.has("noun", "hint", "figures") and place not in self._within:
-                break
-            if unit.has("bound") and not unit.has("relative"):
+                opened = self._opening_of_aside(place)
+                if opened is None:
+                    break
+                place = opened
+                continue
+            if unit.has("bound") and not unit.has("relative") and not self._is_relative(place):
                 opened = self._opening_of(place, unit.low) if place == at - 1 and unit.mark else None
                 if opened is None:
                     break
@@ -90,6 +101,22 @@ class Scene:
                 break
             place -= 1
         return place + 1
+
+    def _opening_of_aside(self, place: int) -> int | None:
+        """Return where ", the army said," opens, whose verb of saying is at a place; None where it is no aside."""
+        if place + 1 >= len(self.units) or self.units[place + 1].low != ",":
+            return None
+        comma = next(
+            (n for n in range(place - 1, max(place - REACH, 0), -1) if self.units[n].low == ","), None
+        )
+        group = self.ending.get(comma) if comma is not None else None
+        return comma - 1 if comma is not None and group is not None else None
+
+    def _is_relative(self, place: int) -> bool:
+        """Whether "that" begins a clause about the group before it: "two drones that had flown up were shot down"."""
+        group = self.ending.get(place) if self.units[place].has("that") else None
+        behind = self.units[place + 1] if place + 1 < len(self.units) else None
+        return group is not None and behind is not None and behind.has("aux")
 
     def _opening_of(self, place: int, mark: str) -> int | None:
         """Return where brackets or dashes open that close at a unit: "four people - two of them women - died"."""

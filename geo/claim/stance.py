@@ -124,6 +124,8 @@ def _calls_wrong(line: Line, frame: Frame) -> bool:
     wrong = next((n for n, unit in enumerate(said) if unit.has("wrong")), None)
     if wrong is None or not any(unit.has("figures", "pronoun", "paper") for unit in said[: wrong + _REACH]):
         return False
+    if units[first].has("figures") and before:
+        return False  # "claims about losses are baseless": no figure in particular
     if not any(unit.quantity and not unit.quantity.article for unit in said[:wrong]):
         return True
     return any(other.speaker.label != frame.speaker.label for other in line.frames)
@@ -140,7 +142,9 @@ def _told_before(line: Line, frame: Frame, earlier: Sequence[Line]) -> list[Draf
     ]
     wanted = 1 + both
     found: list[Draft] = []
-    for before in reversed(earlier[-_SENTENCES_BACK:]):
+    # A charge is what was said just before.
+    back = 1 if any(unit.has("charges") for unit in behind) else _SENTENCES_BACK
+    for before in reversed(earlier[-back:]):
         meant = [
             draft
             for draft in before.drafts
@@ -176,7 +180,9 @@ def _replace_bare(line: Line, frame: Frame, earlier: Sequence[Line]) -> list[Dra
     bare = [
         draft
         for draft in line.drafts
-        if draft.stance is Stance.DENIES and draft.measure not in _EVENTS and _is_bare(draft)
+        if draft.stance is Stance.DENIES
+        and draft.measure not in _EVENTS
+        and _is_bare(draft, line.scene.lexicon.sides)
     ]
     for before in reversed(earlier[-_FAR_BACK:]):
         meant = [
@@ -191,8 +197,11 @@ def _replace_bare(line: Line, frame: Frame, earlier: Sequence[Line]) -> list[Dra
     return []
 
 
-def _is_bare(draft: Draft) -> bool:
-    return not draft.counted or (draft.low, draft.high) == (1, 1)
+def _is_bare(draft: Draft, sides: Sides) -> bool:
+    """Whether a denial has no number, or one: of "reports that women were killed" it is clear what is denied."""
+    unarmed = draft.victim_side in {party.civilians for party in sides.parties.values()}
+    told = draft.low is None and draft.high is None and unarmed
+    return (not draft.counted and not told) or (draft.low, draft.high) == (1, 1)
 
 
 def _deny(draft: Draft, line: Line, frame: Frame, rule: str) -> Draft:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .event import NEAR, count_before, count_times, is_paired, make_event
-from .hits import find_aircraft, hits_lairs, is_from_air, is_strike_noun, is_target_hit
+from .hits import find_aircraft, hits_lairs, is_from_air, is_raid, is_strike_noun, is_target_hit
 
 if TYPE_CHECKING:
     from .event import Event
@@ -29,10 +29,16 @@ def read_strike(scene: Scene, at: int) -> Event | None:
 def _of_other_words(scene: Scene, at: int) -> Event | None:
     """Read words that tell of a strike in company only: operations aimed at armed men, "dropped bombs", "jets attacked"."""
     unit = scene.units[at]
-    if unit.has("strike_weak") and _aims(scene, at):
-        return make_event(scene, at, "strike", f"{unit.low} aimed at armed men")
-    if unit.has("strike_pair") and is_paired(scene, at, "strike_pair"):
-        return make_event(scene, at, "strike", unit.low)
+    told = (
+        unit.has("strike_air")
+        or (unit.has("raid") and is_raid(scene))
+        or (unit.has("strike_weak") and _aims(scene, at))
+        or (unit.has("strike_pair") and is_paired(scene, at, "strike_pair"))
+    )
+    if told:
+        return make_event(scene, at, "strike", f"{unit.low} in its company")
+    if unit.has("attacks") and (quantity := count_before(scene, at)) is not None and (quantity.low or 0) > 1:
+        return make_event(scene, at, "strike", f"number of {unit.low}", quantity)
     aircraft = find_aircraft(scene, at) if unit.has("by_aircraft") else None
     if aircraft is None:
         return None

@@ -46,6 +46,9 @@ def find_antecedent(units: Sequence[Unit], at: int) -> tuple[int, int] | None:
     while place > 0 and units[place].has("aux", "skip"):
         place -= 1
     if place <= 0 or not units[place].has("relative"):
+        # "sources who did not want to be named said"
+        place = find_clause_start(units, at) - 1
+    if place <= 0 or not units[place].has("relative") or units[place].low == "which":
         return None
     end = place - 1 if units[place - 1].low == "," else place
     return closing_span(units, _segment_floor(units, end), end, governed=True)
@@ -157,17 +160,21 @@ def find_inverted(units: Sequence[Unit], at: int) -> tuple[int, int] | None:
         if any(not unit.mark for unit in units[end : phrase.first]) or not has_sign(units, phrase):
             break
         end = phrase.last
-    signed = any(unit.has("source", "party", "voice") for unit in units[at + 1 : end])
-    if not signed and end + 1 < len(units) and units[end].low == "," and units[end + 1].has("relative"):
-        # "said Smith, who directs the province's health department"
-        end = next(
-            (n for n in range(end + 2, len(units)) if units[n].mark or units[n].has("say")), len(units)
-        )
-        return at + 1, end
+    told = find_clause_behind(units, at + 1, end)
+    if told > end:
+        return at + 1, told
     behind = units[end] if end < len(units) else None
     if behind is not None and behind.has("aux", "pred", "event", "say", "skip"):
         return None
     return at + 1, end
+
+
+def find_clause_behind(units: Sequence[Unit], first: int, end: int) -> int:
+    """Return where a clause ends that says who a bare name is: "said Smith, who directs the province's hospital"."""
+    signed = any(unit.has("source", "party", "voice") for unit in units[first:end])
+    if signed or end + 1 >= len(units) or units[end].low != "," or not units[end + 1].has("relative"):
+        return end
+    return next((n for n in range(end + 2, len(units)) if units[n].mark or units[n].has("say")), len(units))
 
 
 def closes(units: Sequence[Unit], at: int) -> bool:

@@ -21,13 +21,14 @@ _PEOPLE = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CAPTURED, Measure.
 def add_up(drafts: Sequence[Draft], units: Sequence[Unit]) -> list[Draft]:
     """Put the drafts of one list that count one side's people into their sum, and drop parts of their whole.
 
-    A part of the whole's own side ("including two children") says who some of them were, and is no toll.
+    A part of the whole's own side ("including two children"), or one man of it, says who some of them were, and is no toll.
     """
     by_number = {draft.number: draft for draft in drafts}
     kept: list[Draft] = []
     for draft in drafts:
         whole = by_number.get(draft.part_of) if draft.part_of is not None else None
-        if whole is not None and whole.victim_side == draft.victim_side:
+        one = draft.low == draft.high == 1
+        if whole is not None and (one or whole.victim_side == draft.victim_side):
             continue
         addend = next((other for other in kept if _adds(other, draft, units, drafts)), None)
         if addend is None:

@@ -24,9 +24,9 @@ _BODILY = frozenset({"kill", "wound"})
 def read_verb(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     """Read a verb of harm with its victims and its doer."""
     kind, form = scene.units[at].tags["pred"]
-    put = read_put(scene, at, before)
-    if put:
-        return put
+    noun = read_put(scene, at, before) or _read_described(scene, at, before)
+    if noun:
+        return noun
     before_it = scene.units[at - 1] if at else None
     if before_it is not None and form in {"done", "state"} and before_it.has("the", "own", "s"):
         if before_it.has("own", "s"):
@@ -45,18 +45,29 @@ def read_verb(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
         groups = groups_after(scene, at, kind, before)
         doer = scene.party_before(at)
     if kind == "displace":
-        groups = [
-            (replace(g, sort="civilians"), part) if g.sort == "people" else (g, part) for g, part in groups
-        ]
-    if kind == "displace" and form == "done":
-        groups = [
-            pair for pair in groups if pair[0].quantity is not None
-        ]  # "displaced people" are told, not counted
+        groups = _displaced(groups, form)
     rule = f"{scene.units[at].low}: {'victims before' if passive or scene.lexicon.verb_last else 'victims after'}"
     found = join(scene, at, kind, groups, doer=doer, rule=rule, told=len(before))
     sufferer = _sufferer_before(scene, at) if passive else ""
     by_own = not passive and not doer and _is_by_own(scene, at)
     return [replace(harm, by_own=by_own, sufferer=sufferer) for harm in found]
+
+
+def _read_described(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
+    """Read the group that a participle stands in: "30 | injured | people were brought", "200 | displaced | families"."""
+    kind, form = scene.units[at].tags["pred"]
+    if form != "done" or kind not in {"wound", "displace"} or scene.lexicon.verb_last:
+        return []
+    groups = [(g, False) for g in scene.groups if g.first < at < g.head and g.quantity and not g.definite]
+    rule = f"{scene.units[at].low}: of those it describes"
+    return join(scene, at, kind, groups, rule=rule, told=len(before))
+
+
+def _displaced(groups: list[tuple[Group, bool]], form: str) -> list[tuple[Group, bool]]:
+    """Take all people for civilians; "displaced people" are told, not counted, and the wounded are moved elsewhere."""
+    counted = [pair for pair in groups if pair[0].quantity is not None]
+    kept = counted if form == "done" else [pair for pair in groups if pair[0].noun != "hurt"]
+    return [(replace(g, sort="civilians"), part) if g.sort == "people" else (g, part) for g, part in kept]
 
 
 def _doer_before(scene: Scene, at: int, victims: list[tuple[Group, bool]]) -> str:

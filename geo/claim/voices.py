@@ -88,7 +88,8 @@ class Hearing:
 
 def resolve(hearing: Hearing, span: tuple[int, int]) -> Speaker | None:
     """Return the voice that units ``[first, last)`` name, None if they name none."""
-    inside = Units(hearing.units[span[0] : span[1]])
+    there = span[1] < len(hearing.units) and hearing.units[span[1]].has("near_marks")
+    inside = Units(hearing.units[span[0] : span[1] + there])
     cited = next(iter(inside.places("cited")), None)
     relay: tuple[str, ...] = ()
     if cited:

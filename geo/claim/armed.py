@@ -1,0 +1,155 @@
+"""Whose armed men were, and the posts, vehicles and drones that they own."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from .case import ARMED, MATERIAL, owner_of
+
+if TYPE_CHECKING:
+    from .case import Case, Rule
+
+SPEAKERS_OWN = "the side that speaks"
+_BEHIND = 4
+
+
+def enemy_of_speaker(case: Case) -> str | None:
+    """Take the enemy for whom the speaker fights, or who did it."""
+    enemy = case.group.enemy or case.group.noun == "enemy"
+    return case.enemy(case.speaker or case.harm.doer) if enemy else None
+
+
+def on_own_side(case: Case) -> str | None:
+    """Take men who fell "on his own side" for the speaker's."""
+    armed = case.group.sort in ARMED or case.group.noun in {"", "men", "people"}
+    return case.forces(case.speaker) if armed and (_says_own_side(case) or _names_own_side(case)) else None
+
+
+def _says_own_side(case: Case) -> bool:
+    return any(unit.has("own_side") for unit in case.scene.units[: case.harm.at])
+
+
+def _names_own_side(case: Case) -> bool:
+    """Whether a party's own voice says of bare dead that they fell on its side: "nine dead on the (party's) side"."""
+    party = case.party(case.speaker)
+    if party is None or case.group.noun or case.ground.label != party.claimant:
+        return False
+    behind = case.scene.units[case.harm.at + 1 : case.harm.at + 1 + _BEHIND]
+    return any(
+        unit.has("territory") and before.value("party") == case.speaker for before, unit in pairwise(behind)
+    )
+
+
+def _own(case: Case) -> str | None:
+    return case.forces(owner_of(case)) if case.group.own else None
+
+
+def _named(case: Case) -> str | None:
+    return case.forces(case.group.party)
+
+
+def _of_militants(case: Case) -> str | None:
+    return case.sides.defaults["militants"] if case.group.militants else None
+
+
+def _hidden(case: Case) -> str | None:
+    """Take places that only those have who hide for militants', where no sentence says whose."""
+    return case.sides.defaults["militants"] if case.group.noun == "lairs" else None
+
+
+def _sufferer(case: Case) -> str | None:
+    return case.forces(case.harm.sufferer)
+
+
+def _honoured(case: Case) -> str | None:
+    """Take a word that everybody keeps for his own dead for the speaker's."""
+    honours = case.scene.units[case.harm.at].has("honour") and case.group.sort not in MATERIAL
+    return case.forces(case.speaker) if honours else None
+
+
+def given_away(case: Case) -> str | None:
+    """Take those of whom only one side speaks so for that side's."""
+    units = case.scene.units
+    if case.group.sort != "forces" and case.group.noun != "men":
+        return None
+    return next((case.forces(units[n].value("gives_away")) for n in units.places("gives_away")), None)
+
+
+def _enemy_of_doer(case: Case) -> str | None:
+    return case.enemy(case.harm.doer or (case.speaker if case.harm.by_own else ""))
+
+
+def _beside_posts(case: Case) -> str | None:
+    """Take soldiers told of beside a party's posts, and posts beside a party's posts, for that party's."""
+    near = (*case.ground.siblings, *case.ground.beside)
+    owner = next((group.party for group in near if group.party and group.sort in MATERIAL), "")
+    counted = case.group.sort in MATERIAL or case.group.sort == "forces"
+    return case.forces(owner) if counted and owner != case.speaker else None
+
+
+def _fell_with_posts(case: Case) -> str | None:
+    """Take soldiers who fell where posts of the speaker's enemy were taken for his enemy's."""
+    return case.enemy(case.speaker) if case.ground.posts_taken and case.group.sort == "forces" else None
+
+
+def _lost_with_men(case: Case) -> str | None:
+    """Take posts that nobody is said to have taken, told of with men of the speaker's side who fell, for his own."""
+    own = case.forces(case.speaker)
+    passive = not case.harm.doer and not case.harm.by_own
+    return own if passive and case.group.sort in MATERIAL and case.ground.fallen == frozenset({own}) else None
+
+
+def _enemys_material(case: Case) -> str | None:
+    return case.enemy(case.speaker) if case.group.sort in MATERIAL else None
+
+
+def _of_ground_here(case: Case) -> str | None:
+    return case.forces_of_country(case.ground.here) if case.group.sort == "forces" else None
+
+
+def _enemy_of_militants(case: Case) -> str | None:
+    """Take soldiers whom militants killed for those of the state that these fight: "gunmen killed two guards"."""
+    if case.group.sort != "forces":
+        return None
+    start = case.scene.clause_start(case.harm.at)
+    inside = [g for g in case.scene.groups if start <= g.first and g.last <= case.harm.at]
+    held = case.sides.party_of_side(case.sides.defaults["militants"])
+    return case.enemy(held.id) if held is not None and any(g.sort == "militants" for g in inside) else None
+
+
+def _of_speaker(case: Case) -> str | None:
+    """Take armed men for the speaker's; a movement without a country has no soldiers, and speaks of its enemy's."""
+    party = case.party(case.speaker)
+    if party is None or case.group.sort in MATERIAL:
+        return None
+    if case.group.sort == "fighters" and not case.group.own and not case.sides.has_fighters(party.id):
+        return case.sides.defaults["militants"]  # an army has soldiers
+    stateless = not party.country and case.group.sort == "forces"
+    return case.enemy(case.speaker) if stateless else party.forces
+
+
+def _of_ground(case: Case) -> str | None:
+    return case.forces_of_country(case.ground.country) if case.group.sort == "forces" else None
+
+
+OF_ARMED: tuple[Rule, ...] = (
+    ("the enemy of who speaks", enemy_of_speaker),
+    ("on their own side", on_own_side),
+    ("their own", _own),
+    ("named", _named),
+    ("militants'", _of_militants),
+    ("a place to hide in", _hidden),
+    ("who suffered it", _sufferer),
+    ("a word of its own side", given_away),
+    ("a word for one's own dead", _honoured),
+    ("the enemy of who did it", _enemy_of_doer),
+    ("beside posts of that side", _beside_posts),
+    ("where posts of the enemy of who says it fell", _fell_with_posts),
+    ("told with the speaker's own fallen", _lost_with_men),
+    ("the enemy of who says it", _enemys_material),
+    ("forces of the country where it was", _of_ground_here),
+    ("the enemy of militants", _enemy_of_militants),
+    (SPEAKERS_OWN, _of_speaker),
+    ("forces of the country where it was", _of_ground),
+)

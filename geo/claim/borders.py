@@ -1,0 +1,49 @@
+"""Where the list of groups behind a word of harm ends: at a verb of its own, a noun of harm, or who says it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .scene import REACH
+
+if TYPE_CHECKING:
+    from .groups import Group
+    from .scene import Scene
+    from .units import Unit
+
+
+def closes_part(unit: Unit) -> bool:
+    """Whether a unit ends what "including" opens."""
+    return unit.mark or unit.has("pred", "say", "bound", "aux")
+
+
+def counts_losses(scene: Scene, place: int) -> bool:
+    """Whether a noun of harm follows, whose number it is: "caused | 500 civilian | casualties"."""
+    return place < len(scene.units) and scene.units[place].value("noun", 1) in {"unsplit", "noun"}
+
+
+def speaks(scene: Scene, group: Group) -> bool:
+    """Whether a group behind a comma is who says it: "killing four, | a spokesman | for the ministry said"."""
+    units = scene.units
+    if not (group.first and units[group.first - 1].low == "," and units[group.head].has("source")):
+        return False
+    for unit in units[group.last : group.last + 2 * REACH]:
+        if unit.has("say"):
+            return True
+        if unit.has("pred", "event", "bound"):
+            return False
+    return False
+
+
+def has_own_verb(scene: Scene, place: int) -> bool:
+    """Whether a verb follows that makes what stands before it the begin of another statement."""
+    units = scene.units
+    while place < len(units) and units[place].has("skip"):
+        place += 1
+    if place >= len(units):
+        return False
+    if units[place].has("say") and not units[place].has("figures"):
+        return True  # "killing two, three officials said"
+    return (units[place].has("aux") and units[place].low != "to") or (
+        units[place].has("pred") and units[place].value("pred", 1) != "does"
+    )

@@ -1,0 +1,153 @@
+"""Whose people were who may be anybody: civilians, men, the dead of no noun."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..values import Measure
+from .armed import OF_ARMED, enemy_of_speaker, given_away, on_own_side
+from .case import ARMED, first_of, owner_of, unknown
+
+if TYPE_CHECKING:
+    from .case import Case, Rule
+
+_BEHIND = 4
+# Of a movement all men bear arms; of a force as well.
+_MEN = frozenset({"leaders", "titles", "men"})
+
+
+def _losses(case: Case) -> str | None:
+    """Take the "losses" and "casualties" of a party for its forces', unless somebody calls them civilians."""
+    harm = case.harm
+    bare = (
+        case.group.noun in {"", "people", "men"}
+        if harm.unsplit
+        else bool(harm.sufferer) and not case.group.noun
+    )
+    if not bare:
+        return None
+    inflicted = case.enemy(harm.doer or case.speaker) if harm.inflicted else None
+    return (
+        case.forces(harm.sufferer)
+        or inflicted
+        or case.forces(case.group.party)
+        or case.forces(case.speaker)
+        or unknown(case)
+    )
+
+
+def _own_men(case: Case) -> str | None:
+    """Take somebody's men for armed: of his side, or where that is not said, of those beside whom they are told."""
+    if not case.group.own or case.group.noun != "men":
+        return None
+    armed = replace(case, harm=replace(case.harm, group=replace(case.group, sort="forces")))
+    return first_of(OF_ARMED, armed)[0]
+
+
+def _men_of_forces(case: Case) -> str | None:
+    """Take men and members of a force, and leaders of a movement, for its own: "three men of the corps"."""
+    kind = case.group.party_kind
+    own = kind == "forces" or (kind == "movements" and case.group.noun in _MEN)
+    return case.forces(case.group.party) if own else None
+
+
+def _named_people(case: Case) -> str | None:
+    party = case.party(case.group.party or (owner_of(case) if case.group.own else case.harm.sufferer))
+    return party.civilians if party is not None and party.country else None
+
+
+def _both_sides(case: Case) -> str | None:
+    behind = case.scene.units[case.group.last : case.group.last + _BEHIND]
+    return unknown(case) if any(unit.has("both_sides") for unit in behind) else None
+
+
+def _nobody_in_particular(case: Case) -> str | None:
+    harm = case.harm
+    vague = harm.bounds[0] is None and harm.bounds[1] is None
+    killed = harm.measure is Measure.KILLED and not harm.unsplit
+    if case.group.sort == "people" and _of_fighting(case):
+        return unknown(case)
+    return unknown(case) if case.group.sort == "people" and vague and killed else None
+
+
+def _of_fighting(case: Case) -> bool:
+    """Whether it was fighting that did it: "clashes killed more than 70 people"."""
+    units, at = case.scene.units, case.harm.at
+    if case.scene.lexicon.verb_last or case.group.first < at or not units[at].has("pred"):
+        return False
+    told = [unit for unit in units[case.scene.clause_start(at) : at] if unit.has("event")]
+    return bool(told) and told[-1].tags["event"] == ("clash", "nouns")
+
+
+def _mixed(case: Case) -> str | None:
+    """Leave a number open that counts armed and unarmed people, or of which only some are called civilians."""
+    if case.group.noun == "mixed":
+        return unknown(case)
+    if case.group.sort != "people":
+        return None
+    siblings = (*case.ground.siblings, *case.ground.beside)
+    if case.group.noun == "men" and any(group.sort in ARMED for group in case.ground.siblings):
+        return first_of(
+            OF_ARMED, replace(case, harm=replace(case.harm, group=replace(case.group, sort="forces")))
+        )[0]
+    some = any(g.noun == "civilians" and g.quantity is not None and g.quantity.part for g in siblings)
+    armed = any(group.sort in ARMED for group in case.ground.siblings)
+    both = {"civilians"} < {group.sort for group in siblings if group.sort in ARMED | {"civilians"}}
+    return unknown(case) if some or armed or both else None
+
+
+def _own_account(case: Case) -> str | None:
+    """Take a bare number of a party's own account for its forces: "its own losses: 12 killed"."""
+    party = case.party(case.speaker)
+    if party is None or not party.country or case.group.noun or case.ground.here:
+        return None
+    central = case.ground.label == party.claimant and case.scene.units.tagged("account")
+    return party.forces if central else None
+
+
+def _boasted(case: Case) -> str | None:
+    """Take those whom the speaker's own men killed, whoever they were, for his enemy's: "it had killed six"."""
+    return case.enemy(case.speaker) if case.harm.by_own and not case.group.noun else None
+
+
+def _dishonoured(case: Case) -> str | None:
+    """Take those for whom a word is used that everybody keeps for his enemy's dead for militants, where no noun says who."""
+    scorned = case.scene.units[case.harm.at].has("dishonour") and not case.group.noun
+    return case.sides.defaults["militants"] if scorned else None
+
+
+def _people_of_country(case: Case) -> str | None:
+    siblings = case.ground.siblings
+    beside = next((case.sides.parties[group.party].country for group in siblings if group.party), "")
+    party = case.party(case.speaker)
+    said, usual = "", ""
+    if case.group.sort == "civilians" and not case.ground.denied:
+        said = party.country if party is not None else ""
+        usual = case.ground.usual
+    elif party is not None and case.ground.label == party.local:
+        said = party.country  # an official of a place counts its people
+    return case.civilians_of_country(case.ground.here or beside or said or case.ground.before or usual)
+
+
+def _civilians(case: Case) -> str | None:
+    return case.sides.defaults["civilians_unknown"] if case.group.sort == "civilians" else None
+
+
+OF_PEOPLE: tuple[Rule, ...] = (
+    ("losses of a party", _losses),
+    ("the enemy of who speaks", enemy_of_speaker),
+    ("on their own side", on_own_side),
+    ("their own men", _own_men),
+    ("a word of its own side", given_away),
+    ("men of a force", _men_of_forces),
+    ("named", _named_people),
+    ("of both sides", _both_sides),
+    ("a vague number of people", _nobody_in_particular),
+    ("armed and unarmed in one number", _mixed),
+    ("losses of the side that speaks", _own_account),
+    ("a word for the enemy's dead", _dishonoured),
+    ("the enemy of who did it", _boasted),
+    ("people of the country where it was", _people_of_country),
+    ("civilians of no country said", _civilians),
+)
