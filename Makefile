@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help map test test-long lint format bench eval gate floors docs constraints picture clean
+.PHONY: help map test test-long lint format bench eval gate floors docs constraints picture pictures clean
 
 # Some machines ask Python not to keep bytecode; here that would compile two hundred modules in every process.
 unexport PYTHONDONTWRITEBYTECODE
@@ -70,6 +70,10 @@ docs: $(RUN)  ## the pages that follow from the code: lists of modules and of co
 constraints: $(DEV)  ## resolve constraints.txt anew (needs uv)
 	uv pip compile pyproject.toml --all-extras --group build --universal --no-annotate --no-header \
 		--no-emit-index-url --upgrade --quiet -o constraints.txt
+
+pictures: $(DEV)  ## the stored pictures that tests compare the map with, taken anew
+	@CLASHLINE_CHROMIUM=$$(CI=true sh tools/chromium.sh install) && export CLASHLINE_CHROMIUM && \
+		$(BIN)/python -m tests.maps.views
 
 picture: map $(DEV)  ## docs/map.png from build/map.html
 	@CLASHLINE_CHROMIUM=$$(CI=true sh tools/chromium.sh install) && export CLASHLINE_CHROMIUM && \
