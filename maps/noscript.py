@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from .payload.cut import keep_first
 from .payload.rows import ELLIPSIS
-from .wording import is_event, name, name_claim, number
+from .speech import Speech
+from .wording import is_event, name, name_claim, number, tell_counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,6 +52,7 @@ def write_noscript(payload: Mapping[str, Any], language: Language) -> str:
         _paragraph("p", language.tables["page"]["noscript"]),
         _paragraph("h1", payload["title"]),
         *(_paragraph("p", text) for text in (payload["subtitle"], *payload["notes"])),
+        _paragraph("p", tell_counts(payload, Speech(language))),
         f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>",
         *(_write_row(row, words) for row in rows[:ROW_LIMIT]),
         "</tbody>\n</table>",

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from .language import Language
+    from .speech import Speech
 
 VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "several", "many", "heavy", "large"})
 
@@ -91,3 +92,34 @@ def figure(language: Language, claim: Mapping[str, Any]) -> str:
         told = words["range_short"].format(a=told, b=number(language, high))
     about = claim["approx"] or claim["qualifier"] == "about"
     return str(words["about_short"].format(n=told)) if about else told
+
+
+def tell_counts(payload: Mapping[str, Any], speech: Speech) -> str:
+    """Tell what a map holds, in the page's words: a line that is always true."""
+    counts = payload["counts"]
+    return speech.dots(
+        (
+            speech.say("count.articles", n=counts["articles"]),
+            speech.say("count.claims", n=counts["claims"]),
+            speech.say(
+                "header.told",
+                incidents=speech.say("count.incidents", n=counts["incidents"]),
+                places=speech.say("count.places", n=counts["places"]),
+                n=counts["unplaced_incidents"],
+            ),
+            _tell_reviewed(payload, speech),
+            speech.say("header.as_of", date=payload["as_of_text"]) if payload["as_of_text"] else "",
+        )
+    )
+
+
+def _tell_reviewed(payload: Mapping[str, Any], speech: Speech) -> str:
+    counts, left_out = payload["counts"], payload["left_out"]
+    everything = counts["incidents"] + counts["unplaced_incidents"]
+    if left_out:
+        return speech.say("header.only_reviewed", n=left_out["incidents"])
+    if not counts["reviewed"]:
+        return speech.say("header.not_reviewed")
+    if counts["reviewed"] == everything:
+        return speech.say("header.reviewed")
+    return speech.say("header.some_reviewed", n=counts["reviewed"], all=everything)

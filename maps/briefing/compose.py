@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..model import Model
 from ..picture.compose import compose_figure
-from ..picture.sheet import tell_counts
 from ..speech import Speech
+from ..wording import tell_counts
 from .blocks import Figure, Heading, Paragraph, say
 from .briefing import Briefing
 from .claims import tell_claims
@@ -41,7 +41,7 @@ def compose_briefing(payload: Mapping[str, Any], language: Language) -> Briefing
     blocks: list[Block] = []
     if payload["subtitle"]:
         blocks.append(Paragraph(say(payload["subtitle"])))
-    blocks.append(Paragraph(say(tell_counts(model))))
+    blocks.append(Paragraph(say(tell_counts(model.data, model.speech))))
     blocks += [Paragraph(say(note)) for note in payload["notes"]]
     blocks.append(Figure(compose_figure(payload, language), speech.say("report.figure")))
     for name, tell in _SECTIONS.items():

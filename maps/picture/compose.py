@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from ..model import Model
 from ..speech import Speech
+from ..wording import tell_counts
 from .look import load_look
 from .picture import Picture
 from .places import describe
-from .sheet import check_size, draw_figure, draw_sheet, tell_counts
+from .sheet import check_size, draw_figure, draw_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,4 +47,9 @@ def describe_map(model: Model) -> str:
     told = [describe(model, rows) for rows in spots[:_TOLD]]
     if len(spots) > _TOLD:
         told.append(speech.say("picture.more_places", n=len(spots) - _TOLD))
-    return ". ".join(part for part in (model.data["title"], tell_counts(model), *told) if part) + "."
+    return (
+        ". ".join(
+            part for part in (model.data["title"], tell_counts(model.data, model.speech), *told) if part
+        )
+        + "."
+    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..draw import SIZE_NAMES
 from ..errors import OptionError
+from ..wording import tell_counts
 from .drawing import Drawing, Ink, rectangle
 from .labels import Labels
 from .land import draw_frame, draw_frontier, draw_land, draw_scale
@@ -164,7 +165,8 @@ def _head(drawing: Drawing, look: Look, model: Model, sheet: Box) -> float:
         (text, TEXT, "regular", "ink-2") for text in wrap(model.data["subtitle"], TEXT, sheet.width, most=2)
     ]
     lines += [
-        (text, TEXT, "regular", "ink-2") for text in wrap(tell_counts(model), TEXT, sheet.width, most=2)
+        (text, TEXT, "regular", "ink-2")
+        for text in wrap(tell_counts(model.data, model.speech), TEXT, sheet.width, most=2)
     ]
     return _write_lines(drawing, look, model, sheet, lines, y=sheet.y)
 
@@ -206,30 +208,3 @@ def _write_lines(
 
 def _leading(size: float) -> float:
     return round(size * 1.35)
-
-
-def tell_counts(model: Model) -> str:
-    """Tell what the map holds, in the page's words: a line that is always true."""
-    counts, speech = model.data["counts"], model.speech
-    everything = len(model.incidents)
-    reviewed = counts["reviewed"]
-    return speech.dots(
-        (
-            speech.say("count.articles", n=counts["articles"]),
-            speech.say("count.claims", n=counts["claims"]),
-            speech.say(
-                "header.told",
-                incidents=speech.say("count.incidents", n=counts["incidents"]),
-                places=speech.say("count.places", n=counts["places"]),
-                n=counts["unplaced_incidents"],
-            ),
-            speech.say("header.only_reviewed", n=model.data["left_out"]["incidents"])
-            if model.data["left_out"]
-            else speech.say("header.not_reviewed")
-            if reviewed == 0
-            else speech.say("header.reviewed")
-            if reviewed == everything
-            else speech.say("header.some_reviewed", n=reviewed, all=everything),
-            speech.say("header.as_of", date=model.data["as_of_text"]) if model.data["as_of_text"] else "",
-        )
-    )

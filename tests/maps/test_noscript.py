@@ -60,6 +60,7 @@ def test_every_claim_is_a_row_with_its_speaker_its_denier_and_its_sentence(clash
     for fact in ("11–12 October 2025", "Kunar Province", "Killed: 58", "Pakistani forces", "Afghan Taliban"):
         assert fact in row
     assert "denied by Pakistan" in row
+    assert "reported, not reviewed" in _Text(_table(clash_map.html)).text
     assert len(rows) == 1 + 8
 
 
