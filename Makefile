@@ -57,6 +57,8 @@ format: $(DEV)  ## ruff's formatter and safe fixes
 
 bench: $(RUN)  ## time and size, as a table of ratios
 	@$(BIN)/python bench/run.py
+	@CLASHLINE_CHROMIUM=$$(sh tools/chromium.sh) && export CLASHLINE_CHROMIUM && \
+		$(BIN)/python bench/maps_beside.py
 
 eval gate: $(DEV)  ## scores on the annotated corpus with intervals, and what went wrong
 	@$(BIN)/python bench/border_claims/evaluation.py

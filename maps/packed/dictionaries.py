@@ -37,27 +37,43 @@ class Dictionaries:
         self._buffers = buffers
         self._write_column = write_column
         self._known: list[Sequence[Any]] = []
-        self._keys: dict[int, dict[Any, int]] = {}
+        self._keys: list[int] = []
+        self._rows: dict[int, dict[Any, int]] = {}
 
     def add_keys(self, values: Sequence[str]) -> None:
         """Add the ids of a table, which columns of others name."""
-        self._keys[self.add(values)] = dict(zip(values, range(len(values)), strict=True))
+        self._keys.append(self.add(values))
 
     def find(self, column: Coded) -> tuple[int, Codes]:
         """Find the dictionary of a column, which has no None in it, and the codes of its rows in it."""
         values = column.distinct
-        if len(values) > FEW and isinstance(values[0], str):
-            for number, at in self._keys.items():
+        number = self._number_of(values)
+        if number is None and len(values) > FEW and isinstance(values[0], str):
+            for key in self._keys:
+                at = self._rows_of(key)
                 rows = [*map(at.get, values)] if values[0] in at else [None]
                 if None not in rows:
-                    return number, np.array(rows, dtype=np.int64)[column.codes]
+                    return key, np.array(rows, dtype=np.int64)[column.codes]
         return self.add(values), column.codes
 
-    def add(self, values: Sequence[Any]) -> int:
-        """Add different values and give the number of their dictionary, an old one where they are in it already."""
+    def _number_of(self, values: Sequence[Any]) -> int | None:
+        """Give the number of a dictionary that has these values, None where there is none."""
         for number, known in enumerate(self._known):
             if known is values or (len(known) == len(values) and known == values):
                 return number
+        return None
+
+    def _rows_of(self, key: int) -> dict[Any, int]:
+        """Give the numbers of the values of a dictionary of ids, by value."""
+        if key not in self._rows:
+            self._rows[key] = dict(zip(self._known[key], range(len(self._known[key])), strict=True))
+        return self._rows[key]
+
+    def add(self, values: Sequence[Any]) -> int:
+        """Add different values and give the number of their dictionary, an old one where they are in it already."""
+        old = self._number_of(values)
+        if old is not None:
+            return old
         number = len(self.specs)
         self.specs.append({})
         self._known.append(values)
@@ -99,10 +115,11 @@ class Dictionaries:
 
     def _write_keys(self, values: Sequence[str]) -> dict[str, Any] | None:
         """Write keys such as ``i0123456789ab/2`` as an id and what follows it, None where they are others."""
+        first = values[0].rpartition(_SLASH)[0]
+        if not any(first in self._rows_of(key) for key in self._keys):
+            return None
         parts = [value.rpartition(_SLASH) for value in values]
-        if not any(parts[0][0] in at for at in self._keys.values()) or not all(
-            slash for _, slash, _ in parts
-        ):
+        if not all(slash for _, slash, _ in parts):
             return None
         halves = (Coded.of([part[side] for part in parts]) for side in (0, 2))
         return {"as": "keys", "halves": [self._write_column(half) for half in halves]}

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def split_quotes(cells: Cells) -> Table:
     """Split the sentences of a frame of claims into what stands before, in and after the words that say it."""
-    quotes = cells.full_text("quote").values()
+    quotes = cells.texts("quote")
     lengths = np.fromiter(map(len, quotes), np.int64, len(quotes))
     starts, ends = cells.whole("focus_start"), cells.whole("focus_end")
     known = ~(starts.missing | ends.missing)

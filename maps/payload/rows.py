@@ -58,8 +58,12 @@ class Cells:
 
     def full_text(self, column: str) -> Coded:
         """Give a column's texts, empty where missing, however long; for what is cut elsewhere, or counted in."""
-        found = Coded.of(self.frame[column].tolist())
-        return found if set(map(type, found.distinct)) <= {str} else found.map(_to_text)
+        return Coded.of(self.texts(column))
+
+    def texts(self, column: str) -> list[str]:
+        """Give a column's texts row by row, empty where missing."""
+        values: list[Any] = self.frame[column].tolist()
+        return values if set(map(type, values)) <= {str} else [*map(_to_text, values)]
 
     def text(self, column: str) -> Coded:
         """Give a column's texts, empty where missing, cut where they are longer than a passage."""
