@@ -36,7 +36,11 @@ SIDEWAYS = "() => document.documentElement.scrollWidth - innerWidth"
 UNFOLD = "() => document.querySelectorAll('details').forEach((one) => { one.open = true; })"
 
 
-@pytest.mark.parametrize("size", [(1440, 900), (390, 844), (320, 256)], ids=lambda size: f"{size[0]}px")
+@pytest.mark.parametrize(
+    "size",
+    [(1440, 900), pytest.param((390, 844), marks=pytest.mark.long), (320, 256)],
+    ids=lambda size: f"{size[0]}px",
+)
 def test_the_keyboard_reaches_everything_and_its_place_is_always_seen(browser, clash_map, size):
     with watched(browser, clash_map.html, viewport=dict(zip(("width", "height"), size, strict=True))) as (
         page,
@@ -65,7 +69,7 @@ def test_the_keyboard_reaches_everything_and_its_place_is_always_seen(browser, c
             assert page.locator(f"{part}:not([tabindex='-1'])").count() > 0
 
 
-@pytest.mark.parametrize("code", ["en", "ur"])
+@pytest.mark.parametrize("code", [pytest.param("en", marks=pytest.mark.long), "ur"])
 def test_nothing_needs_scrolling_sideways_at_any_width(browser, frames, code):
     with watched(browser, maps.render(frames, language=code).html) as (page, _):
         # 1280 px at 400 % are 320 by 256.
