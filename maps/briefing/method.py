@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from ..speech import capital
 from .blocks import Bullets, Heading, Paragraph, Span, say
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ def tell_method(model: Model) -> Iterator[Block]:
     speech, counts = model.speech, model.data["counts"]
     everything = len(model.incidents)
     reviewed = counts["reviewed"]
+    left = model.data["left_out"]
     policies = dict.fromkeys(
         estimate["policy"] for incident in model.incidents for estimate in incident["estimates"]
     )
@@ -28,7 +30,9 @@ def tell_method(model: Model) -> Iterator[Block]:
     status = "unreviewed" if not reviewed else "wholly" if reviewed == everything else "partly"
     told = [
         speech.say("report.by_rules", version=version("clashline")),
-        speech.say(f"report.{status}", n=reviewed, all=everything),
+        capital(speech.say("header.only_reviewed", n=left["incidents"])) + "."
+        if left
+        else speech.say(f"report.{status}", n=reviewed, all=everything),
         speech.say("report.precision"),
         speech.say("report.grades"),
         speech.say("report.policies", policies=speech.list(named)) if named else "",

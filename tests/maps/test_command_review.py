@@ -86,6 +86,10 @@ def test_only_what_was_reviewed_is_written_and_the_rest_is_counted(seeds, tmp_pa
     assert shown["left_out"]["incidents"] == 4
     assert shown["left_out"]["totals"] > 0
     assert {claim["incident"] for claim in shown["claims"]} == {incident_id}
+    assert run(["report", *shared, "-o", str(tmp_path / "brief.md")]) == 0
+    assert "Reviewed incidents only, 4 left out." in (tmp_path / "brief.md").read_text("utf-8").replace(
+        "\u00a0", " "
+    )
     assert run(["export", *shared, "-o", str(tmp_path / "out.geojson")]) == 0
     frames = geo.export.read_frames(tmp_path / "out.geojson")
     ids = {incident_id, *frames.claims["claim_id"]}
