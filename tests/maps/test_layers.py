@@ -123,7 +123,7 @@ def test_folium_lists_the_layers_and_switches_them(open_folium, base, clash_map)
 
 @pytest.mark.browser
 @pytest.mark.parametrize(
-    "start", [0, 1, *(pytest.param(start, marks=pytest.mark.long) for start in range(2, PAGES))]
+    "start", [0, *(pytest.param(start, marks=pytest.mark.long) for start in range(1, PAGES))]
 )
 def test_payloads_on_a_folium_map_are_text(open_folium, start):
     # Leaflet's own link in the corner would be followed when everything is pressed.
