@@ -53,14 +53,26 @@
   C.legend = (model, uid, open) => {
     const rows = forms(model, uid).map(({swatch, text}) => C.h('li', {}, swatch, C.h('span', {}, text)));
     rows.push(C.h('li', {}, lineKey('cl-frontier'), C.lineNote(model, uid)));
-    const credits = (model.data.attribution || []).map(String);
     const node = C.h(
       'details',
       {class: 'cl-legend cl-card', open, 'data-keep-clear': true},
       C.h('summary', {}, C.t('legend.title')),
       C.h('ul', {}, rows),
-      credits.length ? C.h('p', {class: 'cl-credit'}, C.dots(credits)) : null,
     );
     return C.still(node);
+  };
+
+  /** Who made what lies under the incidents: always in sight, on a small map behind one sign. */
+  C.credits = (model) => {
+    const credits = (model.data.attribution || []).map(String);
+    if (!credits.length) return null;
+    return C.still(
+      C.h(
+        'details',
+        {class: 'cl-credits', open: !C.narrow(), 'data-keep-clear': true},
+        C.h('summary', {'aria-label': C.t('source.map_data')}, '\u00a9'),
+        C.h('p', {}, C.dots(credits)),
+      ),
+    );
   };
 })(Clashline);

@@ -109,7 +109,7 @@
       frame.append(
         this.top,
         C.scaleBar(map),
-        C.legend(model, uid, true),
+        C.h('div', {class: 'cl-corner'}, C.legend(model, uid, true), C.credits(model)),
         this.message,
       );
       this.closeLegendInTheWay();

@@ -3,7 +3,7 @@
 (function (C) {
   const NEAR_KM = 50;
   C.NEAR_KM = NEAR_KM;
-  const Y = {names: 12, top: 20, line: 50, bottom: 80, under: 94, axis: 108, view: 97, height: 114};
+  const Y = {names: 12, top: 20, line: 50, bottom: 80, under: 94, axis: 108, view: 114, height: 117};
   const EDGE = 24;
   const TICK_PX = 60; // between numbers of kilometres
 
