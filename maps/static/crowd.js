@@ -125,6 +125,7 @@
       const half = few ? 0 : 1; // two pixels by two, once many lie in one
       const wide = (size.x >> half) + 2;
       const taken = new Uint8Array(wide * ((size.y >> half) + 2));
+      const sprites = C.KIND_ORDER.flatMap((_, k) => [0, 1].map((alleged) => painter.sprite(k, r, alleged)));
       if (!few) this.stamps.open(Math.round(size.x * sharp), Math.round(size.y * sharp));
       for (const s of seen) {
         const x = spots.x[s] * scale - origin.x;
@@ -134,7 +135,7 @@
         const bit = 1 << spots.lead[s];
         if (taken[cell] & bit) continue;
         taken[cell] |= bit;
-        const {node, half: h} = painter.sprite(spots.lead[s], r, spots.alleged[s]);
+        const {node, half: h} = sprites[2 * spots.lead[s] + spots.alleged[s]];
         if (!few) {
           this.stamps.put(node, Math.round(x * sharp), Math.round(y * sharp));
           continue;

@@ -1,15 +1,15 @@
 /* Very many small signs on a canvas: copied pixel by pixel, for a call for each would take a browser seconds. */
 'use strict';
 (function (C) {
-  /** The pixels of a sign that are not empty: offsets from its middle, and colours as (alpha, blue, green, red). */
+  /** The pixels of a sign that are not empty, three numbers each: offsets from its middle, (alpha, blue, green, red). */
   function pixelsOf(node) {
     const {width, height} = node;
     const {data} = node.getContext('2d').getImageData(0, 0, width, height);
     const colours = new Uint32Array(data.buffer);
     const pixels = [];
     for (let k = 0; k < colours.length; k += 1)
-      if (data[4 * k + 3]) pixels.push([(k % width) - (width >> 1), ((k / width) | 0) - (height >> 1), colours[k]]);
-    return pixels;
+      if (data[4 * k + 3]) pixels.push((k % width) - (width >> 1), ((k / width) | 0) - (height >> 1), colours[k] | 0);
+    return Int32Array.from(pixels);
   }
 
   C.Stamps = class {
@@ -31,12 +31,16 @@
     put(sign, x, y) {
       const {width, height} = this.image;
       if (!this.cut.has(sign)) this.cut.set(sign, pixelsOf(sign));
-      for (const [dx, dy, colour] of this.cut.get(sign)) {
-        const [px, py] = [x + dx, y + dy];
+      const pixels = this.cut.get(sign);
+      const {colours} = this;
+      for (let k = 0; k < pixels.length; k += 3) {
+        const px = x + pixels[k];
+        const py = y + pixels[k + 1];
         if (px < 0 || py < 0 || px >= width || py >= height) continue;
         const at = py * width + px;
+        const colour = pixels[k + 2] >>> 0;
         const alpha = colour >>> 24;
-        this.colours[at] = alpha === 255 || !this.colours[at] ? colour : blend(colour, this.colours[at], alpha);
+        colours[at] = alpha === 255 || !colours[at] ? colour : blend(colour, colours[at], alpha);
       }
     }
 
