@@ -8,6 +8,7 @@ from ..figures import list_matrices, order_speakers
 from ..speech import capital
 from ..wording import is_event
 from .blocks import Paragraph, Span, Table, check_language, check_link, say
+from .cut import tell_left_out
 from .incidents import name_date
 
 if TYPE_CHECKING:
@@ -37,8 +38,7 @@ def tell_claims(model: Model) -> Iterator[Block]:
         name = speech.say("report.line", title=incident["title"], date=name_date(model, incident))
         claims = model.claims_of(incident)
         yield Table(name, heads, _WIDTHS, (*_list_figures(model, claims), *_list_events(model, claims)))
-    if len(claimed) > _MOST:
-        yield Paragraph(say(speech.say("claims.more", n=len(claimed) - _MOST)), faint=True)
+    yield from tell_left_out(model, len(claimed) - _MOST)
 
 
 def name_source(model: Model, article: Row) -> str:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from ..figures import FLOOR_POLICY, list_matrices, write_ceiling
 from ..speech import capital
-from .blocks import Bullets, Paragraph, Span, say
+from .blocks import Paragraph, Span, say
+from .cut import tell_first
 from .incidents import name_date
 
 if TYPE_CHECKING:
@@ -24,13 +25,13 @@ def tell_contested(model: Model) -> Iterator[Block]:
     apart = [line for incident in model.incidents for line in _list_apart(model, incident)]
     speech = model.speech
     if denied:
-        yield Bullets(tuple(denied[:_MOST]))
+        yield from tell_first(model, denied, _MOST)
     else:
         yield Paragraph(say(speech.say("report.contested_none")))
     if apart:
         policy = speech.name("estimate.policy", FLOOR_POLICY)
         yield Paragraph(say(speech.say("report.floor_ceiling", policy=policy)))
-        yield Bullets(tuple(apart[:_MOST]))
+        yield from tell_first(model, apart, _MOST)
         yield Paragraph(say(speech.say("estimate.no_fact")), faint=True)
 
 

@@ -8,6 +8,7 @@ from ..figures import is_vague, list_matrices
 from ..model import KINDS, to_kind
 from ..speech import capital
 from .blocks import Bullets, Heading, Paragraph, Span, say
+from .cut import tell_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,13 +105,10 @@ def tell_chronology(model: Model) -> Iterator[Block]:
     )
     undated = [incident for incident in model.incidents if not incident["date"]]
     if dated:
-        yield Bullets(tuple(_tell(model, incident) for incident in dated[:_TOLD]))
+        yield from tell_first(model, [_tell(model, incident) for incident in dated], _TOLD)
     if undated:
         yield Heading(3, model.speech.say("report.undated"))
-        yield Bullets(tuple(_tell(model, incident) for incident in undated[:_TOLD]))
-    left = max(0, len(dated) - _TOLD) + max(0, len(undated) - _TOLD)
-    if left:
-        yield Paragraph(say(model.speech.say("claims.more", n=left)), faint=True)
+        yield from tell_first(model, [_tell(model, incident) for incident in undated], _TOLD)
 
 
 def _tell(model: Model, incident: Row) -> Line:

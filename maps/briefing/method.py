@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..speech import capital
 from .blocks import Bullets, Heading, Paragraph, Span, say
+from .cut import tell_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,12 +44,11 @@ def tell_method(model: Model) -> Iterator[Block]:
     yield Bullets(tuple(say(text) for text in told if text))
     if model.articles:
         yield Heading(3, speech.say("report.hashes"))
-        yield Bullets(
-            tuple(
-                (Span(text=article["title"] or article["name"]), Span(text=f": {article['source_sha256']}"))
-                for article in model.articles[:_MOST]
-            )
-        )
+        hashes = [
+            (Span(text=article["title"] or article["name"]), Span(text=f": {article['source_sha256']}"))
+            for article in model.articles
+        ]
+        yield from tell_first(model, hashes, _MOST)
 
 
 def tell_licences(model: Model) -> Iterator[Block]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .blocks import Bullets, Heading, Paragraph, Span, Table, check_link, say
+from .blocks import Heading, Paragraph, Span, Table, check_link, say
+from .cut import tell_first, tell_left_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,7 @@ def tell_sources(model: Model) -> Iterator[Block]:
     if rows:
         names = tuple(speech.say(f"report.{name}") for name in heads)
         yield Table(speech.say("count.articles", n=len(model.articles)), names, _WIDTHS, rows)
+        yield from tell_left_out(model, len(model.articles) - _MOST)
 
 
 def _row(model: Model, number: int, article: Row) -> tuple[tuple[Line, ...], ...]:
@@ -55,6 +57,6 @@ def tell_side_list(model: Model) -> Iterator[Block]:
         by_reason.setdefault(row["why"], {})[line] = None
     for why, lines in by_reason.items():
         yield Heading(3, speech.name("unplaced.why", why, why))
-        yield Bullets(tuple(lines)[:_MOST])
+        yield from tell_first(model, tuple(lines), _MOST)
     if not by_reason:
         yield Paragraph(say(speech.say("unplaced.everything_placed")))
