@@ -167,7 +167,7 @@ def test_tiles_are_allowed_only_from_the_host_that_was_asked_for(frames, read_pa
 
 
 def test_the_page_of_a_small_map_stays_under_a_megabyte(clash_map):
-    assert len(clash_map.html.encode()) < 700_000
+    assert len(clash_map.html.encode()) < 750_000
 
 
 def test_no_path_of_this_machine_is_in_the_page(clash_map):

@@ -36,7 +36,7 @@ def test_the_page_quotes_and_never_reprints(seeds, seeds_map, read_payload):
 
 
 def test_the_page_is_light(seeds_map):
-    assert len(seeds_map.html.encode()) < 800_000
+    assert len(seeds_map.html.encode()) < 850_000
 
 
 def test_those_who_made_the_frontier_are_named(seeds_map, read_payload):
