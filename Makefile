@@ -48,8 +48,7 @@ lint: $(DEV)  ## ruff, mypy, layers, dependencies, the theatre's data, the scrip
 	$(BIN)/deptry .
 	$(BIN)/python -m gazetteer check durand
 	$(BIN)/python -m gazetteer check thai-cambodian
-	@if command -v node >/dev/null; then for script in maps/static/*.js; do node --check "$$script" || exit 1; done; \
-		else echo "node is not here: the page's scripts are not checked for syntax"; fi
+	sh tools/eslint.sh
 
 format: $(DEV)  ## ruff's formatter and safe fixes
 	$(BIN)/ruff format .

@@ -99,7 +99,7 @@
     );
   }
 
-  function table(model, box, pick, measure, found, sums) {
+  function wholeTable(model, box, pick, measure, found, sums) {
     const sides = C.columnSides(model, [...found.sides].map((side) => ({victim_side: side})));
     const entries = [...found.incidents.entries()].sort((a, b) => a[0] - b[0]);
     const node = C.h(
@@ -122,7 +122,7 @@
   }
 
   /** What belongs to no one incident, apart: it may count the same dead again. */
-  function totals(model, rows) {
+  function totalsApart(model, rows) {
     if (!rows.length) return null;
     const box = new C.QuoteBox(model);
     const claims = rows.slice(0, 100).map((row) => model.claims.row(row));
@@ -187,14 +187,14 @@
         return C.h(
           'section',
           {},
-          incidents.size ? table(model, box, pick, measure, found.get(measure), sums) : null,
+          incidents.size ? wholeTable(model, box, pick, measure, found.get(measure), sums) : null,
           vague.length ? C.wordLines(model, box, measure, vague, incidents.size > 0) : null,
           box.node,
         );
       }),
       sums.length ? C.h('p', {class: 'cl-note'}, C.t('claims.sums', {policy: C.policyName(POLICY)})) : null,
       sums.length ? otherPolicies(model, shown) : null,
-      totals(model, apart),
+      totalsApart(model, apart),
     );
   };
 })(Clashline);

@@ -112,7 +112,7 @@ var Clashline = window.Clashline || {};
       const url = new URL(address);
       const plain = (url.protocol === 'http:' || url.protocol === 'https:') && !url.username && !url.password;
       return plain ? url.href : '';
-    } catch (_) {
+    } catch {
       return '';
     }
   };
@@ -169,7 +169,7 @@ var Clashline = window.Clashline || {};
   C.attempt = (action, otherwise) => {
     try {
       return action();
-    } catch (_) {
+    } catch {
       return otherwise;
     }
   };

@@ -20,6 +20,7 @@
   const PLAIN = /^[\x20-\x2c\x2e-\x5f\x61-\x7e]*$/;
   const OTHERS = new RegExp('[' + [...ONE.keys()].filter((c) => c !== '-').join('') + '-]', 'gu');
   // Marks above and below letters, the stroke that only stretches a word, and what says which way a text runs.
+  // eslint-disable-next-line no-misleading-character-class -- each of them is meant by itself
   const MARKS = /[\p{M}\u0640\u200d\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
   /** A text as the search compares it; the length may change. */

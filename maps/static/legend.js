@@ -20,8 +20,8 @@
     const alleged = (row) => accused.values[accused.codes[row]];
     const kinds = C.KIND_ORDER.filter((k) => model.kindCount(k));
     const lead = kinds[0] || 'clash';
-    const form = (kind, precision, text, ...how) => ({swatch: C.swatch(uid, kind, precision, ...how), text});
-    const meaning = (precision) => (precision === 'stretch' ? C.t('legend.stretch') : C.precisionName(precision));
+    const form = (kind, exactness, text, ...how) => ({swatch: C.swatch(uid, kind, exactness, ...how), text});
+    const meaning = (exactness) => (exactness === 'stretch' ? C.t('legend.stretch') : C.precisionName(exactness));
     const own = (precisions) => precisions.filter((p) => drawn.has(p)).map((p) => form(lead, p, meaning(p)));
     const contested = (row) => !alleged(row) && model.column('contested')[model.incidentOfPlace[row]];
     return [

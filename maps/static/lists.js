@@ -221,7 +221,7 @@
       'div',
       {},
       notes(model),
-      C.inPieces(C.h('ol', {class: 'cl-sources'}), model.articles.length, (row) => source(model, model.articles.row(row))),
+      C.inPieces(C.h('ol', {class: 'cl-sources'}), model.articles.length, (n) => source(model, model.articles.row(n))),
       attribution.length
         ? C.h(
             'section',

@@ -39,7 +39,7 @@
     let data = null;
     try {
       data = await C.unpack(packed);
-    } catch (_) {
+    } catch {
       C.fail(map, 'unread');
       return null;
     } finally {
