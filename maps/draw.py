@@ -89,12 +89,7 @@ def draw(
         reviewed_only=reviewed_only,
     )
     # What reads fonts and shapes is imported only when something is drawn.
-    from gazetteer import Gazetteer  # noqa: PLC0415 - see above
-
-    from .payload.check import check_frames  # noqa: PLC0415 - see above
-    from .payload.compose import compose  # noqa: PLC0415 - see above
+    from .payload import compose_result  # noqa: PLC0415 - see above
     from .picture.compose import compose_picture  # noqa: PLC0415 - see above
 
-    frames = check_frames(result)
-    gazetteer = theatre if isinstance(theatre, Gazetteer) else Gazetteer.load(theatre or frames.theatre)
-    return compose_picture(compose(frames, gazetteer, options), options.language, size=size, theme=theme)
+    return compose_picture(compose_result(result, theatre, options), options.language, size=size, theme=theme)

@@ -97,15 +97,10 @@ def render(
         theme=theme,
     )
     # folium and pandas take most of a second to import, and who only asks for help shall not wait for them.
-    from gazetteer import Gazetteer  # noqa: PLC0415 - see above
-
     from .page import write_page  # noqa: PLC0415 - see above
-    from .payload.check import check_frames  # noqa: PLC0415 - see above
-    from .payload.compose import compose  # noqa: PLC0415 - see above
+    from .payload import compose_result  # noqa: PLC0415 - see above
 
-    frames = check_frames(result)
-    gazetteer = theatre if isinstance(theatre, Gazetteer) else Gazetteer.load(theatre or frames.theatre)
-    payload = compose(frames, gazetteer, options)
+    payload = compose_result(result, theatre, options)
     html = write_page(
         payload,
         language=options.language,

@@ -80,12 +80,7 @@ def report(
         reviewed_only=reviewed_only,
     )
     # What reads fonts and shapes is imported only when something is written.
-    from gazetteer import Gazetteer  # noqa: PLC0415 - see above
-
     from .briefing.compose import compose_briefing  # noqa: PLC0415 - see above
-    from .payload.check import check_frames  # noqa: PLC0415 - see above
-    from .payload.compose import compose  # noqa: PLC0415 - see above
+    from .payload import compose_result  # noqa: PLC0415 - see above
 
-    frames = check_frames(result)
-    gazetteer = theatre if isinstance(theatre, Gazetteer) else Gazetteer.load(theatre or frames.theatre)
-    return compose_briefing(compose(frames, gazetteer, options), options.language)
+    return compose_briefing(compose_result(result, theatre, options), options.language)

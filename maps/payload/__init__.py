@@ -1,6 +1,5 @@
 """The payload: all that a page is told, as one JSON value made from frames and a theatre."""
 
-from .check import check_frames
-from .compose import compose
+from .result import compose_result
 
-__all__ = ["check_frames", "compose"]
+__all__ = ["compose_result"]
