@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # The language that has all words: what another one lacks is said in this one.
 FALLBACK = "en"
 _OWN = "language.toml"
+_DIGITS = "0123456789"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -76,7 +77,7 @@ class Language:
         >>> load_language("en").write_digits("14:30")
         '14:30'
         """
-        return text.translate(str.maketrans("0123456789", self.digits))
+        return text if self.digits == _DIGITS else text.translate(str.maketrans(_DIGITS, self.digits))
 
     def list_words(self) -> dict[str, Any]:
         """List all that the page's scripts may ask for, months and patterns of dates among it."""

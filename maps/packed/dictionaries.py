@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 # So many values are written into the head, where a page has them at once; more are read when they are asked for.
 FEW = 256
-_DIGITS = frozenset(b"0123456789abcdef")
+_IS_DIGIT = np.isin(np.arange(256), np.frombuffer(b"0123456789abcdef", np.uint8))
 _SLASH = "/"
 
 
@@ -107,7 +108,7 @@ class Dictionaries:
             return None
         letters = np.frombuffer(whole.encode(), np.uint8).reshape(-1, width)
         digits = letters[:, len(prefix) :]
-        if not set(np.unique(digits).tolist()) <= _DIGITS or len(np.unique(letters[:, : len(prefix)])) > 1:
+        if not _IS_DIGIT[digits].all() or (letters[:, : len(prefix)] != letters[0, : len(prefix)]).any():
             return None
         data = bytes.fromhex(digits.tobytes().decode())
         spec = {"as": "ids", "n": len(values), "prefix": prefix, "width": (width - len(prefix)) // 2}
@@ -118,8 +119,7 @@ class Dictionaries:
         first = values[0].rpartition(_SLASH)[0]
         if not any(first in self._rows_of(key) for key in self._keys):
             return None
-        parts = [value.rpartition(_SLASH) for value in values]
-        if not all(slash for _, slash, _ in parts):
+        if set(map(str.count, values, repeat(_SLASH))) != {1}:
             return None
-        halves = (Coded.of([part[side] for part in parts]) for side in (0, 2))
-        return {"as": "keys", "halves": [self._write_column(half) for half in halves]}
+        parts = _SLASH.join(values).split(_SLASH)
+        return {"as": "keys", "halves": [self._write_column(Coded.of(parts[side::2])) for side in (0, 1)]}

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import shapely
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
 from .shapes import DECIMALS
 
@@ -50,7 +49,7 @@ def _find_extent(places: Table) -> tuple[float, ...] | None:
     if not len(places):
         return None
     areas = (area for area in places.coded("area").distinct if area is not None)
-    boxes = [shapely.geometry.shape(area).bounds for area in areas]
+    boxes: list[tuple[float, ...]] = [_find_box(area["coordinates"]) for area in areas]
     lon, lat = (places.numbers(name) for name in ("lon", "lat"))
     spots = [numbers.units[~numbers.missing] / 10**DECIMALS for numbers in (lon, lat)]
     if len(spots[0]):
@@ -59,6 +58,15 @@ def _find_extent(places: Table) -> tuple[float, ...] | None:
         return None
     wests, souths, easts, norths = zip(*boxes, strict=True)
     return min(wests), min(souths), max(easts), max(norths)
+
+
+def _find_box(coordinates: Any) -> tuple[float, ...]:
+    """Find west, south, east and north of the coordinates of a GeoJSON geometry."""
+    positions = [coordinates]
+    while not isinstance(positions[0][0], float):
+        positions = [*chain.from_iterable(positions)]
+    lon, lat = zip(*positions, strict=True)
+    return min(lon), min(lat), max(lon), max(lat)
 
 
 def _widen(low: float, high: float) -> tuple[float, float]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import TYPE_CHECKING, Any, Protocol, overload
 
 import numpy as np
@@ -48,14 +49,16 @@ class Coded:
     @classmethod
     def of(cls, values: Sequence[Any]) -> Coded:
         """Code values that can be told apart, in the order in which they come."""
-        n = len(values)
-        if n and values[0] is values[n // 2] and len(set(values)) == 1:
-            return cls(np.zeros(n, dtype=np.int64), [values[0]])
-        distinct = list(dict.fromkeys(values))
-        if len(distinct) == n:
-            return cls(np.arange(n), distinct)
-        at = dict(zip(distinct, range(len(distinct)), strict=True))
-        return cls(np.fromiter(map(at.__getitem__, values), np.int64, n), distinct)
+        # Each value that is new gets the next number.
+        at: defaultdict[Any, int] = defaultdict()
+        at.default_factory = at.__len__
+        codes = np.fromiter(map(at.__getitem__, values), np.int64, len(values))
+        return cls(codes, list(at))
+
+    @classmethod
+    def same(cls, value: Any, n: int) -> Coded:
+        """Code one value for all of so many rows."""
+        return cls(np.zeros(n, dtype=np.int64), [value] if n else [])
 
     def __len__(self) -> int:
         return len(self.codes)
@@ -75,9 +78,8 @@ class Coded:
 
     def where(self, test: Callable[[Any], object]) -> Mask:
         """Say which rows have a value that passes a test."""
-        return np.fromiter((bool(test(value)) for value in self.distinct), bool, len(self.distinct))[
-            self.codes
-        ]
+        found = np.fromiter(map(bool, map(test, self.distinct)), bool, len(self.distinct))
+        return found[self.codes]
 
     def match(self, keys: Coded) -> Codes:
         """Give for each row the number of the row of ``keys`` with the same value, -1 if there is none.
@@ -88,7 +90,7 @@ class Coded:
             numbers = np.arange(len(keys.distinct))
         else:
             at = dict(zip(keys.distinct, range(len(keys.distinct)), strict=True))
-            numbers = np.fromiter((at.get(value, -1) for value in self.distinct), np.int64)
+            numbers = np.fromiter(map(at.get, self.distinct, repeat(-1)), np.int64, len(self.distinct))
         row_of = np.full(len(keys.distinct) + 1, -1)
         row_of[keys.codes] = np.arange(len(keys))
         return row_of[numbers[self.codes]] if len(self.codes) else self.codes
@@ -328,8 +330,13 @@ def count_combinations(*columns: Codes) -> int:
 def _number_combinations(*columns: Codes) -> Codes:
     import pandas as pd  # noqa: PLC0415 - help and import shall not wait for pandas
 
-    together = np.zeros(len(columns[0]), dtype=np.int64)
+    telling: list[Codes] = []
     for column in columns:
+        # One that is the same in all rows, or as another, tells no more rows apart.
+        if (column != column[:1]).any() and not any(np.array_equal(column, other) for other in telling):
+            telling.append(column)
+    together = np.zeros(len(columns[0]), dtype=np.int64)
+    for column in telling:
         # Numbered anew each time, or the product of many sizes would overflow.
         together = pd.factorize(together * (len(column) + 1) + pd.factorize(column)[0])[0]
     return together

@@ -91,7 +91,8 @@ def _find_disputed(claims: Table, relations: Table) -> Mask:
         for claim_id, counts in zip(relations.coded(end).values(), against.tolist(), strict=True)
         if counts
     }
-    return (claims.lists("denied_by").sizes > 0) | claims.coded("id").where(disputed.__contains__)
+    denied = claims.lists("denied_by").sizes > 0
+    return denied | claims.coded("id").where(disputed.__contains__) if disputed else denied
 
 
 def _list_estimates(cells: Cells) -> Table:

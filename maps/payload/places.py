@@ -99,7 +99,11 @@ def _find_areas(
     given[:-1] = areas.geometry.to_numpy()
     ids = np.array(outline.distinct, dtype=object)[outline.codes]
     own = ids == np.array(None)
-    ids[own] = shapely.to_wkb(given[rows[own]])
+    # Rows that share an object are told apart from others without writing it again.
+    shapes = given[rows[own]]
+    which = Coded.of([*map(id, shapes)])
+    first = np.unique(which.codes, return_index=True)[1]
+    ids[own] = np.array([*shapely.to_wkb(shapes[first])], dtype=object)[which.codes]
     return Coded.of(ids.tolist()).map(lambda each: _draw_area(each, drawn_already))
 
 

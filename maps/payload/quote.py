@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import getitem
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,6 +11,9 @@ from .columns import Coded, Table
 from .rows import ELLIPSIS, PASSAGE_LIMIT, clip
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .columns import Codes
     from .rows import Cells
 
 
@@ -21,20 +25,29 @@ def split_quotes(cells: Cells) -> Table:
     known = ~(starts.missing | ends.missing)
     start = np.clip(starts.units * known, 0, lengths)
     end = np.clip(ends.units * known, start, lengths)
-    cuts = list(zip(quotes, start.tolist(), end.tolist(), strict=True))
     pieces = {
-        "before": [text[:start] for text, start, _ in cuts],
-        "focus": [text[start:end] for text, start, end in cuts],
-        "after": [text[end:] for text, _, end in cuts],
-        "prefix": cells.text("quote_prefix").values(),
-        "suffix": cells.text("quote_suffix").values(),
+        "before": _cut(quotes, np.zeros_like(start), start),
+        "focus": _cut(quotes, start, end),
+        "after": _cut(quotes, end, lengths),
+        "prefix": cells.text("quote_prefix"),
+        "suffix": cells.text("quote_suffix"),
     }
-    for row in np.flatnonzero(lengths > PASSAGE_LIMIT).tolist():
-        text, *focus = cuts[row]
-        around = {name: pieces[name][row] for name in ("prefix", "suffix")}
-        for name, piece in to_quote(text, focus=(focus[0], focus[1]), **around).items():
-            pieces[name][row] = piece
-    return Table({name: Coded.of(column) for name, column in pieces.items()})
+    too_long = np.flatnonzero(lengths > PASSAGE_LIMIT).tolist()
+    if not too_long:
+        return Table(pieces)
+    columns = {name: piece.values() for name, piece in pieces.items()}
+    for row in too_long:
+        around = {name: columns[name][row] for name in ("prefix", "suffix")}
+        focus = (int(start[row]), int(end[row]))
+        for name, piece in to_quote(quotes[row], focus=focus, **around).items():
+            columns[name][row] = piece
+    return Table({name: Coded.of(column) for name, column in columns.items()})
+
+
+def _cut(texts: Sequence[str], starts: Codes, ends: Codes) -> Coded:
+    if (starts == ends).all():
+        return Coded.same("", len(texts))
+    return Coded.of([*map(getitem, texts, map(slice, starts.tolist(), ends.tolist()))])
 
 
 def to_quote(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import repeat
+from operator import is_
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -9,6 +11,8 @@ import numpy as np
 from .columns import Coded, Flags, Lists, Numbers
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
 
 # How geo.schema joins lists, for no GIS format carries them.
@@ -48,6 +52,7 @@ class Cells:
 
     def __init__(self, frame: pd.DataFrame) -> None:
         self.frame = frame
+        self._coded: list[tuple[list[Any], Coded]] = []
 
     def __len__(self) -> int:
         return len(self.frame)
@@ -58,12 +63,25 @@ class Cells:
 
     def full_text(self, column: str) -> Coded:
         """Give a column's texts, empty where missing, however long; for what is cut elsewhere, or counted in."""
-        return Coded.of(self.texts(column))
+        cells = self.frame[column]
+        values = cells.tolist()
+        if _are_one_text(values):
+            return Coded.same(values[0], len(values))
+        for known, coded in self._coded:
+            if known == values:  # the first day and the last, a name and its label
+                return coded
+        # A column of strings has nothing but texts and what is missing, which is told of the different ones alone.
+        found = Coded.of(values if cells.dtype == "string" else _to_texts(values))
+        texts = _to_texts(found.distinct)
+        if texts is not found.distinct:
+            again = Coded.of(texts)
+            return Coded(again.codes[found.codes], again.distinct)
+        self._coded.append((values, found))
+        return found
 
-    def texts(self, column: str) -> list[str]:
+    def texts(self, column: str) -> Sequence[str]:
         """Give a column's texts row by row, empty where missing."""
-        values: list[Any] = self.frame[column].tolist()
-        return values if set(map(type, values)) <= {str} else [*map(_to_text, values)]
+        return _to_texts(self.frame[column].tolist())
 
     def text(self, column: str) -> Coded:
         """Give a column's texts, empty where missing, cut where they are longer than a passage."""
@@ -116,6 +134,15 @@ def to_numbers(values: Any, digits: int) -> Numbers:
     units = np.rint(np.asarray(values, dtype=np.float64) * 10**digits)
     missing = ~(np.abs(units) <= _EXACT)
     return Numbers(np.where(missing, 0, units).astype(np.int64), missing, digits)
+
+
+def _are_one_text(values: list[Any]) -> bool:
+    """Say whether all values are one object, a text: most columns of a frame are empty, and that is soon seen."""
+    return bool(values) and type(values[0]) is str and all(map(is_, values, repeat(values[0])))
+
+
+def _to_texts(values: Sequence[Any]) -> Sequence[str]:
+    return values if set(map(type, values)) <= {str} else [*map(_to_text, values)]
 
 
 def _to_text(value: Any) -> str:

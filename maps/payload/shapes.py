@@ -83,8 +83,8 @@ def simplify_coverage(areas: Sequence[BaseGeometry]) -> list[BaseGeometry]:
 
 
 def _round(coordinates: Any) -> Any:
-    if isinstance(coordinates, float):
-        return round(coordinates, DECIMALS)
     if isinstance(coordinates[0], float):
-        return [round(value, DECIMALS) for value in coordinates[:2]]
+        return [round(coordinates[0], DECIMALS), round(coordinates[1], DECIMALS)]
+    if isinstance(coordinates[0][0], float):
+        return [[round(x, DECIMALS), round(y, DECIMALS)] for x, y, *_ in coordinates]
     return [_round(member) for member in coordinates]
