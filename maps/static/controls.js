@@ -114,19 +114,7 @@
       const size = this.map.getSize();
       C.clear(this.node).append(
         C.h('p', {}, C.t('map.shared', {n: ids.length})),
-        ...ids
-          .map((id) => this.model.incidentOf.get(id))
-          .map((incident) =>
-            C.button(
-              {class: 'cl-row'},
-              () => {
-                this.close();
-                this.pick(incident.id);
-              },
-              C.incidentSwatch(this.uid, this.model, incident),
-              C.h('span', {}, C.h('b', {}, incident.title), C.h('small', {}, C.when(incident.date))),
-            ),
-          ),
+        ...C.inPieces(C.h('div', {}), ids.length, (k) => this.row(this.model.incidentOf.get(ids[k]))),
       );
       this.node.hidden = false;
       const w = this.node.offsetWidth;
@@ -136,8 +124,20 @@
       this.node.querySelector('button').focus({preventScroll: true});
     }
 
+    row(incident) {
+      return C.button(
+        {class: 'cl-row'},
+        () => {
+          this.close();
+          this.pick(incident.id);
+        },
+        C.incidentSwatch(this.uid, this.model, incident),
+        C.h('span', {}, C.h('b', {}, incident.title), C.h('small', {}, C.when(incident.date))),
+      );
+    }
+
     onKey(event) {
-      const rows = [...this.node.querySelectorAll('button')];
+      const rows = [...this.node.querySelectorAll('button:not([hidden])')];
       const step = {ArrowDown: 1, ArrowUp: -1}[event.key];
       if (event.key === 'Escape') {
         event.stopPropagation();

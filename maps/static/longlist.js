@@ -80,7 +80,14 @@
   /** Rows of any height, so many at first and more on request; `list` is the element that takes them. */
   C.inPieces = (list, n, rowAt) => {
     let at = 0;
-    const more = C.button({class: 'cl-action'}, () => add());
+    const more = C.button({class: 'cl-action'}, () => {
+      const next = at;
+      add();
+      // To the first row that came, which is where the reader was; the button may be gone.
+      const row = list.children[next];
+      const target = row && (row.matches('button') ? row : row.querySelector('button, a, summary'));
+      if (target) target.focus();
+    });
     function add() {
       for (const end = Math.min(n, at + PIECE); at < end; at += 1) list.append(rowAt(at));
       more.hidden = at >= n;

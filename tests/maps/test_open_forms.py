@@ -14,16 +14,19 @@ pytestmark = pytest.mark.browser
 KABUL, TORKHAM = (69.2, 34.5), (71.09, 34.1)
 
 
-def _tables():
+IN_PROVINCE = ("khost-province", "province", None, 0.5)
+FORMS = (
+    ("kabul-city", "settlement", KABUL, 0.05),
+    ("kabul-city", "near_settlement", None, 0.25),
+    *[IN_PROVINCE] * 3,
+    ("", "stretch", None, 0.3),
+    ("torkham-crossing", "site", TORKHAM, None),
+    ("afghanistan", "country", None, 2.0),
+)
+
+
+def _tables(forms=FORMS):
     """One incident for each form, two more in one province, one known only by its country."""
-    forms = [
-        ("kabul-city", "settlement", KABUL, 0.05),
-        ("kabul-city", "near_settlement", None, 0.25),
-        *[("khost-province", "province", None, 0.5)] * 3,
-        ("", "stretch", None, 0.3),
-        ("torkham-crossing", "site", TORKHAM, None),
-        ("afghanistan", "country", None, 2.0),
-    ]
     incidents, places, areas, claims = [], [], [], []
     for number, (place_id, precision, point, reach) in enumerate(forms, start=1):
         incident = f"i{number:012x}"
@@ -44,7 +47,7 @@ def _tables():
             middle = shapely.Point(point or (69.9 if "khost" in place_id else 68.0, 33.3))
             areas.append({**key, "geometry": shapely.MultiPolygon([middle.buffer(reach, quad_segs=4)])})
         claims.append(make_claim(number, incident_id=incident, value_low=1, value_high=1))
-    claims[6] = {**claims[6], "denied_by": "media"}
+        claims[-1]["denied_by"] = "media" if precision == "site" else ""
     return {"incidents": incidents, "incident_places": places, "areas": areas, "claims": claims}
 
 
@@ -88,6 +91,24 @@ def test_incidents_of_one_area_share_it_with_a_badge_and_a_denser_hatching(opene
     opened.keyboard.press("Enter")
     assert opened.locator(".cl-chooser .cl-row").count() == 3
     opened.keyboard.press("Escape")
+
+
+def test_what_very_many_share_is_listed_in_pieces(browser):
+    html = maps.render(make_frames(**_tables([IN_PROVINCE] * 130))).html
+    with watched(browser, html, viewport={"width": 1440, "height": 900}) as (page, _):
+        _place(page, 1).focus()
+        page.keyboard.press("Enter")
+        rows = page.locator(".cl-chooser .cl-row")
+        assert rows.count() == 100
+        page.keyboard.press("ArrowUp")
+        assert page.evaluate("document.activeElement.textContent") == "30\u00a0more"
+        page.keyboard.press("Enter")
+        assert rows.count() == 130
+        # The reader goes on with the first row that came.
+        assert rows.nth(100).evaluate("row => row === document.activeElement")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        assert page.locator("[data-panel][data-selected]").get_attribute("data-selected") == f"i{102:012x}"
 
 
 def test_the_outline_says_that_claims_are_contested(opened):
