@@ -9,10 +9,12 @@ import contextlib
 import json
 import re
 import subprocess
+import time
 
 import websocket
 
 _LISTENS = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
+LOAD_SECONDS = 60
 TAB, ENTER = "\ue004", "\ue007"
 
 
@@ -44,6 +46,11 @@ class Firefox:
         viewport = {"width": width, "height": height}
         self.send("browsingContext.setViewport", context=self._window, viewport=viewport)
         self.send("browsingContext.navigate", context=self._window, url=address, wait="complete")
+        # On a busy machine the answer can come before the new page is the one that is asked.
+        until = time.monotonic() + LOAD_SECONDS
+        while self.ask("document.URL + document.readyState") != f"{address}complete":
+            assert time.monotonic() < until, f"{address} was not loaded"
+            time.sleep(0.05)
 
     def ask(self, expression):
         """Evaluate an expression that gives a text, a number or a truth."""
