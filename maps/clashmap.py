@@ -14,6 +14,7 @@ from .errors import SaveError
 from .frame import check_size, check_source
 from .layers import PARTS
 from .linked import link_page
+from .saving import write_file
 
 if TYPE_CHECKING:
     import folium
@@ -69,7 +70,7 @@ class ClashMap:
             If it cannot be written there.
         """
         if assets is None:
-            _write(path, self.html)
+            write_file(path, self.html.encode())
             return Path(path)
         linked = link_page(self.html, _address(Path(assets), Path(path)))
         try:
@@ -78,8 +79,8 @@ class ClashMap:
             raise SaveError(f"{assets}: is no folder and none can be made ({error})") from error
         # The page comes last: whatever goes wrong before, a page that is there already finds the files it names.
         for name, text in linked.files.items():
-            _write(Path(assets) / name, text)
-        _write(path, linked.html)
+            write_file(Path(assets) / name, text.encode())
+        write_file(path, linked.html.encode())
         return Path(path)
 
     def add_to(self, folium_map: folium.Map, *, theme: str = "light") -> Self:
@@ -161,16 +162,6 @@ class ClashMap:
 
     def __repr__(self) -> str:
         return f"ClashMap({len(self.html.encode())} bytes)"
-
-
-def _write(path: str | os.PathLike[str], text: str) -> None:
-    from geo import FileError, write_beside  # noqa: PLC0415 - help and import shall not wait for shapely
-
-    try:
-        with write_beside(path) as draft:
-            draft.write_bytes(text.encode())
-    except FileError as error:
-        raise SaveError(str(error)) from error
 
 
 def _address(folder: Path, page: Path) -> str:

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import OptionError, SaveError
+from ..saving import check_suffix, write_file
 
 if TYPE_CHECKING:
     import os
@@ -16,26 +16,6 @@ if TYPE_CHECKING:
 BRIEFING_FORMATS = (".html", ".docx", ".md")
 # Dots per inch of the picture where the file cannot hold lines.
 _DPI = 200
-
-
-def check_briefing(path: str | os.PathLike[str]) -> str:
-    """Give the format that a file's name asks for, as its suffix.
-
-    Raises
-    ------
-    OptionError
-        If it is none of a briefing's.
-
-    Examples
-    --------
-    >>> check_briefing("week.docx")
-    '.docx'
-    """
-    suffix = Path(path).suffix.lower()
-    if suffix not in BRIEFING_FORMATS:
-        known = ", ".join(BRIEFING_FORMATS)
-        raise OptionError(f"{path}: cannot tell the briefing's format; let its name end in {known}")
-    return suffix
 
 
 class Briefing:
@@ -110,13 +90,13 @@ class Briefing:
         SaveError
             If it cannot be written there.
         """
-        suffix, path = check_briefing(path), Path(path)
+        suffix, path = check_suffix(path, BRIEFING_FORMATS, "briefing"), Path(path)
         if suffix == ".md":
             beside = path.with_name(f"{path.stem}.map.png")
-            _write(beside, self.picture_png())
-            _write(path, self.markdown(beside.name).encode())
+            write_file(beside, self.picture_png())
+            write_file(path, self.markdown(beside.name).encode())
         else:
-            _write(path, self.docx if suffix == ".docx" else self.html.encode())
+            write_file(path, self.docx if suffix == ".docx" else self.html.encode())
         return path
 
     def picture_png(self) -> bytes:
@@ -135,13 +115,3 @@ class Briefing:
 
     def __repr__(self) -> str:
         return f"Briefing({self.title!r}, {len(self.blocks)} blocks)"
-
-
-def _write(path: Path, data: bytes) -> None:
-    from geo import FileError, write_beside  # noqa: PLC0415 - help and import shall not wait for shapely
-
-    try:
-        with write_beside(path) as draft:
-            draft.write_bytes(data)
-    except FileError as error:
-        raise SaveError(str(error)) from error

@@ -59,12 +59,13 @@ def command(
     INPUT is a text file, or a folder of them. Every number stands with who says it and in which sentence. Beside
     Markdown the picture is written as NAME.map.png.
     """
-    from ..briefing.briefing import check_briefing
+    from ..briefing.briefing import BRIEFING_FORMATS
     from ..report import report
+    from ..saving import check_suffix
     from .load import load
 
     period = options.period(since, until)
-    check_briefing(output)
+    check_suffix(output, BRIEFING_FORMATS, "briefing")
     loaded = load(inputs, theatre, period, review=review)
     report(
         loaded.result,

@@ -3,39 +3,19 @@
 from __future__ import annotations
 
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..draw import DEFAULT_DPI, PICTURE_FORMATS
-from ..errors import OptionError, SaveError
+from ..saving import check_suffix, write_file
 from .pdf import write_pdf
 from .png import check_dpi, write_png
 from .svg import write_svg
 
 if TYPE_CHECKING:
     import os
+    from pathlib import Path
 
     from .drawing import Drawing
-
-
-def check_picture(path: str | os.PathLike[str]) -> str:
-    """Give the format that a file's name asks for, as its suffix.
-
-    Raises
-    ------
-    OptionError
-        If it is none of a picture's.
-
-    Examples
-    --------
-    >>> check_picture("week.PNG")
-    '.png'
-    """
-    suffix = Path(path).suffix.lower()
-    if suffix not in PICTURE_FORMATS:
-        known = ", ".join(PICTURE_FORMATS)
-        raise OptionError(f"{path}: cannot tell the picture's format; let its name end in {known}")
-    return suffix
 
 
 class Picture:
@@ -78,7 +58,7 @@ class Picture:
 
     @cached_property
     def pdf(self) -> bytes:
-        """The picture as PDF of one page, its words as text that can be searched."""
+        """The picture as PDF of one page, its words as text; in Arabic script a reader may not find them whole."""
         return write_pdf(self._drawing, title=self.title, language=self.language)
 
     def png(self, dpi: float = DEFAULT_DPI) -> bytes:
@@ -118,16 +98,9 @@ class Picture:
         SaveError
             If it cannot be written there.
         """
-        from geo import FileError, write_beside  # noqa: PLC0415 - help and import shall not wait for shapely
-
-        suffix = check_picture(path)
+        suffix = check_suffix(path, PICTURE_FORMATS, "picture")
         data = self.png(dpi) if suffix == ".png" else self.pdf if suffix == ".pdf" else self.svg.encode()
-        try:
-            with write_beside(path) as draft:
-                draft.write_bytes(data)
-        except FileError as error:
-            raise SaveError(str(error)) from error
-        return Path(path)
+        return write_file(path, data)
 
     def _repr_svg_(self) -> str:
         return self.svg
