@@ -132,7 +132,8 @@ def test_a_packed_map_counts_filters_finds_and_selects(browser, many):
     clash_map = maps.render(many)
     assert '"packed":1' in clash_map.html
     with watched(browser, clash_map.html, viewport={"width": 1440, "height": 900}) as (page, seen):
-        page.wait_for_selector(".cl-app")
+        # The page stands before its data are counted, on a busy machine.
+        page.wait_for_function("() => document.querySelector('.cl-counts')?.textContent.includes('3,103')")
         assert "3,103 incidents at 3,106 places, 1 not placed" in page.inner_text(".cl-counts").replace(
             "\u00a0", " "
         )
