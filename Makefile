@@ -25,7 +25,7 @@ $(RUN): $(SET_UP_FROM)
 	@touch $@
 
 $(DEV): $(SET_UP_FROM)
-	@sh tools/setup.sh test lint
+	@sh tools/setup.sh test lint docs
 	@touch $(RUN) $@
 
 map: $(RUN)  ## seeds/ in, build/map.html out
