@@ -13,6 +13,9 @@ RUN := .venv/.ready-to-run
 DEV := .venv/.ready-to-develop
 SET_UP_FROM := pyproject.toml constraints.txt gazetteer/_version.py tools/setup.sh
 PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
+# What tests need and pip cannot bring: a browser, and a database server. An error in CI, else they are skipped.
+SERVED := CLASHLINE_CHROMIUM=$$(sh tools/chromium.sh install) && CLASHLINE_POSTGRES=$$(sh tools/postgres.sh install) && \
+		export CLASHLINE_CHROMIUM CLASHLINE_POSTGRES
 
 help:  ## print this list
 	@echo "Clashline: news reports in, a map out on which every number keeps its speaker."
@@ -33,12 +36,10 @@ map: $(RUN)  ## seeds/ in, build/map.html out
 	$(BIN)/clashline map seeds -o build/map.html
 
 test: $(DEV)  ## all tests but the long ones, with branch coverage
-	@CLASHLINE_CHROMIUM=$$(sh tools/chromium.sh install) && export CLASHLINE_CHROMIUM && \
-		$(PYTEST) -m "not long" --cov --cov-report=term:skip-covered
+	@$(SERVED) && $(PYTEST) -m "not long" --cov --cov-report=term:skip-covered
 
 test-long: $(DEV)  ## the tests that take minutes
-	@CLASHLINE_CHROMIUM=$$(sh tools/chromium.sh install) && export CLASHLINE_CHROMIUM && \
-		{ $(PYTEST) -m long || [ $$? = 5 ]; }
+	@$(SERVED) && { $(PYTEST) -m long || [ $$? = 5 ]; }
 
 lint: $(DEV)  ## ruff, mypy, layers, dependencies, the theatre's data, the scripts of the page
 	$(BIN)/ruff check .

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import subprocess
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from .postgres import Server
 
 ROOT = Path(__file__).parents[1]
 
@@ -43,11 +46,10 @@ def seed_result(seeds):
     return geo.build(geo.read(seeds))
 
 
-@pytest.fixture(scope="session")
-def chromium() -> str:
-    """Return the path of a Chromium; without one the test is skipped, in CI it fails."""
+def _look_for(tool: str) -> str:
+    """Return what a script of tools/ found; without it the test is skipped, in CI it fails."""
     found = subprocess.run(
-        ["sh", ROOT / "tools" / "chromium.sh"],
+        ["sh", ROOT / "tools" / tool],
         capture_output=True,
         text=True,
         check=False,
@@ -58,6 +60,25 @@ def chromium() -> str:
     if not found.stdout.strip():
         pytest.skip(found.stderr.strip())
     return found.stdout.strip()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Return the path of a Chromium; without one the test is skipped, in CI it fails."""
+    return _look_for("chromium.sh")
+
+
+@pytest.fixture(scope="session")
+def postgres():
+    """Return a running PostgreSQL server with PostGIS, one a worker; without one skipped, in CI failed."""
+    with closing(Server(_look_for("postgres.sh"))) as server:
+        yield server
+
+
+@pytest.fixture
+def database(postgres) -> str:
+    """Return the address of a new database with PostGIS and nothing in it; it ends with the server."""
+    return postgres.url(postgres.new_database())
 
 
 @pytest.fixture(scope="session")
