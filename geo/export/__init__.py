@@ -1,6 +1,6 @@
-"""Files for other programs: frames written as GeoPackage, GeoJSON or CSV, and read back equal."""
+"""Files for other programs: frames written in the format that a file's name asks for, and read back equal."""
 
-from .formats import check_format, read_frames, write
-from .sealed import read_seal
+from .format import Format
+from .formats import check_format, list_formats, read_frames, read_seal, write
 
-__all__ = ["check_format", "read_frames", "read_seal", "write"]
+__all__ = ["Format", "check_format", "list_formats", "read_frames", "read_seal", "write"]

@@ -1,11 +1,11 @@
-"""Which format a file's name asks for."""
+"""Which format a file's name asks for, and writing and reading by it."""
 
 from __future__ import annotations
 
 import csv
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from shapely.errors import ShapelyError
 
@@ -16,9 +16,12 @@ from . import geojson, gpkg, sheets
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable
 
     from ..build import Result
+    from .format import Format, Seal
+
+# A new format is a module with its ``FORMAT``, and a line here.
+_FORMATS: tuple[Format, ...] = (gpkg.FORMAT, geojson.FORMAT, sheets.FORMAT)
 
 # What a file that is not ours, or damaged, is noticed by. ValueError: neither JSON nor UTF-8. RuntimeError: pyogrio's
 # errors, and JSON nested without end.
@@ -27,16 +30,16 @@ _DAMAGES = (AttributeError, KeyError, TypeError, ValueError, OSError, RuntimeErr
 # SQLite ends a text at NUL, and UTF-8 has no half of a surrogate pair.
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
 
-_WRITERS: dict[str, Callable[[Frames, Path], None]] = {
-    ".gpkg": gpkg.write_gpkg,
-    ".geojson": geojson.write_geojson,
-    ".csv": sheets.write_sheets,
-}
-_READERS: dict[str, Callable[[Path], tuple[dict[str, Any], dict[str, Any]]]] = {
-    ".gpkg": gpkg.read_gpkg,
-    ".geojson": geojson.read_geojson,
-    ".csv": sheets.read_sheets,
-}
+
+def list_formats() -> tuple[Format, ...]:
+    """Give the formats that ``write`` knows, in the order of help and documentation.
+
+    Examples
+    --------
+    >>> [each.suffix for each in list_formats()][:2]
+    ['.gpkg', '.geojson']
+    """
+    return _FORMATS
 
 
 def write(result: Result | Frames, path: str | os.PathLike[str]) -> None:
@@ -59,29 +62,29 @@ def write(result: Result | Frames, path: str | os.PathLike[str]) -> None:
     Raises
     ------
     FrameError
-        The suffix is none of these, a frame does not fit the schema, or holds text that no file can carry.
+        The suffix is none of ``list_formats``, a frame does not fit the schema, or holds text that no file can carry.
     FileError
         The file cannot be written; what was there before is untouched.
 
     Examples
     --------
-    >>> write(Frames.empty("durand"), "incidents.shp")
+    >>> write(Frames.empty("durand"), "incidents.xyz")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    geo.errors.FrameError: incidents.shp: unknown format '.shp'; write .gpkg, .geojson or .csv
+    geo.errors.FrameError: incidents.xyz: unknown format ...; write .gpkg, .geojson...
     """
     frames = getattr(result, "frames", result)
     if not isinstance(frames, Frames):
         raise FrameError(
             f"{type(result).__name__}: no result of geo; give what geo.build returns, or its frames"
         )
-    writer = _by_suffix(_WRITERS, path)
+    chosen = _by_suffix(path, _FORMATS)
     checked = Frames.check(frames.theatre, frames.tables())
     _require_text(checked)
-    writer(checked, Path(path))
+    chosen.write(checked, Path(path))
 
 
 def read_frames(path: str | os.PathLike[str]) -> Frames:
-    """Read frames back from a file that ``write`` wrote.
+    """Read frames back from a file that ``write`` wrote, in a format that holds all tables.
 
     Raises
     ------
@@ -96,11 +99,12 @@ def read_frames(path: str | os.PathLike[str]) -> Frames:
     Traceback (most recent call last):
     geo.errors.FileError: nowhere.gpkg: no such file
     """
-    reader = _by_suffix(_READERS, path)
+    read = _by_suffix(path, tuple(each for each in _FORMATS if each.read)).read
+    assert read is not None
     if not Path(path).is_file():
         raise FileError(f"{path}: no such file")
     try:
-        about, tables = reader(Path(path))
+        about, tables = read(Path(path))
         version = int(about["schema_version"])
         theatre = str(about["theatre"])
     except FrameError:
@@ -118,26 +122,53 @@ def read_frames(path: str | os.PathLike[str]) -> Frames:
         raise FrameError(f"{path}: {error}") from error
 
 
+def read_seal(path: Path) -> Seal:
+    """Read the seal of an export that ``read_frames`` can read.
+
+    Returns
+    -------
+    str, tuple of (str, str)
+        The seal, empty if it has none; and what is wrong: where, and what.
+
+    Raises
+    ------
+    FrameError
+        Its suffix is none of a format that bears a seal.
+    """
+    read = _by_suffix(path, tuple(each for each in _FORMATS if each.read_seal)).read_seal
+    assert read is not None
+    return read(path)
+
+
 def check_format(path: str | os.PathLike[str]) -> None:
     """Refuse a path that no format goes by, before the work whose result it is for.
 
     Raises
     ------
     FrameError
-        Its suffix is not .gpkg, .geojson or .csv.
+        Its suffix is none of ``list_formats``.
 
     Examples
     --------
     >>> check_format("incidents.gpkg")
     """
-    _by_suffix(_WRITERS, path)
+    _by_suffix(path, _FORMATS)
 
 
-def _by_suffix(known: dict[str, Any], path: str | os.PathLike[str]) -> Any:
-    suffix = Path(path).suffix.lower()
-    if suffix not in known:
-        raise FrameError(f"{path}: unknown format {suffix!r}; write .gpkg, .geojson or .csv")
-    return known[suffix]
+def _by_suffix(path: str | os.PathLike[str], known: tuple[Format, ...]) -> Format:
+    """Find the format whose suffix the name ends in, the longest first: ``.shp.zip`` is no ``.zip``."""
+    name = Path(path).name.lower()
+    fitting = [each for each in known if name.endswith(each.suffix)]
+    if fitting:
+        return max(fitting, key=lambda each: len(each.suffix))
+    suffixes = [each.suffix for each in known]
+    if any(name.endswith(each.suffix) for each in _FORMATS):
+        raise FrameError(f"{path}: does not hold all tables; read {_either(suffixes)}")
+    raise FrameError(f"{path}: unknown format {Path(path).suffix!r}; write {_either(suffixes)}")
+
+
+def _either(suffixes: list[str]) -> str:
+    return " or ".join(filter(None, (", ".join(suffixes[:-1]), suffixes[-1])))
 
 
 def _require_text(frames: Frames) -> None:

@@ -15,12 +15,15 @@ from ..errors import FrameError
 from ..frame import to_table
 from ..schema import COLUMNS
 from ..seal import seal_mark, set_seal
+from .format import Format
+from .sealed import check_bytes
 from .view import list_view, to_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from ..frame import Frames
+    from .format import Seal
 
 
 def write_geojson(frames: Frames, path: Path) -> None:
@@ -67,6 +70,12 @@ def read_geojson(path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
     return ours, tables
 
 
+def read_seal(path: Path) -> Seal:
+    """Read the seal, and hold it against the file's bytes."""
+    written = str(json.loads(path.read_text(encoding="utf-8"))["clashline"].get("seal", ""))
+    return written, check_bytes(path, written)
+
+
 def _dump(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
@@ -90,3 +99,13 @@ def _with_shown(name: str, row: dict[str, Any], shown: dict[str, Any]) -> dict[s
             here if here is not None and (here["type"] == "Point") == (name == "incident_places") else None
         )
     return {**row, "geometry": None if geometry is None else shape(geometry)}
+
+
+FORMAT = Format(
+    suffix=".geojson",
+    name="GeoJSON",
+    keeps="all tables; a feature for each incident and place",
+    write=write_geojson,
+    read=read_geojson,
+    read_seal=read_seal,
+)

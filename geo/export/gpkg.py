@@ -9,6 +9,8 @@ from ..atomic import write_beside
 from ..errors import FileError
 from ..schema import COLUMNS
 from ..seal import seal_mark, set_seal
+from .format import Format
+from .sealed import check_bytes
 from .view import add_incident
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..frame import Frames
+    from .format import Seal
 
 _ABOUT = "clashline"
 # GIS programs list layers in their order, and draw the first on top.
@@ -63,6 +66,13 @@ def read_gpkg(path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
     return dict(zip(about["key"], about["value"], strict=True)), tables
 
 
+def read_seal(path: Path) -> Seal:
+    """Read the seal, and hold it against the file's bytes."""
+    about, _ = read_gpkg(path)
+    written = str(about.get("seal", ""))
+    return written, check_bytes(path, written)
+
+
 @contextmanager
 def _fixed_day() -> Iterator[None]:
     """Tell GDAL what day it is."""
@@ -74,3 +84,13 @@ def _fixed_day() -> Iterator[None]:
         yield
     finally:
         pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": before})
+
+
+FORMAT = Format(
+    suffix=".gpkg",
+    name="GeoPackage",
+    keeps="all tables, each a layer",
+    write=write_gpkg,
+    read=read_gpkg,
+    read_seal=read_seal,
+)

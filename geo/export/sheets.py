@@ -19,6 +19,8 @@ from ..errors import FileError
 from ..frame import to_table
 from ..schema import COLUMNS
 from ..seal import seal_mark, set_seal
+from .format import Format
+from .sealed import check_bytes
 from .view import list_view, to_rows, view_columns
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..frame import Frames
+    from .format import Seal
 
 _ABOUT, _SEAL, _DIGEST = "about", "seal", "sha256"
 # What Excel, LibreOffice and Google Sheets take for a formula's beginning (OWASP, "CSV Injection"), full-width
@@ -67,16 +70,17 @@ def read_sheets(path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
     return about, tables
 
 
-def read_digests(path: Path) -> tuple[str, dict[Path, str]]:
-    """Read the seal of the sheet that tells of the others, and the digest that it has for each of them."""
-    about = {row["key"]: row["value"] for row in _read(_beside(path, _ABOUT))}
-    sheets = {_part_of(path, sheet): sheet for sheet in (path, *(_beside(path, name) for name in COLUMNS))}
-    return about.get(_SEAL, ""), {sheet: about.get(f"{_DIGEST} {part}", "") for part, sheet in sheets.items()}
-
-
-def sealed_sheet(path: Path) -> Path:
-    """Return the sheet that bears the seal."""
-    return _beside(path, _ABOUT)
+def read_seal(path: Path) -> Seal:
+    """Read the seal of the sheet that tells of the others, and hold it and its digests against their bytes."""
+    sealed = _beside(path, _ABOUT)
+    about = {row["key"]: row["value"] for row in _read(sealed)}
+    written = about.get(_SEAL, "")
+    changed = tuple(
+        (sheet.name, "was changed after it was written: its SHA-256 is another")
+        for sheet in (path, *(_beside(path, name) for name in COLUMNS))
+        if hashlib.sha256(sheet.read_bytes()).hexdigest() != about.get(f"{_DIGEST} {_part_of(path, sheet)}")
+    )
+    return written, (*check_bytes(sealed, written), *changed)
 
 
 def _part_of(path: Path, sheet: Path) -> str:
@@ -169,3 +173,13 @@ def _truth(cell: str) -> bool:
 
 
 _PARSERS: dict[str, Callable[[str], Any]] = {"Int64": int, "float64": float, "boolean": _truth}
+
+
+FORMAT = Format(
+    suffix=".csv",
+    name="CSV",
+    keeps="all tables, each a file beside; a row for each incident and place",
+    write=write_sheets,
+    read=read_sheets,
+    read_seal=read_seal,
+)

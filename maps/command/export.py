@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+import geo
+
 from . import options
 
 if TYPE_CHECKING:
@@ -13,16 +15,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_FORMATS = geo.export.list_formats()
+
+
 @click.command(
-    short_help="Write GeoPackage, GeoJSON or CSV for other programs.",
-    epilog="""\b
+    short_help="Write GeoPackage, GeoJSON, CSV and others for other programs.",
+    epilog="\b\nFormats, by the file's suffix:\n"
+    + "".join(f"  {each.suffix:<11}{each.name}: {each.keeps}\n" for each in _FORMATS)
+    + """
+\b
 Examples:
   clashline export seeds -o incidents.gpkg       all tables, opens in QGIS
   clashline export seeds -o incidents.geojson    incidents at their places
   clashline export seeds -o incidents.csv""",
 )
 @options.inputs
-@options.output("The file to write; its suffix names the format: .gpkg, .geojson or .csv.")
+@options.output("The file to write; its suffix names the format.")
 @options.review
 @options.reviewed_only
 @options.scope
@@ -42,8 +50,6 @@ def command(
 
     INPUT is a text file, or a folder of them. The columns are those of the documented schema.
     """
-    import geo
-
     from .load import load
 
     period = options.period(since, until)

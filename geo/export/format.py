@@ -1,0 +1,52 @@
+"""A format: how frames become a file of one kind, and what of them comes back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from typing import TypeAlias
+
+    from ..frame import Frames
+
+    # What a file says of itself ("schema_version", "theatre"), and its tables by the names of ``geo.COLUMNS``.
+    Content: TypeAlias = tuple[dict[str, Any], dict[str, Any]]
+    # The seal that is written in a file, empty if none is; and what is wrong: where, and what.
+    Seal: TypeAlias = tuple[str, tuple[tuple[str, str], ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """One format that frames are written in.
+
+    Parameters
+    ----------
+    suffix
+        What its files' names end in, in lower case: ``.gpkg``, or ``.shp.zip``, which goes before ``.zip``.
+    name
+        What people call it.
+    keeps
+        What of the frames such a file holds, in one line, for help and documentation.
+    write
+        Writes checked frames to a path, beside and then renamed; what stands there stays until all is written.
+    read
+        Reads back what ``write`` wrote; None if the format does not hold all tables.
+    read_seal
+        Reads the file's seal and holds it against the file's bytes; None if it has none.
+
+    Examples
+    --------
+    >>> from geo.export import list_formats
+    >>> [each.name for each in list_formats() if each.suffix == ".gpkg"]
+    ['GeoPackage']
+    """
+
+    suffix: str
+    name: str
+    keeps: str
+    write: Callable[[Frames, Path], None]
+    read: Callable[[Path], Content] | None = None
+    read_seal: Callable[[Path], Seal] | None = None
