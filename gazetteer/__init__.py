@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from ._version import __version__
 from .check import Finding
 from .check import check as check_theatre
+from .codes import CountryCodes
 from .context import Context, Resolution
 from .depiction import Depiction
 from .errors import GazetteerError, PlaceNotFound, TheatreDataError, TheatreNotFound
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ClaimantLabel",
     "Context",
+    "CountryCodes",
     "Depiction",
     "Finding",
     "Frontier",

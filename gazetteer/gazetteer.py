@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
 from .ambiguity import read_rules
+from .codes import read_codes
 from .context import Context, Resolution
 from .errors import PlaceNotFound, TheatreDataError
 from .finder import Finder
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from .codes import CountryCodes
     from .labels import Labels
     from .match import Match
     from .place import Place
@@ -303,6 +305,11 @@ class Gazetteer:
     def sides(self) -> Sides:
         """Who belongs to whom, and what each calls the other."""
         return load_sides(self.theatre.file("sides"))
+
+    @cached_property
+    def codes(self) -> Mapping[str, CountryCodes]:
+        """What data sets of conflicts call the theatre's countries, by ISO 3166-1 alpha-2."""
+        return read_codes(self.theatre)
 
     @cached_property
     def views(self) -> tuple[View, ...]:

@@ -28,6 +28,8 @@ WORD_KINDS = (
     "called_by_others",
     "usual_offices",
 )
+# What a side is, in the terms of data sets of conflicts.
+ARMS = ("state", "rebels", "political_militia", "identity_militia", "civilians")
 _DEFAULTS = (
     "victim_unknown",
     "civilians_unknown",
@@ -41,11 +43,23 @@ _DEFAULTS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideLabel:
-    """A label of the closed list of victim sides; ``country`` is ISO 3166-1 alpha-2, empty where none."""
+    """A label of the closed list of victim sides.
+
+    Parameters
+    ----------
+    country
+        ISO 3166-1 alpha-2, empty where none.
+    arms
+        What the side is, one of ``ARMS``; empty where the data do not say.
+    coded_as
+        How data sets of conflicts write its name.
+    """
 
     label: str
     name: str
     country: str = ""
+    arms: str = ""
+    coded_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +179,7 @@ def load_sides(path: Path) -> Sides:
 
 
 def _build(data: Mapping[str, Any], file: Path) -> Sides:
-    victims = {label: SideLabel(label=label, **row) for label, row in data["victim_sides"].items()}
+    victims = {label: _victims(label, row, file) for label, row in data["victim_sides"].items()}
     claimants = {label: ClaimantLabel(label=label, **row) for label, row in data["claimants"].items()}
     parties = {key: _party(key, row) for key, row in data["party"].items()}
     defaults = {key: data["defaults"][key] for key in _DEFAULTS}
@@ -198,6 +212,12 @@ def _build(data: Mapping[str, Any], file: Path) -> Sides:
 def _require(holds: bool, file: Path, key: str, label: str) -> None:  # noqa: FBT001 - an assertion's shape
     if not holds:
         raise TheatreDataError(file, f"{key}: {label!r} is in none of the file's lists")
+
+
+def _victims(label: str, row: Mapping[str, Any], file: Path) -> SideLabel:
+    if row.get("arms", "") not in ("", *ARMS):
+        raise TheatreDataError(file, f"victim_sides.{label}.arms: give one of {', '.join(ARMS)}")
+    return SideLabel(label=label, **{**row, "coded_as": tuple(row.get("coded_as", ()))})
 
 
 def _party(key: str, row: Mapping[str, Any]) -> Party:

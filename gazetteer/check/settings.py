@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from ..codes import read_codes
 from ..errors import TheatreDataError
 from ..labels import read_labels
 from ..sides import load_sides
@@ -69,6 +70,7 @@ def _check_others(tables: Tables, ids: set[str]) -> Iterator[Finding]:
         sides = load_sides(theatre.file("sides"))
         read_views(theatre, sides)
         read_labels(theatre, sides)
+        read_codes(theatre)
         json.loads(theatre.file("base").read_text(encoding="utf-8"))
     except TheatreDataError as error:
         yield from_error(error)
