@@ -7,6 +7,7 @@
     |-- RuleError (ValueError)        a language's data file is wrong; names file and key
     |-- ReviewError (ValueError)      a review file is wrong; names file and entry
     |-- ClaimNotFound (LookupError)   a result has no claim of an id
+    |-- StoreError (OSError)          a store cannot be opened, read or written
     `-- FrameError (ValueError)       frames lack a column, or a file cannot carry them
         `-- FileError (OSError)       a file cannot be written or read back
 """
@@ -32,6 +33,10 @@ class ReviewError(GeoError, ValueError):
 
 class ClaimNotFound(GeoError, LookupError):  # noqa: N818 -- what it says, as ``PlaceNotFound``
     """A result has no claim of that id."""
+
+
+class StoreError(GeoError, OSError):
+    """A store cannot be opened, read or written: which, why, what to do. Nothing of what was committed is lost."""
 
 
 class FrameError(GeoError, ValueError):

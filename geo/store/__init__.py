@@ -1,0 +1,5 @@
+"""Stores: articles, what was read from them and what people decided, kept in a database that grows.
+
+Incidents are derived: when articles come, those that they touch are made again, and no others. A store gives, whatever
+the order in which its articles came, exactly the tables that one build of all of them gives.
+"""
