@@ -19,8 +19,9 @@ from .check import check as check_theatre
 from .codes import CountryCodes
 from .context import Context, Resolution
 from .depiction import Depiction
-from .errors import GazetteerError, PlaceNotFound, TheatreDataError, TheatreNotFound
+from .errors import ForeignFileError, GazetteerError, PlaceNotFound, TheatreDataError, TheatreNotFound
 from .folders import list_theatres, new_theatre
+from .foreign import ForeignSqlite, Part, open_foreign_sqlite
 from .frontier import Frontier, Located
 from .gazetteer import Gazetteer
 from .labels import Labels
@@ -39,6 +40,8 @@ __all__ = [
     "CountryCodes",
     "Depiction",
     "Finding",
+    "ForeignFileError",
+    "ForeignSqlite",
     "Frontier",
     "Gazetteer",
     "GazetteerError",
@@ -48,6 +51,7 @@ __all__ = [
     "Located",
     "Match",
     "Name",
+    "Part",
     "Party",
     "Place",
     "PlaceNotFound",
@@ -63,6 +67,7 @@ __all__ = [
     "check_theatre",
     "list_theatres",
     "new_theatre",
+    "open_foreign_sqlite",
 ]
 
 

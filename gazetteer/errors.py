@@ -5,7 +5,8 @@
     GazetteerError
     |-- TheatreNotFound (LookupError)   no folder of that name or path
     |-- TheatreDataError (ValueError)   a row of a theatre's files is wrong; names file and line
-    `-- PlaceNotFound (LookupError)     get() of an id that the gazetteer does not have
+    |-- PlaceNotFound (LookupError)     get() of an id that the gazetteer does not have
+    `-- ForeignFileError (OSError)      a file from elsewhere is not there, damaged, or not what it should be
 """
 
 from __future__ import annotations
@@ -54,3 +55,7 @@ class TheatreDataError(GazetteerError, ValueError):
 
 class PlaceNotFound(GazetteerError, LookupError):  # noqa: N818 - as above
     """No place of that id."""
+
+
+class ForeignFileError(GazetteerError, OSError):
+    """A file from elsewhere cannot be read: what, and why."""
