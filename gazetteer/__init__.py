@@ -19,7 +19,14 @@ from .check import check as check_theatre
 from .codes import CountryCodes
 from .context import Context, Resolution
 from .depiction import Depiction
-from .errors import ForeignFileError, GazetteerError, PlaceNotFound, TheatreDataError, TheatreNotFound
+from .errors import (
+    ForeignFileError,
+    GazetteerError,
+    PlaceNotFound,
+    PlacesError,
+    TheatreDataError,
+    TheatreNotFound,
+)
 from .folders import list_theatres, new_theatre
 from .foreign import ForeignSqlite, Part, open_foreign_sqlite
 from .frontier import Frontier, Located
@@ -55,6 +62,7 @@ __all__ = [
     "Party",
     "Place",
     "PlaceNotFound",
+    "PlacesError",
     "Resolution",
     "SideLabel",
     "SideWord",

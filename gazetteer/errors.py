@@ -5,6 +5,7 @@
     GazetteerError
     |-- TheatreNotFound (LookupError)   no folder of that name or path
     |-- TheatreDataError (ValueError)   a row of a theatre's files is wrong; names file and line
+    |-- PlacesError (ValueError)        places from elsewhere cannot be read; names file and line
     |-- PlaceNotFound (LookupError)     get() of an id that the gazetteer does not have
     `-- ForeignFileError (OSError)      a file from elsewhere is not there, damaged, or not what it should be
 """
@@ -25,8 +26,8 @@ class TheatreNotFound(GazetteerError, LookupError):  # noqa: N818 - named like L
     """No theatre of that name or path."""
 
 
-class TheatreDataError(GazetteerError, ValueError):
-    """One of a theatre's files is wrong; the message says file and line.
+class _FileError(GazetteerError, ValueError):
+    """A file is wrong, and where.
 
     Parameters
     ----------
@@ -36,11 +37,6 @@ class TheatreDataError(GazetteerError, ValueError):
         What is wrong with it, and what to do.
     line
         The line, from 1 on; 0 where it is the whole file.
-
-    Examples
-    --------
-    >>> str(TheatreDataError("places.csv", "id is empty", 7))
-    'places.csv:7: id is empty'
     """
 
     def __init__(self, path: str | PathLike[str], what: str, line: int = 0) -> None:
@@ -51,6 +47,26 @@ class TheatreDataError(GazetteerError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.what}" if self.line else f"{self.path}: {self.what}"
+
+
+class TheatreDataError(_FileError):
+    """One of a theatre's files is wrong; the message says file and line.
+
+    Examples
+    --------
+    >>> str(TheatreDataError("places.csv", "id is empty", 7))
+    'places.csv:7: id is empty'
+    """
+
+
+class PlacesError(_FileError):
+    """Places from elsewhere (a file, a table) cannot be read; the message says which, and in which row.
+
+    Examples
+    --------
+    >>> str(PlacesError("villages.csv", "has no column name"))
+    'villages.csv: has no column name'
+    """
 
 
 class PlaceNotFound(GazetteerError, LookupError):  # noqa: N818 - as above

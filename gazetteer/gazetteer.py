@@ -2,54 +2,55 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from .ambiguity import read_rules
-from .codes import read_codes
 from .context import Context, Resolution
 from .errors import PlaceNotFound, TheatreDataError
 from .finder import Finder
-from .frontier import Frontier
 from .ground import Ground
 from .index import Index
-from .labels import read_labels
+from .knowledge import Knowledge
+from .more.frame import read_frame
+from .more.own import to_places, yield_to
+from .more.where import Provinces
 from .place import Kind
 from .polygons import draw_line, read_polygons, unite_countries
 from .reading import read_surroundings
 from .scale import weigh
 from .scope import Scope
 from .sensitive import find_stand_in
-from .sides import Sides, load_sides
 from .spelling import fold
 from .table import parse_place, read_places
-from .theatre import WORLD, find_folder, read_theatre, read_toml
-from .views import read_views
+from .theatre import WORLD, find_folder, read_theatre
 from .vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from .codes import CountryCodes
-    from .labels import Labels
+    import pandas as pd
+
     from .match import Match
     from .place import Place
     from .theatre import Theatre
-    from .views import View
 
 _LOADED: dict[Path, Gazetteer] = {}
 
 
-class Gazetteer:
+class Gazetteer(Knowledge):
     """Names to places, for one theatre and the world around it.
 
     Parameters
     ----------
     theatre
         The theatre whose files are read.
+    own
+        Places of the user's beside the theatre's; `with_places` makes them of a table.
+    credits_own
+        Who is to be named for them on a map.
 
     Examples
     --------
@@ -60,7 +61,7 @@ class Gazetteer:
     ['Kurram', 'Torkham']
     """
 
-    def __init__(self, theatre: Theatre) -> None:
+    def __init__(self, theatre: Theatre, own: Sequence[Place] = (), credits_own: Sequence[str] = ()) -> None:
         self.theatre = theatre
         polygons = read_polygons(theatre.file("provinces"))
         places = [
@@ -70,9 +71,11 @@ class Gazetteer:
             theatre.data["frontier"]["place"],
             theatre.file("other_line" if theatre.has("other_line") else "line"),
         )
-        self.places: tuple[Place, ...] = draw_line(unite_countries(places, theatre.countries), *line)
+        theirs = draw_line(unite_countries(places, theatre.countries), *line)
+        self.places: tuple[Place, ...] = (*theirs, *own)
+        self._own, self._credits_own = tuple(own), tuple(credits_own)
         # The world has every country; those that the theatre knows better are the theatre's.
-        ours = {place.id for place in places}
+        ours = {place.id for place in self.places}
         self.world: tuple[Place, ...] = tuple(
             parse_place(row, in_theatre=False)
             for row in read_places(WORLD / "places.csv")
@@ -81,7 +84,7 @@ class Gazetteer:
         everywhere = (*self.places, *self.world)
         self._by_id = {place.id: place for place in reversed(everywhere)}
         rules = {**read_rules(WORLD / "ambiguous.csv"), **read_rules(theatre.file("ambiguous"))}
-        self._index = Index(everywhere, rules)
+        self._index = Index(everywhere, yield_to((*theirs, *self.world), own, rules))
         self._finder = Finder(self._index, load_vocabulary(), self._by_id)
         self._stand_ins: dict[str, Place] = {}
         self._provinces = {
@@ -105,6 +108,55 @@ class Gazetteer:
         if not isinstance(loaded, cls):
             loaded = _LOADED[folder] = cls(read_theatre(folder))
         return loaded
+
+    def with_places(
+        self,
+        places: pd.DataFrame,
+        *,
+        source: str = "own",
+        licence: str = "",
+        attribution: str | Sequence[str] = (),
+    ) -> Self:
+        """Give a gazetteer that also has the places of a table; this one stays as it is.
+
+        Parameters
+        ----------
+        places
+            A DataFrame, or a GeoDataFrame of points or polygons in any CRS. ``name``, and ``lat`` and ``lon`` (degrees,
+            EPSG:4326) or ``geometry``, must be there. ``names`` (other spellings, a list or with semicolons between),
+            ``names_ur`` and the like (spellings in one language), ``kind`` (a value of `Kind`; a city by default),
+            ``country`` and ``admin1`` (by default those in which it lies), ``radius_m`` (metres; by default the
+            polygon's or what is usual for the kind), ``id`` (by default made of name and spot), ``rank``,
+            ``confidence`` and ``sensitive`` may be.
+        source, licence, attribution
+            Where they come from, under which terms, and who is to be named on a map for that.
+
+        Returns
+        -------
+        Gazetteer
+            Its ``places`` have the new ones after the theatre's. A name that the theatre has too means the theatre's
+            place as a rule.
+
+        Raises
+        ------
+        PlacesError
+            If a column is missing, or a row cannot be a place; the message says which.
+
+        Examples
+        --------
+        >>> import pandas as pd
+        >>> mine = pd.DataFrame({"name": ["Zumray Kalay"], "lat": [33.4], "lon": [70.0]})
+        >>> gazetteer = Gazetteer.load("durand").with_places(mine)
+        >>> [match.surface for match in gazetteer.find("Shells fell on Zumray Kalay and in Khost")]
+        ['Zumray Kalay', 'Khost']
+        >>> gazetteer.resolve("Zumray Kalay").admin1
+        'Khost'
+        """
+        taken = (*(place.id for place in self.places), *(place.id for place in self.world))
+        records = read_frame(places, source=source, licence=licence)
+        own = to_places(records, Provinces(self.places), taken)
+        notices = (attribution,) if isinstance(attribution, str) else attribution
+        return type(self)(self.theatre, (*self._own, *own), (*self._credits_own, *filter(str.strip, notices)))
 
     def find(self, text: str, skip: Sequence[tuple[int, int]] = ()) -> tuple[Match, ...]:
         """Find all names of places in a text.
@@ -295,41 +347,6 @@ class Gazetteer:
                 )
             self._stand_ins[place_id] = found
         return self._stand_ins[place_id]
-
-    @cached_property
-    def frontier(self) -> Frontier:
-        """The line, in its depictions."""
-        return Frontier.read(self.theatre, self.places)
-
-    @cached_property
-    def sides(self) -> Sides:
-        """Who belongs to whom, and what each calls the other."""
-        return load_sides(self.theatre.file("sides"))
-
-    @cached_property
-    def codes(self) -> Mapping[str, CountryCodes]:
-        """What data sets of conflicts call the theatre's countries, by ISO 3166-1 alpha-2."""
-        return read_codes(self.theatre)
-
-    @cached_property
-    def views(self) -> tuple[View, ...]:
-        """Whose names and wording a map may take; the default one first."""
-        return read_views(self.theatre, self.sides)
-
-    @cached_property
-    def labels(self) -> Mapping[str, Labels]:
-        """What other languages call the theatre, its line and its sides, by BCP 47 code."""
-        return read_labels(self.theatre, self.sides)
-
-    @cached_property
-    def disputes(self) -> tuple[Mapping[str, Any], ...]:
-        """Who does not recognise which line or name: ``place``, ``title``, ``rejected_by``, ``summary``, ``sources``."""
-        return tuple(read_toml(self.theatre.file("disputes")).get("dispute", ()))
-
-    @cached_property
-    def base(self) -> Mapping[str, Any]:
-        """What a map draws beneath: ``countries``, a GeoJSON FeatureCollection with ``name`` and ``code``."""
-        return {"countries": json.loads(self.theatre.file("base").read_text(encoding="utf-8"))}
 
     @cached_property
     def _capitals(self) -> dict[str, Place]:

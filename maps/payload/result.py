@@ -23,7 +23,8 @@ def compose_result(result: Any, theatre: str | Path | Gazetteer | None, options:
     result
         What ``geo.build`` returns, or frames of the same schema.
     theatre
-        Name or folder of the theatre, or its loaded gazetteer; None for the one that the result names.
+        Name or folder of the theatre, or its loaded gazetteer; None for the one that the result was read
+        with, or that its frames name.
     options
         Checked.
 
@@ -40,5 +41,7 @@ def compose_result(result: Any, theatre: str | Path | Gazetteer | None, options:
         If there is no such theatre, or its data are wrong.
     """
     frames = check_frames(result)
+    if theatre is None:
+        theatre = getattr(result, "gazetteer", None)  # which may have places of the user's
     gazetteer = theatre if isinstance(theatre, Gazetteer) else Gazetteer.load(theatre or frames.theatre)
     return compose(frames, gazetteer, options)

@@ -57,8 +57,8 @@ def list_claimants(gazetteer: Gazetteer) -> dict[str, dict[str, str]]:
 
 
 def list_attribution(gazetteer: Gazetteer) -> list[str]:
-    """List the notices that the makers of the theatre's data want to see on a map."""
-    return list(gazetteer.theatre.data.get("attribution", ()))
+    """List the notices that the makers of the theatre's data, and of places added to it, want to see on a map."""
+    return list(gazetteer.attribution)
 
 
 def first_view(gazetteer: Gazetteer) -> tuple[float, float, float, float]:
