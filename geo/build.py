@@ -10,7 +10,7 @@ from gazetteer import Gazetteer, GazetteerError
 
 from .claim import find_claims
 from .estimate import estimate
-from .incident import join_incidents, name_localities
+from .incident import arrange, join_incidents, make_incidents, name_localities
 from .mention import find_mentions
 from .relate import relate
 from .review import Desk
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from .frame import Frames
-    from .values import Article, Claim, Mention
+    from .incident import Cluster
+    from .values import Article, Claim, Mention, Wire
 
 
 # A note of a line or two may leave out what its reader knows, and costs little: it is read, whatever it names.
@@ -150,37 +151,117 @@ def build(
     """
     where = gazetteer or Gazetteer.load()
     given = _once(articles)
-    elsewhere = frozenset(each.id for each in given if _is_elsewhere(each, where))
-    read, failures = _read(given, elsewhere, where, progress)
-    told = tuple(article for article, _, _ in read)
+    told: list[Told] = []
+    failures: list[Failure] = []
+    for number, article in enumerate(given, start=1):
+        found = read_article(article, where)
+        if isinstance(found, Failure):
+            failures.append(found)
+        else:
+            told.append(found)
+        if progress is not None:
+            progress(number, len(given))
+    dossier = assemble(told, where, review)
+    elsewhere = tuple(each.article.id for each in told if each.elsewhere)
+    return Result(dossier=dossier, gazetteer=where, failures=tuple(failures), elsewhere=elsewhere)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One article and what it tells: the mentions and claims that were read from it alone.
+
+    ``elsewhere`` is True where nothing was read, for the article names no place and no party of the theatre.
+    """
+
+    article: Article
+    mentions: tuple[Mention, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    elsewhere: bool = False
+
+
+def read_article(article: Article, gazetteer: Gazetteer) -> Told | Failure:
+    """Read one article.
+
+    Returns
+    -------
+    Told or Failure
+        A failure is the article's own: it costs none of the others.
+
+    Raises
+    ------
+    gazetteer.GazetteerError
+        The theatre's data are at fault, not the article.
+    """
+    try:
+        if len(article.text) > _LONGEST_NOTE and not gazetteer.is_named_in(article.text):
+            return Told(article=article, elsewhere=True)
+        mentions = find_mentions(article, gazetteer)
+        claims = date_claims(article, find_claims(article, mentions, gazetteer), gazetteer)
+        return Told(article=article, mentions=mentions, claims=name_localities(article, claims))
+    except GazetteerError:
+        raise
+    except Exception as error:  # noqa: BLE001 -- articles come from anywhere: none may cost the others
+        return Failure(article=article, reason=f"{type(error).__name__}: {error}")
+
+
+def assemble(
+    told: Iterable[Told],
+    gazetteer: Gazetteer,
+    review: Review | None = None,
+    *,
+    wires: Iterable[Wire] | None = None,
+    events: Iterable[Cluster] | None = None,
+) -> Dossier:
+    """Make incidents, relations and estimates of what articles tell.
+
+    Parameters
+    ----------
+    told
+        In the order in which the articles are to be listed.
+    gazetteer, review
+        As ``build`` has them.
+    wires
+        Which articles hand on one report, if that is known; else it is found.
+    events
+        Which claims tell of one event, before people arranged it, if that is known; else it is found. Claims that are
+        in none of them are totals.
+    """
+    read = tuple(told)
+    articles = tuple(each.article for each in read)
     mentions, heard = shelter(
-        (mention for _, found, _ in read for mention in found),
-        (claim for _, _, found in read for claim in found),
-        where,
+        (mention for each in read for mention in each.mentions),
+        (claim for each in read for claim in each.claims),
+        gazetteer,
     )
     desk = Desk(review or Review())
-    claims = desk.judge(heard, where)
+    claims = desk.judge(heard, gazetteer)
     kept = desk.keep(claims)
-    speaking = {claim.article_id for claim in claims}
-    wires = find_wires(article for article in told if article.id in speaking)
-    incidents, places, unplaced = join_incidents(
-        kept, mentions, where, told, wires=wires, arrangements=desk.arrangements()
-    )
-    relations = relate(kept, incidents, places, told, wires)
+    if wires is None:
+        speaking = {claim.article_id for claim in claims}
+        wires = find_wires(article for article in articles if article.id in speaking)
+    on_wire = tuple(wires)
+    if events is None:
+        incidents, places, unplaced = join_incidents(
+            kept, mentions, gazetteer, articles, wires=on_wire, arrangements=desk.arrangements()
+        )
+    else:
+        arranged = arrange(tuple(events), desk.arrangements())
+        named = {mention.id: mention for mention in mentions}
+        incidents, places, unplaced = make_incidents(arranged, kept, named, gazetteer, wires=on_wire)
+    relations = relate(kept, incidents, places, articles, on_wire)
     dossier = Dossier(
-        theatre=where.theatre.name,
-        articles=told,
+        theatre=gazetteer.theatre.name,
+        articles=articles,
         mentions=mentions,
         claims=claims,
         relations=relations,
         incidents=desk.grade(incidents),
         incident_places=places,
-        estimates=estimate(incidents, kept, relations, wires),
+        estimates=estimate(incidents, kept, relations, on_wire),
         unplaced=unplaced,
-        wires=wires,
+        wires=on_wire,
     )
-    told_nothing = tuple(article.id for article in told if article.id in elsewhere)
-    return Result(dossier=desk.close(dossier), gazetteer=where, failures=failures, elsewhere=told_nothing)
+    return desk.close(dossier)
 
 
 def _once(articles: Iterable[Article]) -> tuple[Article, ...]:
@@ -189,34 +270,3 @@ def _once(articles: Iterable[Article]) -> tuple[Article, ...]:
     for article in articles:
         seen.setdefault(article.id, article)
     return tuple(seen.values())
-
-
-def _find(article: Article, where: Gazetteer) -> tuple[tuple[Mention, ...], tuple[Claim, ...]]:
-    mentions = find_mentions(article, where)
-    claims = find_claims(article, mentions, where)
-    return mentions, name_localities(article, date_claims(article, claims, where))
-
-
-def _is_elsewhere(article: Article, where: Gazetteer) -> bool:
-    return len(article.text) > _LONGEST_NOTE and not where.is_named_in(article.text)
-
-
-def _read(
-    articles: tuple[Article, ...],
-    elsewhere: frozenset[str],
-    where: Gazetteer,
-    progress: Callable[[int, int], None] | None,
-) -> tuple[list[tuple[Article, tuple[Mention, ...], tuple[Claim, ...]]], tuple[Failure, ...]]:
-    read: list[tuple[Article, tuple[Mention, ...], tuple[Claim, ...]]] = []
-    failures: list[Failure] = []
-    for number, article in enumerate(articles, start=1):
-        try:
-            found = ((), ()) if article.id in elsewhere else _find(article, where)
-            read.append((article, *found))
-        except GazetteerError:  # the theatre's data are at fault, not the article
-            raise
-        except Exception as error:  # noqa: BLE001 -- articles come from anywhere: none may cost the others
-            failures.append(Failure(article=article, reason=f"{type(error).__name__}: {error}"))
-        if progress is not None:
-            progress(number, len(articles))
-    return read, tuple(failures)

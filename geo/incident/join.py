@@ -61,20 +61,40 @@ def join_incidents(
     incidents, incident_places, unplaced
         Incidents by date, undated last; their places, geometries in EPSG:4326; and what no map can show.
     """
-    grounds = Grounds(gazetteer)
     named = {mention.id: mention for mention in mentions}
-    on_wire = {wire.article_id: wire.name for wire in wires}
     clusters = arrange(_cluster(claims, articles, named, gazetteer), arrangements)
+    return make_incidents(clusters, claims, named, gazetteer, wires=wires)
+
+
+def make_incidents(
+    clusters: Iterable[Cluster],
+    claims: Sequence[Claim],
+    mentions: Mapping[str, Mention],
+    gazetteer: Gazetteer,
+    *,
+    wires: Iterable[Wire] = (),
+) -> tuple[tuple[Incident, ...], tuple[IncidentPlace, ...], tuple[Unplaced, ...]]:
+    """Make incidents of events that are joined already: placed, named and graded, as ``join_incidents`` gives them.
+
+    Parameters
+    ----------
+    claims
+        Those of the events, and totals, which are listed as unplaced.
+    mentions
+        By id.
+    """
+    grounds = Grounds(gazetteer)
+    on_wire = {wire.article_id: wire.name for wire in wires}
     incidents: list[Incident] = []
     places: list[IncidentPlace] = []
     for cluster in clusters:
-        incident, spots = _make(cluster, named, grounds, on_wire)
+        incident, spots = _make(cluster, mentions, grounds, on_wire)
         incidents.append(incident)
         places.extend(spots)
     incidents.sort(key=lambda i: (i.when is None, i.when.start if i.when else date.max, i.id))
     order = {incident.id: number for number, incident in enumerate(incidents)}
     places.sort(key=lambda place: order[place.incident_id])
-    unplaced = list_unplaced(incidents, places, claims, named, grounds)
+    unplaced = list_unplaced(incidents, places, claims, mentions, grounds)
     return tuple(incidents), tuple(places), unplaced
 
 
@@ -87,13 +107,24 @@ def _cluster(
     nearness = Nearness(gazetteer)
     by_article: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if not claim.aggregate:
-            by_article[claim.article_id].append(claim)
+        by_article[claim.article_id].append(claim)
     clusters: list[Cluster] = []
     for article in articles:
-        views = view_claims(by_article.get(article.id, ()), article, mentions, gazetteer)
-        clusters.extend(join_article(views, nearness))
+        told = by_article.get(article.id, ())
+        clusters.extend(join_within(told, article, mentions, gazetteer, nearness))
     return merge_articles(clusters, nearness)
+
+
+def join_within(
+    claims: Iterable[Claim],
+    article: Article,
+    mentions: Mapping[str, Mention],
+    gazetteer: Gazetteer,
+    nearness: Nearness,
+) -> tuple[Cluster, ...]:
+    """Join the claims of one article into the events that it tells; totals belong to none."""
+    told = [claim for claim in claims if not claim.aggregate]
+    return join_article(view_claims(told, article, mentions, gazetteer), nearness)
 
 
 def _make(

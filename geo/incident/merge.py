@@ -31,37 +31,78 @@ def merge_articles(clusters: Iterable[Cluster], nearness: Nearness) -> tuple[Clu
     (blocking): with ``n`` events spread over days that is ``n log n``, for the sort. Two events of one article
     never merge: there they were told apart.
     """
-    clusters = tuple(clusters)
-    reopened: dict[date, list[Cluster]] = defaultdict(list)
+    ordered = sorted(clusters, key=sureness)
+    merging = Merging(nearness, reopenings(ordered))
+    for cluster in ordered:
+        merging.take(cluster)
+    return tuple(merging.events)
+
+
+class Merging:
+    """Events that grow while one after the other is taken, the surest first.
+
+    Parameters
+    ----------
+    nearness
+        Which places are near each other.
+    reopened
+        What ``reopenings`` found among all events, those to come too.
+
+    Attributes
+    ----------
+    events
+        In the order in which they began. Each is the cluster that it began with, and grows with it.
+    """
+
+    def __init__(self, nearness: Nearness, reopened: Mapping[date, Sequence[frozenset[str]]]) -> None:
+        self.events: list[Cluster] = []
+        self._nearness = nearness
+        self._reopened = reopened
+        self._by_day: dict[date, list[int]] = defaultdict(list)
+
+    def offers(self, cluster: Cluster) -> list[tuple[int, str]]:
+        """Return the numbers of the events that share a day with another and may be one with it, each with the reason."""
+        numbers = sorted({number for day in days_of(cluster) for number in self._by_day[day]})
+        return [(number, reason) for number in numbers if (reason := self._reason(cluster, number))]
+
+    def take(self, cluster: Cluster) -> int:
+        """Join an event to the one that it fits best, or begin another with it. Returns the number of the event."""
+        reasons = [
+            (number, reason)
+            for number, reason in self.offers(cluster)
+            if not _opened_between(cluster, self.events[number], self._reopened, self._nearness)
+        ]
+        number, reason = _choose(cluster, reasons, self.events)
+        return self.put(cluster, number, reason)
+
+    def put(self, cluster: Cluster, number: int | None, reason: str = "") -> int:
+        """Join an event to the one of that number, whatever speaks for it; None begins another."""
+        days = list(days_of(cluster))
+        if number is None:
+            number = len(self.events)
+            self.events.append(cluster)
+        else:
+            self.events[number].absorb(cluster, reason)
+        for day in days:
+            if number not in self._by_day[day]:
+                self._by_day[day].append(number)
+        return number
+
+    def _reason(self, cluster: Cluster, number: int) -> str:
+        other = self.events[number]
+        return _same_event(cluster, other, self._nearness) or _same_closure(cluster, other, self._nearness)
+
+
+def reopenings(clusters: Iterable[Cluster]) -> dict[date, list[frozenset[str]]]:
+    """Return where crossings were opened, by day: what single articles tell of it, before anything is merged."""
+    reopened: dict[date, list[frozenset[str]]] = defaultdict(list)
     for cluster in clusters:
         if cluster.sorts == {"reopening"} and cluster.when is not None:
-            reopened[cluster.when.start].append(cluster)
-    merged: list[Cluster] = []
-    by_day: dict[date | None, list[int]] = defaultdict(list)
-    for cluster in sorted(clusters, key=_sureness):
-        numbers = sorted({number for day in _days(cluster) for number in by_day[day]})
-        reasons = [
-            (n, reason)
-            for n in numbers
-            if (
-                reason := _same_event(cluster, merged[n], nearness)
-                or _same_closure(cluster, merged[n], nearness)
-            )
-            and not _opened_between(cluster, merged[n], reopened, nearness)
-        ]
-        number, reason = _choose(cluster, reasons, merged)
-        if number is None:
-            number = len(merged)
-            merged.append(cluster)
-        else:
-            merged[number].absorb(cluster, reason)
-        for day in _days(cluster):
-            if number not in by_day[day]:
-                by_day[day].append(number)
-    return tuple(merged)
+            reopened[cluster.when.start].append(frozenset(cluster.places))
+    return reopened
 
 
-def _sureness(cluster: Cluster) -> tuple[object, ...]:
+def sureness(cluster: Cluster) -> tuple[object, ...]:
     """Sort key: told and placed first, then by day, then by the least claim id."""
     when = cluster.when
     rank = 0 if cluster.told and cluster.places else 1 if cluster.told else 2 if cluster.places else 3
@@ -70,7 +111,7 @@ def _sureness(cluster: Cluster) -> tuple[object, ...]:
     return when is None, rank, width > 1, first, cluster.first_id
 
 
-def _days(cluster: Cluster) -> Iterator[date]:
+def days_of(cluster: Cluster) -> Iterator[date]:
     """Yield the days under which an event is filed and looked for."""
     first, last = _span(cluster)
     if first is None or last is None:
@@ -149,7 +190,10 @@ def _same_closure(cluster: Cluster, other: Cluster, nearness: Nearness) -> str:
 
 
 def _opened_between(
-    cluster: Cluster, other: Cluster, reopened: Mapping[date, Sequence[Cluster]], nearness: Nearness
+    cluster: Cluster,
+    other: Cluster,
+    reopened: Mapping[date, Sequence[frozenset[str]]],
+    nearness: Nearness,
 ) -> bool:
     """Whether a crossing that two closures are of is told to have been opened between them."""
     when, whens = cluster.when, other.when
@@ -158,9 +202,9 @@ def _opened_between(
     first, last = sorted((when.start, whens.start))
     between = (first + timedelta(days=number) for number in range(1, (last - first).days + 1))
     return any(
-        nearness.any_near(each.places, cluster.places) is not None
+        nearness.any_near(places, cluster.places) is not None
         for day in between
-        for each in reopened.get(day, ())
+        for places in reopened.get(day, ())
     )
 
 

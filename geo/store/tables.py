@@ -104,7 +104,12 @@ TABLES: Mapping[str, Table] = MappingProxyType(
                 ("article_id",),
                 ("reader",),
             ),
-            _table("store_reviews", "Decisions, as JSON", {"number": _I, "decision": _T}, ("number",)),
+            _table(
+                "store_reviews",
+                "Decisions by review file, as JSON, and what became of each",
+                {"source": _T, "number": _I, "decision": _T, "outcome": _T},
+                ("source", "number"),
+            ),
             _table(
                 "store_history",
                 "What was done to the store, when (if that was told), by whom, and how much changed",
@@ -120,7 +125,7 @@ TABLES: Mapping[str, Table] = MappingProxyType(
             ),
             _table(
                 "store_members",
-                "Which event the rules put each claim into, before people arranged anything",
+                "Which event the rules put each claim into, before people arranged anything; empty for none",
                 {"claim_id": _T, "article_id": _T, "event_id": _T},
                 ("claim_id",),
                 ("article_id",),
@@ -135,11 +140,19 @@ TABLES: Mapping[str, Table] = MappingProxyType(
             ),
             _table(
                 "store_wires",
-                "The agency that each article credits, in which words, and the group of its wire",
-                {"article_id": _T, "agency": _T, "words": _T, "wire": _T},
+                "Articles on a wire, and agencies (no article): what each credits, is called, and hands on with whom",
+                {
+                    "article_id": _T,
+                    "agency": _T,
+                    "words": _T,
+                    "called": _T,
+                    "published": _T,
+                    "crew": _T,
+                    "name": _T,
+                    "reason": _T,
+                },
                 ("article_id",),
-                ("agency",),
-                ("wire",),
+                ("crew",),
             ),
             _table(
                 "store_sketches",
