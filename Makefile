@@ -66,8 +66,10 @@ eval gate: $(DEV)  ## scores on the annotated corpus with intervals, and what we
 floors: $(DEV)  ## raise the evaluation's floors to the present scores; never lowers one
 	@PYTHONPATH=bench/border_claims $(BIN)/python tests/gate/floors.py
 
-docs: $(RUN)  ## the pages that follow from the code: lists of modules and of columns
+docs: $(DEV)  ## the pages that follow from the code, and the site: build/site/index.html
 	@$(BIN)/python tools/document.py
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@$(BIN)/python tools/site/check.py build/site
 
 constraints: $(DEV)  ## resolve constraints.txt anew (needs uv)
 	uv pip compile pyproject.toml --all-extras --group build --universal --no-annotate --no-header \

@@ -1,7 +1,5 @@
 """A theatre of one's own: the blank folder, what is left to fill in, and the page that tells how, followed to the letter."""
 
-import re
-import shlex
 import shutil
 
 import pytest
@@ -12,27 +10,16 @@ from gazetteer.theatre import read_theatre
 from maps.command.run import run
 from maps.payload.theatre import describe_theatre
 
-BLOCK = re.compile(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$', re.DOTALL | re.MULTILINE)
+from ..docs.following import Reader, blocks_of
 
 
 @pytest.fixture(scope="module")
 def followed(root, tmp_path_factory):
     """Return a folder in which every block of docs/theatres.md was done, in order, and what its commands returned."""
     home = tmp_path_factory.mktemp("followed")
-    statuses = {}
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(home)
-        for kind, title, text in BLOCK.findall((root / "docs" / "theatres.md").read_text(encoding="utf-8")):
-            if title:
-                (home / title).parent.mkdir(exist_ok=True)
-                (home / title).write_text(text, encoding="utf-8")
-            elif kind == "sh":
-                for line in text.splitlines():
-                    program, *words = shlex.split(line)
-                    assert program == "clashline"
-                    statuses[line] = run(words)
-            elif kind == "python":
-                exec(compile(text, "docs/theatres.md", "exec"), {})
+        statuses = Reader(home).follow(blocks_of(root / "docs" / "theatres.md")).statuses
     return home, statuses
 
 
