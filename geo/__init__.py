@@ -10,7 +10,7 @@ Importing it is quick: pandas and geopandas wait until frames are asked for, pyo
 # Functions that share their module's name come last of that name: importing a submodule binds the module.
 from . import export
 from .annotate import Annotated, annotate, annotate_article, predict
-from .atomic import write_beside
+from .atomic import write_beside, write_together
 from .build import Failure, Result, build
 from .cite import cite
 from .claim import reads_claims
@@ -131,4 +131,5 @@ __all__ = [
     "set_seal",
     "verify",
     "write_beside",
+    "write_together",
 ]

