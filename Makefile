@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help map test test-long lint format bench eval gate floors docs constraints picture pictures clean
+.PHONY: help map test test-long dist test-dist lint format bench eval gate floors docs constraints picture pictures clean
 
 # Some machines ask Python not to keep bytecode; here that would compile two hundred modules in every process.
 unexport PYTHONDONTWRITEBYTECODE
@@ -38,10 +38,18 @@ map: $(RUN)  ## seeds/ in, build/map.html out
 test: $(DEV)  ## all tests but the long ones, with branch coverage
 	@$(SERVED) && $(PYTEST) -m "not long" --cov --cov-report=term:skip-covered
 
-test-long: $(DEV)  ## the tests that take minutes
-	@$(SERVED) && { $(PYTEST) -m long || [ $$? = 5 ]; }
+dist: $(DEV)  ## the wheel and the source distribution, into dist/
+	rm -rf dist
+	$(BIN)/python -m build --no-isolation --outdir dist .
 
-lint: $(DEV)  ## ruff, mypy, layers, dependencies, the theatre's data, the scripts of the page
+test-dist: dist  ## the tests against the wheel, installed by pip into an environment of its own
+	sh tools/test_dist.sh
+
+test-long: $(DEV)  ## the tests that take minutes, and all tests against the installed wheel
+	@$(SERVED) && { $(PYTEST) -m long || [ $$? = 5 ]; }
+	@$(MAKE) test-dist
+
+lint: $(DEV)  ## ruff, mypy, layers, dependencies, the theatre's data, the scripts of the page, the workflows
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -50,6 +58,7 @@ lint: $(DEV)  ## ruff, mypy, layers, dependencies, the theatre's data, the scrip
 	$(BIN)/python -m gazetteer check durand
 	$(BIN)/python -m gazetteer check thai-cambodian
 	sh tools/eslint.sh
+	sh tools/github.sh
 
 format: $(DEV)  ## ruff's formatter and safe fixes
 	$(BIN)/ruff format .

@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.source
+
 ROOT = Path(__file__).parents[1]
 LAYERS = ("gazetteer", "geo", "maps")
 MODULES = sorted(path for package in LAYERS for path in (ROOT / package).rglob("*.py"))

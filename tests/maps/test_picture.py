@@ -290,6 +290,7 @@ def test_signs_hatching_and_figures_are_those_of_the_page(browser, seed_result):
     assert {tuple(each) for each in shown} <= set(mine)
 
 
+@pytest.mark.source
 def test_an_outline_says_what_is_contested_and_hatching_how_many_share_an_area(root):
     from maps.picture.signs import AREA_DASH, RING_DASH, hatch
 

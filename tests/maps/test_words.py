@@ -59,6 +59,7 @@ def test_scripts_ask_only_for_words_that_there_are():
     assert asked - ENGLISH.keys() - {stem[:-1] for stem in STEMS} == set()
 
 
+@pytest.mark.source
 def test_no_word_is_kept_that_nobody_asks_for(root):
     # What Python says (the language itself, the table for pages without scripts, pictures) it asks for by topic.
     python = "".join(path.read_text(encoding="utf-8") for path in (root / "maps").rglob("*.py"))
