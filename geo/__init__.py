@@ -9,6 +9,15 @@ Importing it is quick: pandas and geopandas wait until frames are asked for, pyo
 
 # Functions that share their module's name come last of that name: importing a submodule binds the module.
 from . import export
+from .analysis import (
+    add_up,
+    claims_matrix,
+    compare,
+    count_incidents,
+    incidents_between,
+    incidents_within,
+    measure_along,
+)
 from .annotate import Annotated, annotate, annotate_article, predict
 from .atomic import write_beside, write_together
 from .build import Failure, Result, build
@@ -16,9 +25,8 @@ from .cite import cite
 from .claim import reads_claims
 from .errors import ArticleError, ClaimNotFound, FileError, FrameError, GeoError, ReviewError, RuleError
 from .explain import explain
-from .frame import Frames, frame, keep_reviewed
+from .frame import Frames, frame, keep_incidents, keep_reviewed
 from .incident.title import name_incident
-from .matrix import add_up, claims_matrix
 from .read import Problem, Reading, read, read_all
 from .review import Cover, read_review
 from .schema import COLUMNS, SCHEMA_VERSION
@@ -115,10 +123,16 @@ __all__ = [
     "build",
     "cite",
     "claims_matrix",
+    "compare",
+    "count_incidents",
     "explain",
     "export",
     "frame",
+    "incidents_between",
+    "incidents_within",
+    "keep_incidents",
     "keep_reviewed",
+    "measure_along",
     "name_incident",
     "predict",
     "read",

@@ -2,7 +2,17 @@
 
 from .frames import Frames
 from .from_dossier import frame
-from .reviewed import keep_reviewed
-from .table import LIST_SEPARATOR, to_table
+from .keep import keep_incidents, keep_reviewed
+from .subject import frames_of
+from .table import CRS, LIST_SEPARATOR, to_table
 
-__all__ = ["LIST_SEPARATOR", "Frames", "frame", "keep_reviewed", "to_table"]
+__all__ = [
+    "CRS",
+    "LIST_SEPARATOR",
+    "Frames",
+    "frame",
+    "frames_of",
+    "keep_incidents",
+    "keep_reviewed",
+    "to_table",
+]
