@@ -187,6 +187,7 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "n_claims": (_I, "claims read from it"),
             "wire": (_S, "agency or first report that it hands on; articles of one wire are one voice"),
             "wire_reason": (_S, "why: the credit, or what it copies"),
+            "attribution": (_S, "what whoever shows it must say of its source; empty if nothing"),
         },
         "unplaced": {
             "what": (_S, "incident, claim or place"),

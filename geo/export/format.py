@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import TypeAlias
 
+    from gazetteer import Gazetteer
+
     from ..frame import Frames
 
     # What a file says of itself ("schema_version", "theatre"), and its tables by the names of ``geo.COLUMNS``.
@@ -32,6 +34,10 @@ class Format:
         What of the frames such a file holds, in one line, for help and documentation.
     write
         Writes checked frames to a path, beside and then renamed; what stands there stays until all is written.
+    write_with
+        The same for a format that asks the theatre's gazetteer too, in the place of ``write``.
+    like
+        What ``write(..., like=)`` calls it: a file in another data set's columns, whatever its name; empty if none.
     read
         Reads back what ``write`` wrote; None if the format does not hold all tables.
     read_seal
@@ -47,6 +53,8 @@ class Format:
     suffix: str
     name: str
     keeps: str
-    write: Callable[[Frames, Path], None]
+    write: Callable[[Frames, Path], None] | None = None
+    write_with: Callable[[Frames, Path, Gazetteer], None] | None = None
+    like: str = ""
     read: Callable[[Path], Content] | None = None
     read_seal: Callable[[Path], Seal] | None = None

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import csv
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shapely.errors import ShapelyError
 
+from gazetteer import Gazetteer
+
 from ..errors import FileError, FrameError
 from ..frame import Frames
 from ..schema import COLUMNS, SCHEMA_VERSION
-from . import geojson, gpkg, sheets
+from . import acled, ged, geojson, gpkg, sheets
 
 if TYPE_CHECKING:
     import os
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
     from .format import Format, Seal
 
 # A new format is a module with its ``FORMAT``, and a line here.
-_FORMATS: tuple[Format, ...] = (gpkg.FORMAT, geojson.FORMAT, sheets.FORMAT)
+_FORMATS: tuple[Format, ...] = (gpkg.FORMAT, geojson.FORMAT, sheets.FORMAT, acled.FORMAT, ged.FORMAT)
 
 # What a file that is not ours, or damaged, is noticed by. ValueError: neither JSON nor UTF-8. RuntimeError: pyogrio's
 # errors, and JSON nested without end.
@@ -42,7 +45,13 @@ def list_formats() -> tuple[Format, ...]:
     return _FORMATS
 
 
-def write(result: Result | Frames, path: str | os.PathLike[str]) -> None:
+def write(
+    result: Result | Frames,
+    path: str | os.PathLike[str],
+    *,
+    like: str | None = None,
+    gazetteer: Gazetteer | None = None,
+) -> None:
     """Write all tables to a file; its suffix names the format. The same frames give the same bytes.
 
     Parameters
@@ -58,6 +67,12 @@ def write(result: Result | Frames, path: str | os.PathLike[str]) -> None:
         - ``.csv``: ``NAME.csv`` has a row for each incident and place, and beside it ``NAME.<table>.csv`` has
           each table. UTF-8 with a mark, so that spreadsheets see it; text that a spreadsheet would take for a
           formula begins with an apostrophe.
+        - ``.acled.csv``, ``.ged.csv``: a row an incident in the columns and codes of ACLED or UCDP GED, which it is
+          like and is not; ``NAME.note.md`` beside it says what these columns cannot carry and what was left out.
+    like
+        Write in another data set's columns whatever the name: ``acled`` or ``ged``.
+    gazetteer
+        The theatre's, for formats that ask for it; by default the result's own, or the one that the frames name.
 
     Raises
     ------
@@ -77,10 +92,16 @@ def write(result: Result | Frames, path: str | os.PathLike[str]) -> None:
         raise FrameError(
             f"{type(result).__name__}: no result of geo; give what geo.build returns, or its frames"
         )
-    chosen = _by_suffix(path, _FORMATS)
+    chosen = _by_like(like) if like else _by_suffix(path, _FORMATS)
     checked = Frames.check(frames.theatre, frames.tables())
     _require_text(checked)
-    chosen.write(checked, Path(path))
+    if chosen.write_with is None:
+        assert chosen.write is not None
+        chosen.write(checked, Path(path))
+        return
+    where = gazetteer or getattr(result, "gazetteer", None) or Gazetteer.load(checked.theatre)
+    # What the gazetteer calls a place may be a name that is withheld.
+    chosen.write_with(replace(checked, withheld=frames.withheld), Path(path), where)
 
 
 def read_frames(path: str | os.PathLike[str]) -> Frames:
@@ -140,8 +161,15 @@ def read_seal(path: Path) -> Seal:
     return read(path)
 
 
-def check_format(path: str | os.PathLike[str]) -> None:
+def check_format(path: str | os.PathLike[str], *, like: str | None = None) -> None:
     """Refuse a path that no format goes by, before the work whose result it is for.
+
+    Parameters
+    ----------
+    path
+        Where it is to be written.
+    like
+        The data set whose columns are asked for, as ``write`` takes it; then any name will do.
 
     Raises
     ------
@@ -151,18 +179,27 @@ def check_format(path: str | os.PathLike[str]) -> None:
     Examples
     --------
     >>> check_format("incidents.gpkg")
+    >>> check_format("incidents.txt", like="acled")
     """
-    _by_suffix(path, _FORMATS)
+    _ = _by_like(like) if like else _by_suffix(path, _FORMATS)
+
+
+def _by_like(like: str) -> Format:
+    known = {each.like: each for each in _FORMATS if each.like}
+    if like not in known:
+        raise FrameError(f"there are no columns like {like!r}; choose from {', '.join(known)}")
+    return known[like]
 
 
 def _by_suffix(path: str | os.PathLike[str], known: tuple[Format, ...]) -> Format:
     """Find the format whose suffix the name ends in, the longest first: ``.shp.zip`` is no ``.zip``."""
     name = Path(path).name.lower()
-    fitting = [each for each in known if name.endswith(each.suffix)]
-    if fitting:
-        return max(fitting, key=lambda each: len(each.suffix))
+    fitting = [each for each in _FORMATS if name.endswith(each.suffix)]
+    named = max(fitting, key=lambda each: len(each.suffix), default=None)
+    if named in known:
+        return named
     suffixes = [each.suffix for each in known]
-    if any(name.endswith(each.suffix) for each in _FORMATS):
+    if named is not None:
         raise FrameError(f"{path}: does not hold all tables; read {_either(suffixes)}")
     raise FrameError(f"{path}: unknown format {Path(path).suffix!r}; write {_either(suffixes)}")
 

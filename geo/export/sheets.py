@@ -80,7 +80,7 @@ def _write(path: Path, header: list[str], rows: Iterable[dict[str, Any]]) -> Non
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(header)
-        writer.writerows([_cell(row[column]) for column in header] for row in rows)
+        writer.writerows([to_cell(row[column]) for column in header] for row in rows)
 
 
 def _read(path: Path) -> list[dict[str, str]]:
@@ -95,7 +95,8 @@ def _read(path: Path) -> list[dict[str, str]]:
         csv.field_size_limit(usual)
 
 
-def _cell(value: Any) -> str:
+def to_cell(value: Any) -> str:
+    """Write a value as a cell that no spreadsheet takes for a formula."""
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -58,6 +58,7 @@ def list_articles(dossier: Dossier) -> Iterator[dict[str, Any]]:
             "n_claims": n_claims[article.id],
             "wire": wire.name if wire else "",
             "wire_reason": wire.reason if wire else "",
+            "attribution": "",
         }
 
 

@@ -21,16 +21,23 @@ _FORMATS = geo.export.list_formats()
 @click.command(
     short_help="Write GeoPackage, GeoJSON, CSV and others for other programs.",
     epilog="\b\nFormats, by the file's suffix:\n"
-    + "".join(f"  {each.suffix:<11}{each.name}: {each.keeps}\n" for each in _FORMATS)
+    + "".join(f"  {each.suffix:<12}{each.name}: {each.keeps}\n" for each in _FORMATS)
     + """
 \b
 Examples:
   clashline export seeds -o incidents.gpkg       all tables, opens in QGIS
   clashline export seeds -o incidents.geojson    incidents at their places
-  clashline export seeds -o incidents.csv""",
+  clashline export seeds -o incidents.csv
+  clashline export seeds -o week.acled.csv       a row an incident, in ACLED's columns
+  clashline export seeds -o week.csv --like ged""",
 )
 @options.inputs
 @options.output("The file to write; its suffix names the format.")
+@click.option(
+    "--like",
+    type=click.Choice([each.like for each in _FORMATS if each.like]),
+    help="Write the columns and codes of another data set, whatever the file's name.",
+)
 @options.review
 @options.reviewed_only
 @options.scope
@@ -40,6 +47,7 @@ def command(
     *,
     inputs: tuple[Path, ...],
     output: Path,
+    like: str | None,
     review: Path | None,
     reviewed_only: bool,
     theatre: str | None,
@@ -53,8 +61,13 @@ def command(
     from .load import load
 
     period = options.period(since, until)
-    geo.export.check_format(output)
+    geo.export.check_format(output, like=like)
     loaded = load(inputs, theatre, period, review=review)
     frames = loaded.result.frames
-    geo.export.write(geo.keep_reviewed(frames) if reviewed_only else frames, output)
+    geo.export.write(
+        geo.keep_reviewed(frames) if reviewed_only else frames,
+        output,
+        like=like,
+        gazetteer=loaded.gazetteer,
+    )
     ctx.exit(loaded.report(f"wrote {output}", reviewed_only=reviewed_only))

@@ -43,6 +43,11 @@ def list_articles(articles: pd.DataFrame, language: Language) -> Table:
     )
 
 
+def list_notices(articles: pd.DataFrame) -> list[str]:
+    """List what must be said of where some of the data come from, each notice once, in order."""
+    return sorted(set(Cells(articles).text("attribution").distinct) - {""})
+
+
 def list_unplaced(unplaced: pd.DataFrame) -> Table:
     """Turn the frame of what is not placed, not dated or a running total into the page's side list."""
     cells = Cells(unplaced)

@@ -8,7 +8,7 @@ import numpy as np
 
 from geo import Cover, keep_reviewed
 
-from .articles import list_articles, list_unplaced, newest
+from .articles import list_articles, list_notices, list_unplaced, newest
 from .base import draw_base
 from .bounds import frame_view
 from .claims import list_claims, list_relations
@@ -99,7 +99,9 @@ def compose(frames: Frames, gazetteer: Gazetteer, options: Options) -> dict[str,
         },
         "tiles": options.tiles and {"url": options.tiles.url, "max_zoom": options.tiles.max_zoom},
         "notes": cover.values([*options.notes]),
-        "attribution": cover.values([*list_attribution(gazetteer), *options.attribution]),
+        "attribution": cover.values(
+            [*list_attribution(gazetteer), *list_notices(frames.articles), *options.attribution]
+        ),
     }
     payload = localise(payload, gazetteer, language, cover)
     title = options.title or write_title(_list_days(payload), payload["theatre"]["title"], language)
