@@ -23,6 +23,7 @@ from .atomic import write_beside, write_together
 from .build import Failure, Result, build
 from .cite import cite
 from .claim import reads_claims
+from .coded import CodedFinding, validate_coded
 from .errors import ArticleError, ClaimNotFound, FileError, FrameError, GeoError, ReviewError, RuleError
 from .explain import explain
 from .frame import Frames, frame, keep_incidents, keep_reviewed
@@ -77,6 +78,7 @@ __all__ = [
     "ClaimNotFound",
     "ClaimRelation",
     "Claimant",
+    "CodedFinding",
     "Cover",
     "DatePrecision",
     "Decision",
@@ -143,6 +145,7 @@ __all__ = [
     "seal_holds",
     "seal_mark",
     "set_seal",
+    "validate_coded",
     "verify",
     "write_beside",
     "write_together",

@@ -26,18 +26,22 @@ _WEEK, _MONTH = 7, 31
 _STRATEGIC = "Strategic developments"
 _ON_CIVILIANS = "Violence against civilians"
 _BATTLES = "Battles"
+_NO_TYPE = "of a type that the columns have no code for"
 _TOO_LONG = "known no better than to the year, or longer than a month"
 
 
 def write_acled(frames: Frames, path: Path, gazetteer: Gazetteer) -> None:
     """Write ``NAME.csv`` and ``NAME.note.md``."""
-    left_out = LeftOut()
+    left_out, types = LeftOut(), load_convention("acled").data["event_types"]
     rows, counts = (
         [],
         dict.fromkeys(("several places", "several days", "no actor", "one actor", "wounded", "disputed"), 0),
     )
     disputed = set(frames.estimates.loc[frames.estimates["disputed"].fillna(value=False), "incident_id"])
     for each in list_codable(frames, gazetteer, policy=POLICY, with_countries=False, left_out=left_out):
+        if each.incident["sub_event_type"] not in types.get(each.incident["event_type"], ()):
+            left_out.incidents[_NO_TYPE] += 1
+            continue
         time_precision = _time_precision(each)
         if time_precision is None:
             left_out.incidents[_TOO_LONG] += 1

@@ -6,9 +6,12 @@ What such a row cannot say is counted, so that a note beside the file can say it
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
+
+from gazetteer import PlaceNotFound
 
 from .parties import Parties, tell_parties
 from .tolls import Toll, count_dead
@@ -106,7 +109,8 @@ def list_codable(
             and (with_countries or place["geo_precision"] is not None)
             and _point(place, areas, gazetteer) is not None
         ]
-        if not incident["date_start"]:
+        days = _days(incident)
+        if days is None:
             left_out.incidents[_UNDATED] += 1
             continue
         if not here:
@@ -121,7 +125,6 @@ def list_codable(
         point = _point(widest, areas, gazetteer)
         assert point is not None
         told = tuple(claims[incident["incident_id"]])
-        start = date.fromisoformat(incident["date_start"])
         yield Codable(
             incident=incident,
             place=widest,
@@ -129,8 +132,8 @@ def list_codable(
             lat=round(point[0], 6),
             lon=round(point[1], 6),
             country=country,
-            start=start,
-            end=date.fromisoformat(incident["date_end"] or incident["date_start"]),
+            start=days[0],
+            end=days[1],
             claims=told,
             articles=tuple(
                 articles[each] for each in incident["article_ids"].split("; ") if each in articles
@@ -138,6 +141,14 @@ def list_codable(
             parties=tell_parties(incident["sides"], told, gazetteer.sides),
             toll=count_dead(estimates[incident["incident_id"]], policy, gazetteer.sides),
         )
+
+
+def _days(incident: Mapping[str, Any]) -> tuple[date, date] | None:
+    try:
+        start = date.fromisoformat(incident["date_start"])
+        return start, max(start, date.fromisoformat(incident["date_end"] or incident["date_start"]))
+    except ValueError:
+        return None
 
 
 def _by_incident(rows: list[dict[str, Any]]) -> defaultdict[str, list[dict[str, Any]]]:
@@ -155,8 +166,9 @@ def _point(
         return place["geometry"].y, place["geometry"].x
     area = areas.get(place["place_key"])
     if place["place_id"] and place["precision"] != "stretch":
-        known = gazetteer.get(place["place_id"])
-        return known.lat, known.lon
+        with suppress(PlaceNotFound):  # tables from elsewhere may name places of another gazetteer
+            known = gazetteer.get(place["place_id"])
+            return known.lat, known.lon
     if area is None:
         return None
     middle = area.representative_point()

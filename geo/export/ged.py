@@ -105,7 +105,9 @@ def _row(
         "source_date": "; ".join(
             dict.fromkeys(article["published"] for article in each.articles if article["published"])
         ),
-        "source_headline": "; ".join(dict.fromkeys(_plain(article["title"]) for article in each.articles)),
+        "source_headline": "; ".join(
+            filter(None, dict.fromkeys(_plain(article["title"]) for article in each.articles))
+        ),
         "source_original": "; ".join(dict.fromkeys(_speakers(each, gazetteer))),
         "where_prec": place["where_prec"],
         "where_coordinates": place["label"] or place["name"],

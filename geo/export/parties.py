@@ -50,13 +50,13 @@ class Parties:
 
 def tell_parties(sides: str, claims: Iterable[Mapping[str, Any]], known: Sides) -> Parties:
     """Tell the sides of an incident by what they are, from its list of sides and the actors of its claims."""
+    order = list(known.victim_sides)
+    arms = {label: known.victim_sides[label].arms for label in order}
     counts: Counter[str] = Counter()
     for claim in claims:
-        counts.update(each for each in claim["actor"].split(_SEPARATOR) if each in known.victim_sides)
-    order = list(known.victim_sides)
+        counts.update(each for each in claim["actor"].split(_SEPARATOR) if arms.get(each))
     doers = tuple(sorted(counts, key=lambda side: (-counts[side], order.index(side))))
     listed = [each for each in order if each in sides.split(_SEPARATOR)]
-    arms = {label: known.victim_sides[label].arms for label in order}
     return Parties(
         doers=doers,
         armed=tuple(dict.fromkeys(side for side in (*doers, *listed) if arms[side] not in ("", "civilians"))),

@@ -15,6 +15,7 @@ SUBCOMMANDS = (
     "export",
     "cite",
     "verify",
+    "check-coded",
     "geocode",
     "theatre",
     "annotate",
@@ -30,7 +31,7 @@ class _Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
         if cmd_name not in SUBCOMMANDS:
             return None
-        command: click.Command = import_module(f".{cmd_name}", __package__).command
+        command: click.Command = import_module(f".{cmd_name.replace('-', '_')}", __package__).command
         return command
 
     def invoke(self, ctx: click.Context) -> object:
