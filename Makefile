@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help map test test-long dist test-dist lint format bench eval gate floors docs constraints picture pictures clean
+.PHONY: help map test test-long dist test-dist lint format bench eval gate floors docs constraints pictures gallery clean
 
 # Some machines ask Python not to keep bytecode; here that would compile two hundred modules in every process.
 unexport PYTHONDONTWRITEBYTECODE
@@ -88,9 +88,9 @@ pictures: $(DEV)  ## the stored pictures that tests compare the map with, taken 
 	@CLASHLINE_CHROMIUM=$$(CI=true sh tools/chromium.sh install) && export CLASHLINE_CHROMIUM && \
 		$(BIN)/python -m tests.maps.views
 
-picture: map $(DEV)  ## docs/map.png from build/map.html
+gallery: $(DEV)  ## the pictures of the documentation, taken anew
 	@CLASHLINE_CHROMIUM=$$(CI=true sh tools/chromium.sh install) && export CLASHLINE_CHROMIUM && \
-		$(BIN)/python tools/picture.py build/map.html docs/map.png
+		$(BIN)/python tools/gallery.py
 
 clean:  ## remove what was built, and the caches; .venv stays
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage .coverage.*
