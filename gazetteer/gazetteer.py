@@ -116,6 +116,7 @@ class Gazetteer(Knowledge):
         source: str = "own",
         licence: str = "",
         attribution: str | Sequence[str] = (),
+        findable: bool = True,
     ) -> Self:
         """Give a gazetteer that also has the places of a table; this one stays as it is.
 
@@ -130,6 +131,8 @@ class Gazetteer(Knowledge):
             ``confidence`` and ``sensitive`` may be.
         source, licence, attribution
             Where they come from, under which terms, and who is to be named on a map for that.
+        findable
+            Whether texts are searched for their names; if not, they are known by their ids only.
 
         Returns
         -------
@@ -155,6 +158,8 @@ class Gazetteer(Knowledge):
         taken = (*(place.id for place in self.places), *(place.id for place in self.world))
         records = read_frame(places, source=source, licence=licence)
         own = to_places(records, Provinces(self.places), taken)
+        if not findable:
+            own = tuple(replace(place, names=()) for place in own)
         notices = (attribution,) if isinstance(attribution, str) else attribution
         return type(self)(self.theatre, (*self._own, *own), (*self._credits_own, *filter(str.strip, notices)))
 

@@ -28,7 +28,7 @@ from .errors import ArticleError, ClaimNotFound, FileError, FrameError, GeoError
 from .explain import explain
 from .frame import Frames, frame, keep_incidents, keep_reviewed
 from .incident.title import name_incident
-from .read import Problem, Reading, read, read_all
+from .read import Problem, Reading, read, read_all, read_texts
 from .review import Cover, read_review
 from .schema import COLUMNS, SCHEMA_VERSION
 from .seal import seal_holds, seal_mark, set_seal
@@ -140,6 +140,7 @@ __all__ = [
     "read",
     "read_all",
     "read_review",
+    "read_texts",
     "read_told",
     "reads_claims",
     "seal_holds",

@@ -11,7 +11,7 @@ from gazetteer import Gazetteer, GazetteerError
 from .claim import find_claims
 from .estimate import estimate
 from .incident import arrange, join_incidents, make_incidents, name_localities
-from .mention import find_mentions
+from .mention import find_mentions, take_mentions
 from .relate import relate
 from .review import Desk
 from .shelter import shelter
@@ -20,13 +20,14 @@ from .when import date_claims
 from .wire import find_wires
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     import geopandas
     import pandas as pd
 
     from .frame import Frames
     from .incident import Cluster
+    from .mention import Given
     from .values import Article, Claim, Mention, Wire
 
 
@@ -118,6 +119,7 @@ def build(
     gazetteer: Gazetteer | None = None,
     *,
     review: Review | None = None,
+    mentions: pd.DataFrame | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Result:
     """Read articles: places, claims, incidents, relations, estimates.
@@ -131,6 +133,13 @@ def build(
         Where the places are; the default theatre if not given.
     review
         What people decided (``read_review``); what became of each decision is in the dossier's ``outcomes``.
+    mentions
+        Places that another geoparser, or a person, found in the texts: a DataFrame with ``article`` (its id or name),
+        ``start`` and ``end`` (code points), and either ``place_id`` (of the gazetteer) or ``lat``, ``lon`` (degrees, EPSG:4326)
+        or ``geometry`` (any CRS), with ``kind`` (of ``gazetteer.Kind``: whether it is a point or an area) and, if known, ``name``,
+        ``radius_m`` (metres), ``country`` (ISO 3166-1 alpha-2), ``admin1``; ``surface``, checked against the text; ``source``,
+        who found it, which is kept in the mention's ``reason``. In their words nothing else is found; whether something
+        happened there is read from the text as ever.
     progress
         Called with the number of articles done and of all, after each.
 
@@ -143,24 +152,33 @@ def build(
     ------
     gazetteer.GazetteerError
         The theatre's data are wrong.
+    FrameError
+        A row of ``mentions`` is about no article, has no such span or no such place; the message says which.
 
     Examples
     --------
-    >>> build(()).dossier.incidents
-    ()
+    >>> import geo, pandas as pd
+    >>> text = "Two soldiers were killed in a clash at Zumray Kalay on 12 October 2025, the army said."
+    >>> articles = geo.read_texts(pd.DataFrame({"text": [text], "name": ["note"]})).articles
+    >>> found = pd.DataFrame({"article": ["note"], "start": [39], "end": [51], "lat": [33.4], "lon": [70.0], "kind": ["city"]})
+    >>> build(articles, mentions=found).incident_places[["name", "precision", "admin1"]].values.tolist()
+    [['Zumray Kalay', 'settlement', 'Khost']]
     """
     where = gazetteer or Gazetteer.load()
-    given = _once(articles)
+    once = _once(articles)
+    given: Mapping[str, Given] = {}
+    if mentions is not None:
+        given, where = take_mentions(mentions, once, where)
     told: list[Told] = []
     failures: list[Failure] = []
-    for number, article in enumerate(given, start=1):
-        found = read_article(article, where)
+    for number, article in enumerate(once, start=1):
+        found = read_article(article, where, given.get(article.id))
         if isinstance(found, Failure):
             failures.append(found)
         else:
             told.append(found)
         if progress is not None:
-            progress(number, len(given))
+            progress(number, len(once))
     dossier = assemble(told, where, review)
     elsewhere = tuple(each.article.id for each in told if each.elsewhere)
     return Result(dossier=dossier, gazetteer=where, failures=tuple(failures), elsewhere=elsewhere)
@@ -179,8 +197,8 @@ class Told:
     elsewhere: bool = False
 
 
-def read_article(article: Article, gazetteer: Gazetteer) -> Told | Failure:
-    """Read one article.
+def read_article(article: Article, gazetteer: Gazetteer, given: Given | None = None) -> Told | Failure:
+    """Read one article; of names that are given their places are known already.
 
     Returns
     -------
@@ -193,9 +211,10 @@ def read_article(article: Article, gazetteer: Gazetteer) -> Told | Failure:
         The theatre's data are at fault, not the article.
     """
     try:
-        if len(article.text) > _LONGEST_NOTE and not gazetteer.is_named_in(article.text):
+        is_long = len(article.text) > _LONGEST_NOTE
+        if is_long and given is None and not gazetteer.is_named_in(article.text):
             return Told(article=article, elsewhere=True)
-        mentions = find_mentions(article, gazetteer)
+        mentions = find_mentions(article, gazetteer, given)
         claims = date_claims(article, find_claims(article, mentions, gazetteer), gazetteer)
         return Told(article=article, mentions=mentions, claims=name_localities(article, claims))
     except GazetteerError:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..text import LONGEST_SENTENCE, load_language, split
+from .given import keep_given
 from .lexicon import load_lexicon
 from .name import drop_surnames
 from .reader import Reader
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
 
     from ..text import Sentence
     from ..values import Article, Mention
+    from .given import Given
     from .lexicon import Lexicon
 
 
-def find_mentions(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]:
+def find_mentions(article: Article, gazetteer: Gazetteer, given: Given | None = None) -> tuple[Mention, ...]:
     """Find the places that an article names, what each is, and the role that it plays.
 
     Parameters
@@ -33,6 +35,8 @@ def find_mentions(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]
         The article; its ``skipped`` ranges are left out.
     gazetteer
         Names, places and the sides whose seats speak for them.
+    given
+        Names whose places are known already: nothing else is found in their words. Their roles are read from the text.
 
     Returns
     -------
@@ -60,7 +64,10 @@ def find_mentions(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]
     skipped = tuple((span.start, span.end) for span in article.skipped)
     sentences = split(article, language)
     text = _without_endless_end(article.text, sentences)
-    matches = drop_surnames(gazetteer.find(text, skip=skipped), text, lexicon)
+    taken = tuple((match.start, match.end) for match in given.matches) if given else ()
+    matches = drop_surnames(gazetteer.find(text, skip=(*skipped, *taken)), text, lexicon)
+    if given:
+        matches = tuple(sorted((*matches, *given.matches), key=lambda match: match.start))
     lines = [split_words(article.text, sentence.start, sentence.end) for sentence in sentences]
     scenes = [Scene(words, lexicon.scenes) for words in lines]
     eventful = tell_events(scenes)
@@ -68,7 +75,8 @@ def find_mentions(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]
     reader.remember(matches)
     for (sentence, inside), words, scene in zip(_by_sentence(sentences, matches), lines, scenes, strict=True):
         reader.read(sentence, words, inside, scene, eventful)
-    return tuple(sorted(reader.mentions, key=lambda mention: (mention.start, mention.end)))
+    found = reader.mentions if given is None else keep_given(article, reader.mentions, given, gazetteer)
+    return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
 
 
 @lru_cache(maxsize=16)

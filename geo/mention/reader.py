@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..values import Candidate, Mention, Role
 from .dateline import is_dateline, stands_alone
 from .described import find_described
+from .given import mention_id
 from .group import group_spots
 from .line import look_around
 from .name import find_listed
@@ -132,7 +132,7 @@ class Reader:
         self, spot: Spot, settled: Settled, role: Role, reason: str, *, dateline: bool, along: bool
     ) -> Mention:
         return Mention(
-            id=self._id(spot.start, spot.end),
+            id=mention_id(self.article, spot.start, spot.end),
             article_id=self.article.id,
             start=spot.start,
             end=spot.end,
@@ -158,7 +158,7 @@ class Reader:
         start, end = words.starts[found.first], words.ends[found.last - 1]
         several = tuple(Candidate(place_id=place.id, score=1.0, why=found.why) for place in found.places)
         return Mention(
-            id=self._id(start, end),
+            id=mention_id(self.article, start, end),
             article_id=self.article.id,
             start=start,
             end=end,
@@ -172,9 +172,6 @@ class Reader:
             role=role,
             reason=f"{reason}; {found.why}",
         )
-
-    def _id(self, start: int, end: int) -> str:
-        return f"m{hashlib.sha256(f'{self.article.id} {start} {end}'.encode()).hexdigest()[:12]}"
 
 
 def _key(settled: Settled) -> str:

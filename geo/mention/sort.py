@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .token import normalise
@@ -130,15 +131,10 @@ def _contains(outer: Place, inner: Place) -> bool:
     return outer.kind in {"district", "region", "valley"} and small and inner.admin1 == outer.admin1
 
 
-_LOADED: dict[tuple[int, str], Sorter] = {}
-
-
+@lru_cache(maxsize=32)
 def load_sorter(gazetteer: Gazetteer, language: str) -> Sorter:
     """Return the sorter of a gazetteer and language; each is made once."""
-    known = _LOADED.get((id(gazetteer), language))
-    if known is None or known.gazetteer is not gazetteer:
-        known = _LOADED[id(gazetteer), language] = Sorter(gazetteer, language)
-    return known
+    return Sorter(gazetteer, language)
 
 
 def _find_seats(gazetteer: Gazetteer) -> dict[str, str]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _MAX_LENGTH = 4000
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
 _PUBLISHED = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_KEYS = ("title", "publisher", "url", "published", "published_basis", "language")
+KEYS = ("title", "publisher", "url", "published", "published_basis", "language")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +46,10 @@ def parse_metadata(table: Mapping[str, Any]) -> Metadata:
     >>> parse_metadata({"published": "2025-10", "language": "ur"}).published
     '2025-10'
     """
-    unknown = sorted(str(key) for key in table if key not in _KEYS)
+    unknown = sorted(str(key) for key in table if key not in KEYS)
     if unknown:
-        raise ArticleError(f"{unknown[0]!r} is no key; the keys are {', '.join(_KEYS)}")
-    texts = {key: _text(key, table[key]) for key in _KEYS if key in table}
+        raise ArticleError(f"{unknown[0]!r} is no key; the keys are {', '.join(KEYS)}")
+    texts = {key: _text(key, table[key]) for key in KEYS if key in table}
     if texts.get("language") and not _LANGUAGE.fullmatch(texts["language"]):
         raise ArticleError(f"language {texts['language']!r} is no BCP 47 code; write en, ur, fa, prs, ps ...")
     if texts.get("published"):
