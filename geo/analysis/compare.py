@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 _COLUMNS = ("table", "change", "id", "before_id", "about", "column", "before", "after")
 # What a person knows a row by.
 _ABOUT = {
-    "articles": "name",
-    "claims": "quote",
-    "incidents": "title",
-    "incident_places": "label",
-    "estimates": "policy",
+    "articles": ("name",),
+    "claims": ("quote",),
+    "incidents": ("title",),
+    "incident_places": ("label",),
+    "estimates": ("measure", "victim_side", "policy"),
 }
 _Row = dict[str, Any]
 
@@ -106,7 +106,7 @@ def _differ(table: str, was: Mapping[Any, _Row], now: Mapping[Any, _Row]) -> Ite
     """Yield a row for each difference of two tables by key; a key's first part, if it has parts, is the id."""
     for key, row in now.items():
         earlier = was.get(key)
-        about = str(row[_ABOUT[table]])
+        about = _about(table, row)
         if earlier is None:
             yield _difference(table, "new", _id(key), "", about)
             continue
@@ -122,11 +122,15 @@ def _differ(table: str, was: Mapping[Any, _Row], now: Mapping[Any, _Row]) -> Ite
             }
     for key, row in was.items():
         if key not in now:
-            yield _difference(table, "gone", "", _id(key), str(row[_ABOUT[table]]))
+            yield _difference(table, "gone", "", _id(key), _about(table, row))
 
 
 def _difference(table: str, change: str, after_id: str, before_id: str, about: str) -> _Row:
     return dict(zip(_COLUMNS, (table, change, after_id, before_id, about, "", "", ""), strict=True))
+
+
+def _about(table: str, row: _Row) -> str:
+    return ", ".join(str(row[column]) for column in _ABOUT[table])
 
 
 def _rows(table: pd.DataFrame) -> list[_Row]:

@@ -94,8 +94,9 @@ def _read_row(index: str, text: Any, known: dict[str, Any], column: str) -> Arti
         raise ArticleError(f"is larger than {MAX_BYTES // 1024**2} MB; split it into its articles")
     name = str(known.pop("name", index))[:_LONGEST_NAME]
     published = known.get("published")
-    if hasattr(published, "item"):  # NumPy's own kind of date
-        known["published"] = published = published.item()
+    item = getattr(published, "item", None)
+    if item is not None:  # NumPy's own kind of date
+        known["published"] = published = item()
     timed = _TIMED.fullmatch(published.strip()) if isinstance(published, str) else None
     if timed:
         known["published"] = timed[1]

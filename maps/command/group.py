@@ -14,6 +14,7 @@ SUBCOMMANDS = (
     "explain",
     "export",
     "cite",
+    "compare",
     "verify",
     "check-coded",
     "geocode",
