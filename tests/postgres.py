@@ -36,6 +36,7 @@ class Server:
         self.data = self.folder / "data"
         self.port = 0
         self._numbers = count(1)
+        self._store = ""
         try:
             self._make()
         except BaseException:
@@ -110,11 +111,20 @@ class Server:
                 cursor = connection.execute(statement)
             return cursor.fetchall() if cursor.description else []
 
-    def new_database(self):
-        """Make a database with PostGIS and return its name."""
+    def new_database(self, template=_TEMPLATE):
+        """Make a database with PostGIS, or a copy of another one, and return its name."""
         name = f"d{next(self._numbers)}"
-        self.execute("postgres", f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE}")
+        self.execute("postgres", f"CREATE DATABASE {name} TEMPLATE {template}")
         return name
+
+    def new_store(self):
+        """Make a database with an empty store and return its name; made once, it is copied."""
+        if not self._store:
+            from geo.store.postgis import connect
+
+            self._store = self.new_database()
+            connect(self.url(self._store), create=True).close()
+        return self.new_database(self._store)
 
     def close(self):
         """Stop it, and remove its folder."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..frame import Frames
 
 # Columns of incident_places that an incident has too, or that say nothing without their table's name.
-_RENAMED = {
+RENAMED = {
     "name": "place_name",
     "label": "place_label",
     "kind": "place_kind",
@@ -23,7 +23,7 @@ _RENAMED = {
 }
 
 # What a layer of places is drawn by, from the incident's row.
-_DRAWN_BY = {
+DRAWN_BY = {
     "kind": "incident_kind",
     "title": "incident_title",
     "date_start": "date_start",
@@ -60,23 +60,23 @@ def list_view(frames: Frames) -> Iterator[tuple[dict[str, Any], Any]]:
     for incident_id, rows in places.items():
         incident = known.get(incident_id) or _nothing("incidents", incident_id)
         for place in rows or [_nothing("incident_places", incident_id)]:
-            own = {_RENAMED.get(name, name): value for name, value in place.items() if name != "geometry"}
+            own = {RENAMED.get(name, name): value for name, value in place.items() if name != "geometry"}
             geometry = place["geometry"] if place["geometry"] is not None else areas.get(place["place_key"])
             yield {**incident, **own}, geometry
 
 
 def view_columns() -> list[str]:
     """Give the view's columns in order, without the geometry."""
-    own = (_RENAMED.get(column, column) for column in COLUMNS["incident_places"] if column != "geometry")
+    own = (RENAMED.get(column, column) for column in COLUMNS["incident_places"] if column != "geometry")
     return list(dict.fromkeys([*COLUMNS["incidents"], *own]))
 
 
 def add_incident(frames: Frames, name: str) -> pd.DataFrame:
     """Give a table of places with those columns of its incidents that it is drawn by."""
-    incidents = frames.incidents[["incident_id", *_DRAWN_BY]].rename(columns=_DRAWN_BY)
+    incidents = frames.incidents[["incident_id", *DRAWN_BY]].rename(columns=DRAWN_BY)
     table = getattr(frames, name)
     joined = table[["incident_id"]].merge(incidents, on="incident_id", how="left")
-    return table.assign(**{column: joined[column].fillna("") for column in _DRAWN_BY.values()})
+    return table.assign(**{column: joined[column].fillna("") for column in DRAWN_BY.values()})
 
 
 def _nothing(table: str, incident_id: str) -> dict[str, Any]:

@@ -1,0 +1,122 @@
+"""The schema made: tables, references, views and who may do what with them, as the role that owns the schema."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from ..tables import STORE_VERSION
+from .roles import OWNER, list_grants
+from .schema import SCHEMA, metadata
+from .session import SEARCH_PATH
+from .views import list_views
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def is_made(connection: sa.Connection) -> bool:
+    """Whether the database has a store."""
+    return bool(_ask(connection, "SELECT to_regclass(:name) IS NOT NULL", name=f"{SCHEMA}.store_about"))
+
+
+def make(connection: sa.Connection, postgis: str) -> None:
+    """Make the tables, unless somebody else has while we waited for the lock, and note their version.
+
+    Parameters
+    ----------
+    postgis
+        The schema that PostGIS is in.
+    """
+    if is_made(connection):
+        return
+    become_owner(connection, postgis)
+    if not _ask(connection, "SELECT to_regnamespace(:name) IS NOT NULL", name=SCHEMA):
+        connection.execute(sa.schema.CreateSchema(SCHEMA))
+    metadata().create_all(connection, checkfirst=False)
+    finish(connection, references=False)
+    about = metadata().tables[f"{SCHEMA}.store_about"]
+    connection.execute(about.insert(), {"name": "version", "value": str(STORE_VERSION)})
+
+
+def begin_remaking(connection: sa.Connection, postgis: str) -> None:
+    """Take away what hangs on the tables, so that each can be dropped: views, and references between them."""
+    become_owner(connection, postgis)
+    found = connection.execute(
+        sa.text(
+            "SELECT conrelid::regclass::text, conname FROM pg_constraint "
+            "WHERE connamespace = to_regnamespace(:schema) AND contype = 'f' ORDER BY 1, 2"
+        ),
+        {"schema": SCHEMA},
+    )
+    for table, name in found.all():
+        connection.execute(sa.text(f"ALTER TABLE {table} DROP CONSTRAINT {_quote(name)}"))
+    for view in reversed(list_views()):
+        connection.execute(sa.text(f"DROP VIEW IF EXISTS {SCHEMA}.{view.name}"))
+
+
+def remake(connection: sa.Connection, name: str) -> None:
+    """Drop a table and make it anew, empty, without references: see ``finish``."""
+    table = metadata().tables[f"{SCHEMA}.{name}"]
+    connection.execute(sa.schema.DropTable(table, if_exists=True))
+    connection.execute(sa.schema.CreateTable(table, include_foreign_key_constraints=[]))
+    for index in sorted(table.indexes, key=lambda each: str(each.name)):
+        connection.execute(sa.schema.CreateIndex(index))
+
+
+def finish(connection: sa.Connection, *, references: bool) -> None:
+    """Put what hangs on the tables in its place again, and let those in who may come.
+
+    Parameters
+    ----------
+    references
+        Whether tables were made anew without the references between them.
+    """
+    if references:
+        for table in metadata().sorted_tables:
+            for constraint in sorted(table.foreign_key_constraints, key=lambda each: str(each.name)):
+                connection.execute(sa.schema.AddConstraint(constraint))
+    for statement in say_views():
+        connection.execute(sa.text(statement))
+    roles = set(connection.execute(sa.text("SELECT rolname FROM pg_roles")).scalars())
+    for role, statements in list_grants().items():
+        if role in roles:
+            for statement in statements:
+                connection.execute(sa.text(statement))
+    _ask(connection, "SELECT set_config('search_path', :path, true)", path=SEARCH_PATH)
+
+
+def say_views() -> Iterator[str]:
+    """Give the statements that make the views."""
+    for view in list_views():
+        yield f"CREATE VIEW {SCHEMA}.{view.name} AS {view.query}"
+        yield f"COMMENT ON VIEW {SCHEMA}.{view.name} IS '{view.about}'"
+
+
+def become_owner(connection: sa.Connection, postgis: str) -> None:
+    """Act, in this transaction, as the role that owns the schema, and find PostGIS's types.
+
+    A member of that role would own what they make themselves, and nobody else of the team could change it.
+    """
+    # The schema's owner if it is there, else the role that docs/postgis.md has for it.
+    owner = _ask(
+        connection,
+        "SELECT rolname FROM pg_roles WHERE pg_has_role(oid, 'MEMBER') AND rolname <> current_user AND oid = "
+        "coalesce((SELECT nspowner FROM pg_namespace WHERE nspname = :schema), to_regrole(:owner))",
+        schema=SCHEMA,
+        owner=OWNER,
+    )
+    if owner:
+        connection.execute(sa.text(f"SET LOCAL ROLE {_quote(owner)}"))
+    path = f"pg_catalog, {_quote(postgis)}, pg_temp"
+    _ask(connection, "SELECT set_config('search_path', :path, true)", path=path)
+
+
+def _quote(name: str) -> str:
+    doubled = name.replace('"', '""')
+    return f'"{doubled}"'
+
+
+def _ask(connection: sa.Connection, question: str, **values: Any) -> Any:
+    return connection.execute(sa.text(question), values).scalar()
