@@ -14,6 +14,7 @@ Knows no articles and no maps.
 from typing import TYPE_CHECKING, Any
 
 from ._version import __version__
+from .batch import geocode_many
 from .check import Finding
 from .check import check as check_theatre
 from .codes import CountryCodes
@@ -34,14 +35,18 @@ from .gazetteer import Gazetteer
 from .labels import Labels
 from .match import Match
 from .place import Kind, Name, Place
+from .query import Answer
 from .sides import ClaimantLabel, Party, SideLabel, Sides, SideWord
 from .theatre import Theatre
 from .views import View
 
 if TYPE_CHECKING:
+    from .adapters import AsyncAdapter
     from .geocoder import Geocoder
 
 __all__ = [
+    "Answer",
+    "AsyncAdapter",
     "ClaimantLabel",
     "Context",
     "CountryCodes",
@@ -73,6 +78,7 @@ __all__ = [
     "View",
     "__version__",
     "check_theatre",
+    "geocode_many",
     "list_theatres",
     "new_theatre",
     "open_foreign_sqlite",
@@ -85,4 +91,8 @@ def __getattr__(name: str) -> Any:
         from .geocoder import Geocoder  # noqa: PLC0415 - as above
 
         return Geocoder
+    if name == "AsyncAdapter":
+        from .adapters import AsyncAdapter  # noqa: PLC0415 - as above
+
+        return AsyncAdapter
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

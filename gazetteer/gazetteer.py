@@ -18,6 +18,7 @@ from .more.own import to_places, yield_to
 from .more.where import Provinces
 from .place import Kind
 from .polygons import draw_line, read_polygons, unite_countries
+from .query import Border, Names, QueryReader
 from .reading import read_surroundings
 from .scale import weigh
 from .scope import Scope
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from .match import Match
     from .place import Place
+    from .query import Answer
     from .theatre import Theatre
 
 _LOADED: dict[Path, Gazetteer] = {}
@@ -258,18 +260,34 @@ class Gazetteer(Knowledge):
         """
         return self.weigh(name, context).place
 
-    def read_query(self, query: str) -> Resolution:
-        """Weigh what people type: kind words and containing places are read as where a name stands in a text.
+    def geocode(self, query: str, *, within: Iterable[str] = ()) -> Answer:
+        """Say where a phrase puts something, as people and coders type it; refuse what cannot be told.
+
+        Parameters
+        ----------
+        query
+            Names with kind words, containers in any order, old names and codes; distances and directions, nearness,
+            ways between two places, parts of areas, the frontier (docs/geocoding.md). Up to 400 characters.
+        within
+            What contains it, as names or codes: the columns beside it in a table.
+
+        Returns
+        -------
+        Answer
+            Where, how exactly and why; with ``refused`` said instead where no place is called so, several could be
+            meant, or the phrase contradicts itself.
 
         Examples
         --------
-        >>> Gazetteer.load("durand").read_query("Sarobi, Paktika").place.id
+        >>> gazetteer = Gazetteer.load("durand")
+        >>> gazetteer.geocode("Sarobi, Paktika").place_id
         'sarobi-district-paktika'
+        >>> gazetteer.geocode("Sarobi").refused.partition(":")[0]
+        'cannot tell Surobi District from Sarobi District'
+        >>> gazetteer.geocode("Spin Boldak-Chaman road").precision
+        'stretch'
         """
-        found = next(iter(self.find(query)), None)
-        if found is None:
-            return self.weigh(query)
-        return self.weigh(found.surface, Context(text=query, start=found.start, end=found.end))
+        return self._reader.read(query, within)
 
     def call(self, place_id: str, surface: str) -> str:
         """Give the canonical name that a spelling stands for.
@@ -360,6 +378,18 @@ class Gazetteer(Knowledge):
     @cached_property
     def _scope(self) -> Scope:
         return Scope(self.places, self.sides)
+
+    @cached_property
+    def _reader(self) -> QueryReader:
+        everywhere = (*self.places, *self.world)
+        return QueryReader(
+            names=Names(self._index.entries, everywhere),
+            places=self._by_id,
+            provinces=self._provinces,
+            border=Border(lambda: self.frontier, lambda: self.sides.states()),  # noqa: PLW0108 - the sides are read late
+            line=self.get(self.theatre.data["frontier"]["place"]),
+            countries=self.theatre.countries,
+        )
 
     @cached_property
     def _ground(self) -> Ground:

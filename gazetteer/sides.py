@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from .errors import TheatreDataError
+from .spelling import fold
 from .theatre import read_toml
 
 if TYPE_CHECKING:
@@ -155,6 +156,22 @@ class Sides:
         """
         words = (word for row in self.words.values() for word in row)
         return any(word.kind == "movements" and word.party == party for word in words)
+
+    def states(self) -> frozenset[str]:
+        """Return the words for the theatre's states and what is theirs, in all languages, folded.
+
+        Examples
+        --------
+        >>> from gazetteer import Gazetteer
+        >>> sorted({"afghan", "pak", "iranian"} & Gazetteer.load("durand").sides.states())
+        ['afghan', 'pak']
+        """
+        words = (word for row in self.words.values() for word in row if word.kind in {"demonyms", "names"})
+        return frozenset(
+            fold(word.text)
+            for word in words
+            if word.party in self.parties and self.parties[word.party].country
+        )
 
     def words_in(self, language: str) -> tuple[SideWord, ...]:
         """Return the words of one language, empty where the theatre has none."""

@@ -1,0 +1,85 @@
+"""All names as queries spell them: exactly, written together or apart, or nearly."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..index import NO_RULE, Entry
+from ..spelling import script_of
+from .similar import SimilarNames
+from .tokens import name_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ..place import Place
+
+_SCRIPT = "LATIN"
+
+
+class Names:
+    """Names by their keys, with what each can mean.
+
+    Parameters
+    ----------
+    entries
+        The gazetteer's names, by folded form.
+    places
+        All places, for their codes.
+    """
+
+    def __init__(self, entries: Mapping[str, Entry], places: Iterable[Place]) -> None:
+        self.entries: dict[str, Entry] = {}
+        for name, entry in entries.items():
+            key = name_key(name)
+            known = self.entries.get(key)
+            self.entries[key] = entry if known is None else _join(known, entry)
+        self.entries.pop("", None)
+        # How many words the longest name has that begins with a word.
+        self.first: dict[str, int] = {}
+        for key in self.entries:
+            words = key.split()
+            self.first[words[0]] = max(self.first.get(words[0], 0), len(words))
+        self.codes: dict[str, str] = {}
+        known_places = tuple(places)
+        self._ours = frozenset(place.id for place in known_places if place.in_theatre)
+        for place in known_places:
+            for system, code in place.codes:
+                if system in {"iso_3166_2", "pcode", "wikidata"}:
+                    self.codes.setdefault(code.upper(), place.id)
+            if place.kind == "country" and place.country:
+                self.codes.setdefault(place.country, place.id)
+
+    @cached_property
+    def together(self) -> Mapping[str, str]:
+        """Keys by their letters alone; where two names differ by a blank only, the first one's."""
+        found: dict[str, str] = {}
+        for key in self.entries:
+            found.setdefault(key.replace(" ", ""), key)
+        return found
+
+    @cached_property
+    def similar(self) -> SimilarNames:
+        """The theatre's names of Latin script by how they sound and look; abroad nothing is looked for."""
+        ours = {
+            key: [place_id for place_id in entry.place_ids if place_id in self._ours]
+            for key, entry in self.entries.items()
+            if _is_latin(key)
+        }
+        return SimilarNames({key: ids for key, ids in ours.items() if ids})
+
+
+def _is_latin(key: str) -> bool:
+    return key.isascii() or script_of(key) == _SCRIPT
+
+
+def _join(one: Entry, other: Entry) -> Entry:
+    """Let two spellings that differ by marks only mean what either means."""
+    rule = one.rule if one.rule.prefer or not other.rule.prefer else other.rule
+    ids = dict.fromkeys((*one.place_ids, *other.place_ids))
+    return Entry(
+        place_ids=tuple(sorted(ids, key=rule.tier)),
+        rule=rule if rule.name else NO_RULE,
+        capitals=one.capitals and other.capitals,
+    )

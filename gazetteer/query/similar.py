@@ -1,0 +1,178 @@
+"""Names that sound or look like one that no list has, so few and so near that it can only be a spelling of theirs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+# How Latin letters write the sounds of the frontier's languages; each pair is one sound in other hands.
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"[^a-z]", ""),
+        (r"kh", "x"),
+        (r"gh", "G"),
+        (r"sh", "S"),
+        (r"ch", "C"),
+        (r"ph", "f"),
+        (r"zh", "j"),
+        (r"([bdtpj])h", r"\1"),
+        (r"[qk]", "k"),
+        (r"[wv]", "v"),
+        (r"dz", "z"),
+        (r"ts", "s"),
+        (r"[aeiou]h(?=$|[^aeiou])", "a"),
+        (r"[ou]+", "u"),
+        (r"[eiy]+|ai|ay|ei", "i"),
+        (r"a+i", "i"),
+        (r"(.)\1+", r"\1"),
+    )
+)
+SHORTEST_SOUND = 4
+SHORTEST_EDIT = 6  # letters: below, one letter more or less is another name as often as not
+SHORTEST_CONSONANT = 8
+SHORTEST_TWO = 10
+MOST_NAMES = 60_000  # beyond that, names are compared by their sound alone
+_VOWELS = frozenset("aeiouyh")
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """A name that a word could be a spelling of, and how far apart they are (0 sounds the same)."""
+
+    key: str
+    edits: int
+
+
+class SimilarNames:
+    """Names by their sound, and by what is left of them without one letter.
+
+    Parameters
+    ----------
+    names
+        Keys of names, and the places of each.
+    """
+
+    def __init__(self, names: Mapping[str, Sequence[str]]) -> None:
+        self._places = {key: frozenset(ids) for key, ids in names.items()}
+        self._sounds: dict[str, list[str]] = {}
+        self._left: dict[str, list[str]] = {}
+        deletes = len(names) <= MOST_NAMES
+        for key in names:
+            self._sounds.setdefault(sound_of(key), []).append(key)
+            letters = key.replace(" ", "")
+            if deletes and len(letters) >= SHORTEST_EDIT - 1:
+                for rest in _without(letters, 1):
+                    self._left.setdefault(rest, []).append(key)
+
+    def find(self, word: str, among: frozenset[str] | None = None) -> tuple[Similar, ...]:
+        """Find the names that a word could be a spelling of, nearest first; none where two could be meant.
+
+        Parameters
+        ----------
+        word
+            One word or several, as a key.
+        among
+            Ids of places that it may mean; None for all.
+
+        Examples
+        --------
+        >>> names = SimilarNames({"paktika": ["a"], "paktia": ["b"], "jalalabad": ["c"]})
+        >>> names.find("jelalabad")
+        (Similar(key='jalalabad', edits=1),)
+        >>> names.find("paktikia")
+        ()
+        """
+        sound = sound_of(word)
+        if len(sound) >= SHORTEST_SOUND:
+            same = [key for key in self._sounds.get(sound, ()) if self._may(key, among)]
+            if same:
+                return tuple(Similar(key, 0) for key in same) if self._is_one(same) else ()
+        letters = word.replace(" ", "")
+        if len(letters) < SHORTEST_EDIT:
+            return ()
+        near = sorted(
+            (edits, key)
+            for key in {key for rest in _without(letters, 2) for key in self._left.get(rest, ())}
+            if self._may(key, among) and (edits := count_edits(letters, key.replace(" ", ""))) <= 2  # noqa: PLR2004 - two letters
+        )
+        if not near or not _may_be(letters, near[0][1].replace(" ", ""), near[0][0]):
+            return ()
+        fewest = near[0][0]
+        close = [key for edits, key in near if edits <= fewest + 1]
+        if not self._is_one(close):
+            return ()
+        return tuple(Similar(key, edits) for edits, key in near if edits == fewest)
+
+    def _may(self, key: str, among: frozenset[str] | None) -> bool:
+        return among is None or not among.isdisjoint(self._places[key])
+
+    def _is_one(self, keys: Sequence[str]) -> bool:
+        """Tell whether all these names have a place in common: then it does not matter which is meant."""
+        return bool(frozenset.intersection(*(self._places[key] for key in keys)))
+
+
+@cache
+def sound_of(key: str) -> str:
+    """Write a name as it sounds, whoever romanised it.
+
+    Examples
+    --------
+    >>> sound_of("qalat") == sound_of("kalat"), sound_of("jalrez") == sound_of("jalriz")
+    (True, True)
+    >>> sound_of("kunar") == sound_of("kunduz")
+    False
+    """
+    for pattern, sound in _SOUNDS:
+        key = pattern.sub(sound, key)
+    return key
+
+
+def _may_be(word: str, name: str, edits: int) -> bool:
+    """Tell whether so few edits of so long a name can be a spelling: the first letter stays, vowels go first."""
+    if word[0] != name[0]:
+        return False
+    if edits <= 1:
+        shorter = min(len(word), len(name))
+        return shorter >= (SHORTEST_EDIT if _differ_by_vowels(word, name) else SHORTEST_CONSONANT)
+    return min(len(word), len(name)) >= SHORTEST_TWO
+
+
+def _differ_by_vowels(word: str, name: str) -> bool:
+    if sorted(word) == sorted(name):  # two neighbours changed places
+        return True
+    return [c for c in word if c not in _VOWELS] == [c for c in name if c not in _VOWELS]
+
+
+def _without(letters: str, most: int) -> Iterator[str]:
+    """Give a word without up to so many of its letters."""
+    yield letters
+    for number in range(1, most + 1):
+        for gone in combinations(range(len(letters)), number):
+            yield "".join(letter for at, letter in enumerate(letters) if at not in gone)
+
+
+def count_edits(one: str, other: str) -> int:
+    """Count the letters to add, drop, change or swap with their neighbour to turn one word into the other.
+
+    Examples
+    --------
+    >>> count_edits("laskhargah", "lashkargah"), count_edits("khost", "kost"), count_edits("abc", "abc")
+    (1, 1, 0)
+    """
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        row, before, earlier = [i], row, before
+        for j, b in enumerate(other, 1):
+            best = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and b == one[i - 2]:
+                best = min(best, earlier[j - 2] + 1)
+            row.append(best)
+    return row[-1]
