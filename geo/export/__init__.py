@@ -2,5 +2,15 @@
 
 from .format import Format
 from .formats import check_format, list_formats, read_frames, read_seal, write
+from .layer import check_layer, write_layer
 
-__all__ = ["Format", "check_format", "list_formats", "read_frames", "read_seal", "write"]
+__all__ = [
+    "Format",
+    "check_format",
+    "check_layer",
+    "list_formats",
+    "read_frames",
+    "read_seal",
+    "write",
+    "write_layer",
+]

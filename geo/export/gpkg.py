@@ -33,7 +33,7 @@ def write_gpkg(frames: Frames, path: Path) -> None:
     import pyogrio  # noqa: PLC0415 - as pandas
 
     order = [*_SHAPES, *(name for name in COLUMNS if name not in _SHAPES)]
-    with write_beside(path) as draft, _fixed_day():
+    with write_beside(path) as draft, fixed_day():
         # Its place is kept; GDAL wants to make the file itself.
         draft.unlink()
         try:
@@ -74,7 +74,7 @@ def read_seal(path: Path) -> Seal:
 
 
 @contextmanager
-def _fixed_day() -> Iterator[None]:
+def fixed_day() -> Iterator[None]:
     """Tell GDAL what day it is."""
     import pyogrio  # noqa: PLC0415 - as above
 
