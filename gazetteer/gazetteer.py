@@ -18,7 +18,7 @@ from .more.own import to_places, yield_to
 from .more.where import Provinces
 from .place import Kind
 from .polygons import draw_line, read_polygons, unite_countries
-from .query import Border, Names, QueryReader
+from .query import QueryReader, make_reader
 from .reading import read_surroundings
 from .scale import weigh
 from .scope import Scope
@@ -381,15 +381,7 @@ class Gazetteer(Knowledge):
 
     @cached_property
     def _reader(self) -> QueryReader:
-        everywhere = (*self.places, *self.world)
-        return QueryReader(
-            names=Names(self._index.entries, everywhere),
-            places=self._by_id,
-            provinces=self._provinces,
-            border=Border(lambda: self.frontier, lambda: self.sides.states()),  # noqa: PLW0108 - the sides are read late
-            line=self.get(self.theatre.data["frontier"]["place"]),
-            countries=self.theatre.countries,
-        )
+        return make_reader(self, self._index.entries, self._by_id, self._provinces)
 
     @cached_property
     def _ground(self) -> Ground:

@@ -135,7 +135,7 @@ def _read_clause(clause: list[Item], parsed: Parsed) -> None:
     elif "road" in roles and places:
         relation = Relation("near", places[-1:])
     elif "border" in roles:
-        # Whose border is said by a word that no list of places has ("the Afghan border").
+        # Whose border is said by a word that no list of places has ("the X border").
         relation = Relation("border", [ref for ref in places if not ref.is_known])
     elif near is not None:
         relation = Relation(near.value, _anchor(clause, near, places, at))

@@ -11,7 +11,7 @@ LONGEST = 400  # characters: what is longer is no phrase for a place
 DASH, OWN = "~", "'s"
 SEPARATORS = frozenset(",;|/()[]:>،؛؍\n")
 _DASHES = str.maketrans(dict.fromkeys("-‐‑‒–—―−", "~") | {"\n": ",", "\r": ",", "\t": " "})
-# A word keeps its apostrophes and stops (Ma'ruf, D.I. Khan) until its key is made; "'s" is a word of its own.
+# A word keeps its apostrophes and stops (A'b, D.I. Z) until its key is made; "'s" is a word of its own.
 _TOKEN = re.compile(
     r"'s(?!\w)|\d+(?:[.,٫]\d+)?|[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_])|'(?!s(?!\w))(?=[^\W\d_]))*|~|&|[,;|/()\[\]:>،؛؍]"
 )

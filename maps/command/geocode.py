@@ -1,8 +1,9 @@
-"""``clashline geocode``: names in, places out, and why."""
+"""``clashline geocode``: names in, places out, and why; of a whole table on request."""
 
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,15 +14,43 @@ from .text import one_line
 if TYPE_CHECKING:
     from datetime import date
 
-    from gazetteer import Gazetteer
+    from gazetteer import Answer, Gazetteer
 
 
 @click.command(
-    short_help="Look names up in the theatre's gazetteer.",
-    epilog="Exit status: 0 if every name is one place; 1 if one is unknown or could be several.",
+    short_help="Look places up in the theatre's gazetteer, or a table's column of them.",
+    epilog="""\b
+Examples:
+  clashline geocode "Datta Khel tehsil, North Waziristan" "20 km east of Jalalabad"
+  clashline geocode --csv events.csv --column location --country country --admin1 admin1 -o events.gpkg
+\b
+Exit status: 0 if every name is one place, or the table was written; 1 if a name is
+unknown or could be several, or the table cannot be read or written.""",
 )
-@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@click.argument("names", nargs=-1, metavar="[NAME...]")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, an object a name.")
+@click.option(
+    "--csv",
+    "table",
+    metavar="FILE",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Look up a column of this table instead.",
+)
+@click.option("--column", metavar="NAME", help="The table's column of places.")
+@click.option("--country", metavar="COLUMN", help="Its column of countries, names or codes.")
+@click.option("--admin1", metavar="COLUMN", help="Its column of provinces.")
+@click.option(
+    "--within", "within", metavar="COLUMN", multiple=True, help="Another column of what contains them."
+)
+@click.option("--encoding", metavar="NAME", help="The table's encoding, if it is neither UTF-8 nor UTF-16.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The table with places, to write: .gpkg, .geojson or .csv.",
+)
+@click.option("--extents", is_flag=True, help="Write areas and circles instead of points.")
 @options.scope
 @click.pass_context
 def command(
@@ -29,43 +58,77 @@ def command(
     *,
     names: tuple[str, ...],
     as_json: bool,
+    table: Path | None,
+    column: str | None,
+    country: str | None,
+    admin1: str | None,
+    within: tuple[str, ...],
+    encoding: str | None,
+    output: Path | None,
+    extents: bool,
     theatre: str | None,
     since: date | None,
     until: date | None,
 ) -> None:
-    """Look up which place each NAME is, with coordinates and the reason.
+    """Look up which place each NAME is, with coordinates, how exact they are, and the reason.
 
-    A kind word ("district") and containing places after a comma ("Sarobi, Kabul") help to decide; what cannot be
-    decided is not guessed: the candidates are listed. The gazetteer has no dates, so --since and --until change
-    nothing here.
-
-    \b
-    Examples:
-      clashline geocode Khost "Spin Boldak district"
-      clashline geocode "Sarobi, Kabul" --json
-    """  # noqa: D301 - click wants the control character itself
+    A NAME is what people write: with kind words ("district"), containing places ("Sarobi, Kabul"), distances
+    ("15 miles NW of Chaman"), ways ("Spin Boldak-Chaman road") and old names. What cannot be decided is not guessed: the
+    candidates are listed. The gazetteer has no dates, so --since and --until change nothing here.
+    """
     from gazetteer import Gazetteer
 
     options.period(since, until)
+    if table is not None:
+        if names or not column or output is None:
+            raise click.UsageError("--csv FILE needs --column NAME and -o FILE, and no names beside it", ctx)
+        from .geocoded import geocode_table
+
+        columns = tuple(each for each in (country, admin1, *within) if each)
+        told = geocode_table(
+            table,
+            column,
+            output,
+            within=columns,
+            gazetteer=Gazetteer.load(theatre),
+            encoding=encoding,
+            extents=extents,
+        )
+        click.echo(one_line(told), err=True)
+        return
+    if not names or output is not None or column:
+        raise click.UsageError("give a NAME or several, or --csv FILE --column NAME -o FILE", ctx)
     gazetteer = Gazetteer.load(theatre)
-    answers = [_answer(name, gazetteer) for name in names]
+    answers = [gazetteer.geocode(name) for name in names]
     if as_json:
-        click.echo(json.dumps(answers, ensure_ascii=False, indent=2))
+        click.echo(json.dumps([_told(each, gazetteer) for each in answers], ensure_ascii=False, indent=2))
     else:
         for answer in answers:
-            _show(answer)
-    ctx.exit(0 if all(answer["place"] for answer in answers) else 1)
+            _show(answer, gazetteer)
+    ctx.exit(1 if any(answer.refused for answer in answers) else 0)
 
 
-def _answer(name: str, gazetteer: Gazetteer) -> dict[str, Any]:
-    resolution = gazetteer.read_query(name)
+def _told(answer: Answer, gazetteer: Gazetteer) -> dict[str, Any]:
     return {
-        "name": name,
-        "place": _place(resolution.place) if resolution.place else None,
-        "why": resolution.why,
+        "name": answer.query,
+        "place": None
+        if answer.refused
+        else {
+            "id": answer.place_id,
+            "label": answer.label,
+            "kind": answer.kind,
+            "country": answer.country,
+            "admin1": answer.admin1,
+            "lat": round(answer.lat, 6),
+            "lon": round(answer.lon, 6),
+            "radius_m": answer.radius_m,
+            "precision": answer.precision,
+            "score": answer.score,
+        },
+        "why": answer.refused or answer.why,
         "candidates": [
             {**_place(gazetteer.get(place_id)), "score": round(score, 3), "why": why}
-            for place_id, score, why in resolution.candidates
+            for place_id, score, why in answer.candidates
         ],
     }
 
@@ -83,17 +146,16 @@ def _place(place: Any) -> dict[str, Any]:
     }
 
 
-def _show(answer: dict[str, Any]) -> None:
-    name, place = one_line(answer["name"]), answer["place"]
-    if place:
+def _show(answer: Answer, gazetteer: Gazetteer) -> None:
+    name = one_line(answer.query)
+    if not answer.refused:
         click.echo(
-            f"{name}: {place['label']} ({place['kind']}, {place['country']}), "
-            f"lat {place['lat']:.4f}, lon {place['lon']:.4f}, within {place['radius_m'] / 1000:.0f} km; "
-            f"{one_line(answer['why'])}"
+            f"{name}: {answer.label} ({answer.precision.replace('_', ' ')}, {answer.country or 'no one country'}), "
+            f"lat {answer.lat:.4f}, lon {answer.lon:.4f}, within {answer.radius_m / 1000:.0f} km; "
+            f"{one_line(answer.why)}"
         )
         return
-    click.echo(f"{name}: not decided; {one_line(answer['why'])}")
-    for each in answer["candidates"]:
-        click.echo(
-            f"    {each['label']} ({each['kind']}, {each['country']}): {each['score']} {one_line(each['why'])}"
-        )
+    click.echo(f"{name}: not decided; {one_line(answer.refused)}")
+    for place_id, score, why in answer.candidates:
+        each = gazetteer.get(place_id)
+        click.echo(f"    {each.label} ({each.kind}, {each.country}): {score} {one_line(why)}")

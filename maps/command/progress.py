@@ -14,13 +14,15 @@ FEW = 40
 
 
 @contextmanager
-def watching(number: int) -> Iterator[Callable[[int, int], None] | None]:
+def watching(number: int, doing: str = "reading") -> Iterator[Callable[[int, int], None] | None]:
     """Give what is to be called with the number done and the number of all, or None if nobody would see it.
 
     Parameters
     ----------
     number
-        How many articles there are.
+        How many articles or rows there are.
+    doing
+        What the bar says.
     """
     if number < FEW or not sys.stderr.isatty():
         yield None
@@ -30,5 +32,5 @@ def watching(number: int) -> Iterator[Callable[[int, int], None] | None]:
 
     # Transient: what stays on the screen is what was done, not how it went.
     with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=number)
+        task = bar.add_task(doing, total=number)
         yield lambda done, total: bar.update(task, completed=done, total=total)

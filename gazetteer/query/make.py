@@ -1,0 +1,42 @@
+"""A reader of phrases for one gazetteer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .border import Border
+from .names import Names
+from .reader import QueryReader
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..gazetteer import Gazetteer
+    from ..index import Entry
+    from ..place import Place
+
+
+def make_reader(
+    gazetteer: Gazetteer,
+    entries: Mapping[str, Entry],
+    places: Mapping[str, Place],
+    provinces: Mapping[tuple[str, str], str],
+) -> QueryReader:
+    """Make a reader; the line and the sides are read when a phrase speaks of them.
+
+    Parameters
+    ----------
+    gazetteer
+        Whose names are read.
+    entries, places, provinces
+        Its names by folded form, its places by id, the ids of its provinces by country and name.
+    """
+    theatre = gazetteer.theatre
+    return QueryReader(
+        names=Names(entries, (*gazetteer.places, *gazetteer.world)),
+        places=places,
+        provinces=provinces,
+        border=Border(lambda: gazetteer.frontier, lambda: gazetteer.sides.states()),  # noqa: PLW0108 - as above
+        line=gazetteer.get(theatre.data["frontier"]["place"]),
+        countries=theatre.countries,
+    )
