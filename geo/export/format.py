@@ -35,7 +35,7 @@ class Format:
     write
         Writes checked frames to a path, beside and then renamed; what stands there stays until all is written.
     write_with
-        The same for a format that asks the theatre's gazetteer too, in the place of ``write``.
+        The same for a format that asks the theatre's gazetteer too; ``write`` is for when there is none.
     like
         What ``write(..., like=)`` calls it: a file in another data set's columns, whatever its name; empty if none.
     read

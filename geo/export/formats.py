@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from shapely.errors import ShapelyError
 
-from gazetteer import Gazetteer
+from gazetteer import Gazetteer, list_theatres
 
 from ..errors import FileError, FrameError
 from ..frame import Frames
 from ..schema import COLUMNS, SCHEMA_VERSION
-from . import acled, ged, geojson, gpkg, sheets
+from . import acled, ged, geojson, geopackage, sheets
 
 if TYPE_CHECKING:
     import os
@@ -24,7 +24,14 @@ if TYPE_CHECKING:
     from .format import Format, Seal
 
 # A new format is a module with its ``FORMAT``, and a line here.
-_FORMATS: tuple[Format, ...] = (gpkg.FORMAT, geojson.FORMAT, sheets.FORMAT, acled.FORMAT, ged.FORMAT)
+_FORMATS: tuple[Format, ...] = (
+    geopackage.FORMAT,
+    geopackage.PROJECT,
+    geojson.FORMAT,
+    sheets.FORMAT,
+    acled.FORMAT,
+    ged.FORMAT,
+)
 
 # What a file that is not ours, or damaged, is noticed by. ValueError: neither JSON nor UTF-8. RuntimeError: pyogrio's
 # errors, and JSON nested without end.
@@ -40,7 +47,7 @@ def list_formats() -> tuple[Format, ...]:
     Examples
     --------
     >>> [each.suffix for each in list_formats()][:2]
-    ['.gpkg', '.geojson']
+    ['.gpkg', '.qgz']
     """
     return _FORMATS
 
@@ -59,16 +66,7 @@ def write(
     result
         What ``geo.build`` returns, or frames.
     path
-        - ``.gpkg``: one file, each table a layer; ``incident_places`` (points) and ``areas`` (multipolygons) have
-          the incident's kind, title, days and grade beside their own columns, to draw by.
-        - ``.geojson``: one FeatureCollection (RFC 7946), a feature for each incident and place, with the point or
-          else the area, and the incident's columns; what has no place is a feature without geometry. The other
-          tables are in its member ``clashline``, which GIS programs pass over.
-        - ``.csv``: ``NAME.csv`` has a row for each incident and place, and beside it ``NAME.<table>.csv`` has
-          each table. UTF-8 with a mark, so that spreadsheets see it; text that a spreadsheet would take for a
-          formula begins with an apostrophe.
-        - ``.acled.csv``, ``.ged.csv``: a row an incident in the columns and codes of ACLED or UCDP GED, which it is
-          like and is not; ``NAME.note.md`` beside it says what these columns cannot carry and what was left out.
+        Its suffix is that of one of ``list_formats``, each of which says what it keeps.
     like
         Write in another data set's columns whatever the name: ``acled`` or ``ged``.
     gazetteer
@@ -85,7 +83,7 @@ def write(
     --------
     >>> write(Frames.empty("durand"), "incidents.xyz")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    geo.errors.FrameError: incidents.xyz: unknown format ...; write .gpkg, .geojson...
+    geo.errors.FrameError: incidents.xyz: unknown format ...; write .gpkg, ...
     """
     frames = getattr(result, "frames", result)
     if not isinstance(frames, Frames):
@@ -95,13 +93,16 @@ def write(
     chosen = _by_like(like) if like else _by_suffix(path, _FORMATS)
     checked = Frames.check(frames.theatre, frames.tables())
     _require_text(checked)
-    if chosen.write_with is None:
-        assert chosen.write is not None
+    where = gazetteer or getattr(result, "gazetteer", None)
+    if chosen.write_with is not None and (where := where or _load(checked.theatre)) is not None:
+        # What the gazetteer calls a place may be a name that is withheld.
+        chosen.write_with(replace(checked, withheld=frames.withheld), Path(path), where)
+    elif chosen.write is not None:
         chosen.write(checked, Path(path))
-        return
-    where = gazetteer or getattr(result, "gazetteer", None) or Gazetteer.load(checked.theatre)
-    # What the gazetteer calls a place may be a name that is withheld.
-    chosen.write_with(replace(checked, withheld=frames.withheld), Path(path), where)
+    else:
+        raise FrameError(
+            f"{path}: there is no theatre {checked.theatre!r} to ask what {chosen.name} needs; give its gazetteer"
+        )
 
 
 def read_frames(path: str | os.PathLike[str]) -> Frames:
@@ -182,6 +183,11 @@ def check_format(path: str | os.PathLike[str], *, like: str | None = None) -> No
     >>> check_format("incidents.txt", like="acled")
     """
     _ = _by_like(like) if like else _by_suffix(path, _FORMATS)
+
+
+def _load(theatre: str) -> Gazetteer | None:
+    """Load a theatre by its name. What frames from elsewhere call theirs may be a path: no folder is opened by it."""
+    return Gazetteer.load(theatre) if theatre in list_theatres() else None
 
 
 def _by_like(like: str) -> Format:

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..atomic import write_beside
-from ..errors import FileError, FrameError
+from ..errors import FrameError
 from .cells import hide_formula
-from .gpkg import fixed_day
+from .gdal import write_by_gdal
 
 if TYPE_CHECKING:
     import os
@@ -85,21 +85,16 @@ def check_layer(path: str | os.PathLike[str]) -> None:
 
 
 def _write_gpkg(table: gpd.GeoDataFrame, path: Path, name: str, attribution: str) -> None:
-    import pyogrio  # noqa: PLC0415 - other formats need it not
-
-    with write_beside(path) as draft, fixed_day():
+    with write_beside(path) as draft:
         draft.unlink()  # its place is kept; GDAL wants to make the file itself
-        try:
-            pyogrio.write_dataframe(
-                table,
-                draft,
-                layer=name,
-                driver="GPKG",
-                geometry_type=_geometry_type(table),
-                layer_metadata={"DESCRIPTION": attribution} if attribution else None,
-            )
-        except (RuntimeError, ValueError) as error:
-            raise FileError(f"{path}: cannot be written ({' '.join(str(error).split())})") from error
+        write_by_gdal(
+            table,
+            draft,
+            layer=name,
+            driver="GPKG",
+            geometry_type=_geometry_type(table),
+            layer_metadata={"DESCRIPTION": attribution} if attribution else None,
+        )
 
 
 def _geometry_type(table: gpd.GeoDataFrame) -> str:

@@ -98,6 +98,7 @@ def conform(name: str, frame: Any) -> pd.DataFrame:
 
 
 def _typed(name: str, columns: Mapping[str, list[Any]]) -> pd.DataFrame:
+    import numpy as np  # noqa: PLC0415 - as pandas
     import pandas as pd  # noqa: PLC0415 - half a second, which reading articles need not pay
 
     columns = {
@@ -114,7 +115,8 @@ def _typed(name: str, columns: Mapping[str, list[Any]]) -> pd.DataFrame:
         try:
             # "string" alone would take pyarrow where it is installed: the same frame must not differ by that.
             exact = pd.StringDtype("python") if dtype == "string" else dtype
-            series[column] = pd.Series(values, dtype=exact)
+            with np.errstate(invalid="ignore"):  # what is out of range is told below
+                series[column] = pd.Series(values, dtype=exact)
         except (TypeError, ValueError, OverflowError) as error:
             raise FrameError(f"{name}: column {column!r} is {dtype}, but {error}") from error
     if "geometry" not in COLUMNS[name]:

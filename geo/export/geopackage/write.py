@@ -1,0 +1,110 @@
+"""Writing a GeoPackage, and a QGIS project of it: layers, styles, notices, and the seal over all."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import TYPE_CHECKING, Any
+
+from ...atomic import write_beside, write_together
+from ...errors import FileError
+from ...seal import seal_mark, set_seal
+from ..format import Format
+from .catalogue import CHANGED
+from .database import write_database
+from .layers import list_layers
+from .project import write_project
+from .qml import write_qml
+from .read import ABOUT, read_gpkg, read_seal
+from .sld import write_sld
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from gazetteer import Gazetteer
+
+    from ...frame import Frames
+    from .layer import Layer
+
+_STYLES = (
+    "id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL",
+    "f_table_catalog TEXT(256)",
+    "f_table_schema TEXT(256)",
+    "f_table_name TEXT(256)",
+    "f_geometry_column TEXT(256)",
+    "styleName TEXT(30)",
+    "styleQML TEXT",
+    "styleSLD TEXT",
+    "useAsDefault BOOLEAN",
+    "description TEXT",
+    "owner TEXT(30)",
+    "ui TEXT(30)",
+    "update_time DATETIME DEFAULT CURRENT_TIMESTAMP",
+)
+_OURS = "Incidents and claims: read from the articles listed, whose words are their owners'"
+
+
+def write_gpkg(frames: Frames, path: Path, gazetteer: Gazetteer | None = None) -> None:
+    """Write one GeoPackage; with a gazetteer also the line, the provinces and the places."""
+    with write_beside(path) as draft:
+        _fill(draft, frames, list_layers(frames, gazetteer), _notices(gazetteer))
+
+
+def write_qgz(frames: Frames, path: Path, gazetteer: Gazetteer | None = None) -> None:
+    """Write a QGIS project, and the GeoPackage of its layers beside it, under the same name."""
+    beside = path.with_suffix(".gpkg")
+    layers, notices = list_layers(frames, gazetteer), _notices(gazetteer)
+    title = gazetteer.theatre.title if gazetteer is not None else frames.theatre
+    with write_together() as draft:
+        _fill(draft(beside), frames, layers, notices)
+        write_project(draft(path), layers, beside.name, title, notices)
+
+
+def _notices(gazetteer: Gazetteer | None) -> list[str]:
+    return [_OURS, *(gazetteer.attribution if gazetteer is not None else ())]
+
+
+def _fill(draft: Path, frames: Frames, layers: Sequence[Layer], notices: Sequence[str]) -> None:
+    about = {"schema_version": str(frames.schema_version), "theatre": frames.theatre}
+    mark = seal_mark(json.dumps([about, [layer.values for layer in layers]], default=str).encode())
+    further: dict[str, Any] = {
+        ABOUT: (("key TEXT PRIMARY KEY", "value TEXT"), list({**about, "seal": mark}.items())),
+        "layer_styles": (_STYLES, list(_styles(layers))),
+    }
+    try:
+        write_database(draft, layers, further, notices)
+    except sqlite3.Error as error:
+        raise FileError(f"{draft.name}: cannot be written ({error})") from error
+    # The database has no checksums of its own, so bytes of a text can be put in the place of as many.
+    draft.write_bytes(set_seal(draft.read_bytes(), mark))
+
+
+def _styles(layers: Sequence[Layer]) -> list[tuple[Any, ...]]:
+    """Give the rows of the table in which QGIS looks for a layer's style."""
+    return [
+        (
+            *(number, "", "", layer.name, "geom" if layer.shape else None, "clashline"),
+            *(write_qml(layer), write_sld(layer) if layer.shape else None),
+            *(1, "The look of the map", "", None, CHANGED),
+        )
+        for number, layer in enumerate(layers, 1)
+    ]
+
+
+FORMAT = Format(
+    suffix=".gpkg",
+    name="GeoPackage",
+    keeps="all tables, each a layer, with line and places",
+    write=write_gpkg,
+    write_with=write_gpkg,
+    read=read_gpkg,
+    read_seal=read_seal,
+)
+PROJECT = Format(
+    suffix=".qgz",
+    name="QGIS project",
+    keeps="a project of a GeoPackage that is written beside it",
+    write=write_qgz,
+    write_with=write_qgz,
+)
