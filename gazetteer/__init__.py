@@ -11,6 +11,7 @@
 Knows no articles and no maps.
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from ._version import __version__
@@ -23,6 +24,7 @@ from .depiction import Depiction
 from .errors import (
     ForeignFileError,
     GazetteerError,
+    OnlineError,
     PlaceNotFound,
     PlacesError,
     TheatreDataError,
@@ -43,6 +45,7 @@ from .views import View
 if TYPE_CHECKING:
     from .adapters import AsyncAdapter
     from .geocoder import Geocoder
+    from .online import Online, OnlineAnswer, OnlineQuestion
 
 __all__ = [
     "Answer",
@@ -63,6 +66,10 @@ __all__ = [
     "Located",
     "Match",
     "Name",
+    "Online",
+    "OnlineAnswer",
+    "OnlineError",
+    "OnlineQuestion",
     "Part",
     "Party",
     "Place",
@@ -85,14 +92,17 @@ __all__ = [
 ]
 
 
+# geopy takes longer to import than all the rest, and only its users need it.
+_WITH_GEOPY = {
+    "AsyncAdapter": ".adapters",
+    "Geocoder": ".geocoder",
+    "Online": ".online",
+    "OnlineAnswer": ".online",
+    "OnlineQuestion": ".online",
+}
+
+
 def __getattr__(name: str) -> Any:
-    # geopy takes longer to import than all the rest, and only its users need it.
-    if name == "Geocoder":
-        from .geocoder import Geocoder  # noqa: PLC0415 - as above
-
-        return Geocoder
-    if name == "AsyncAdapter":
-        from .adapters import AsyncAdapter  # noqa: PLC0415 - as above
-
-        return AsyncAdapter
+    if name in _WITH_GEOPY:
+        return getattr(import_module(_WITH_GEOPY[name], __name__), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

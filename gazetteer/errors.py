@@ -6,6 +6,7 @@
     |-- TheatreNotFound (LookupError)   no folder of that name or path
     |-- TheatreDataError (ValueError)   a row of a theatre's files is wrong; names file and line
     |-- PlacesError (ValueError)        places from elsewhere cannot be read; names file and line
+    |-- OnlineError                     an online service cannot be asked as things stand
     |-- PlaceNotFound (LookupError)     get() of an id that the gazetteer does not have
     `-- ForeignFileError (OSError)      a file from elsewhere is not there, damaged, or not what it should be
 """
@@ -75,3 +76,7 @@ class PlaceNotFound(GazetteerError, LookupError):  # noqa: N818 - as above
 
 class ForeignFileError(GazetteerError, OSError):
     """A file from elsewhere cannot be read: what, and why."""
+
+
+class OnlineError(GazetteerError):
+    """Nothing can be asked online as things stand: what is missing or not allowed, and what to do."""

@@ -84,6 +84,8 @@ class Place:
         harm people: what is passed on knows it by its settlement only (``Gazetteer.stand_in``).
     confidence
         Of the coordinates: ``high``, ``medium``, ``low`` or ``check``.
+    source
+        Whose place it is, where it is not the theatre's own: ``own``, ``geonames``, ``nominatim``.
     in_theatre
         False for the world's places, which are known so as to be left off the map.
 
@@ -110,6 +112,7 @@ class Place:
     rank: int = 0
     sensitive: bool = False
     confidence: str = ""
+    source: str = ""
     in_theatre: bool = True
 
     @property

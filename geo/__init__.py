@@ -28,6 +28,7 @@ from .errors import ArticleError, ClaimNotFound, FileError, FrameError, GeoError
 from .explain import explain
 from .frame import Frames, frame, keep_incidents, keep_reviewed
 from .incident.title import name_incident
+from .missing import find_missing
 from .read import Problem, Reading, read, read_all, read_texts
 from .review import Cover, read_review
 from .schema import COLUMNS, SCHEMA_VERSION
@@ -129,6 +130,7 @@ __all__ = [
     "count_incidents",
     "explain",
     "export",
+    "find_missing",
     "frame",
     "incidents_between",
     "incidents_within",

@@ -58,6 +58,7 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "kind": (_S, "province, district, city, crossing ..., as the context has it"),
             "country": (_S, "ISO 3166-1 alpha-2, empty if not known"),
             "admin1": (_S, "first-order division"),
+            "source": (_S, "whose place it is, where it is not the theatre's own: own, geonames, nominatim"),
             "precision": (
                 _S,
                 "site, settlement, near_settlement, district, province, stretch, country, none",

@@ -56,6 +56,7 @@ def to_places(records: Iterable[Record], provinces: Provinces, taken: Iterable[s
                 rank=row.rank,
                 sensitive=row.sensitive,
                 confidence=row.confidence,
+                source=row.source,
             )
         )
     return tuple(places)

@@ -45,6 +45,7 @@ def list_places(dossier: Dossier, gazetteer: Gazetteer) -> Iterator[dict[str, An
             "kind": place.kind,
             "country": known.country if known else "",
             "admin1": known.admin1 if known else "",
+            "source": known.source if known else "",
             "precision": place.precision.value,
             "role": place.role,
             "alleged": place.alleged,

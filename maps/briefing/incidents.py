@@ -135,4 +135,6 @@ def _place(model: Model, place: Row) -> str:
     precision = speech.name("precision", place["precision"]) or speech.name("precision", "none")
     if place["alleged"]:
         precision = speech.say("where.alleged", precision=precision)
-    return speech.say("say.marked", voice=place["label"] or place["name"], marks=precision)
+    source = speech.say("where.source", source=place["source"]) if place["source"] else ""
+    marks = speech.commas([each for each in (precision, source) if each])
+    return speech.say("say.marked", voice=place["label"] or place["name"], marks=marks)

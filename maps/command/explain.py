@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from . import options
+from .online import options as online_options
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
+
+    from .online import Online
 
 
 @click.command(
@@ -25,6 +28,7 @@ Examples:
 @options.inputs
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 @options.review
+@online_options
 @options.scope
 @click.pass_context
 def command(
@@ -33,6 +37,7 @@ def command(
     inputs: tuple[Path, ...],
     as_json: bool,
     review: Path | None,
+    online: Online | None,
     theatre: str | None,
     since: date | None,
     until: date | None,
@@ -47,7 +52,7 @@ def command(
 
     from .load import load, tell_problems
 
-    loaded = load(inputs, theatre, options.period(since, until), review=review)
+    loaded = load(inputs, theatre, options.period(since, until), review=review, online=online)
     explained = geo.explain(loaded.result)
     if as_json:
         click.echo(json.dumps(explained, ensure_ascii=False, indent=2))

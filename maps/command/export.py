@@ -9,10 +9,13 @@ import click
 import geo
 
 from . import options
+from .online import options as online_options
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
+
+    from .online import Online
 
 
 _FORMATS = geo.export.list_formats()
@@ -40,6 +43,7 @@ Examples:
 )
 @options.review
 @options.reviewed_only
+@online_options
 @options.scope
 @click.pass_context
 def command(
@@ -50,6 +54,7 @@ def command(
     like: str | None,
     review: Path | None,
     reviewed_only: bool,
+    online: Online | None,
     theatre: str | None,
     since: date | None,
     until: date | None,
@@ -62,7 +67,7 @@ def command(
 
     period = options.period(since, until)
     geo.export.check_format(output, like=like)
-    loaded = load(inputs, theatre, period, review=review)
+    loaded = load(inputs, theatre, period, review=review, online=online)
     frames = loaded.result.frames
     geo.export.write(
         geo.keep_reviewed(frames) if reviewed_only else frames,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from .online import Online
     from .period import Period
 
 
@@ -67,7 +68,12 @@ def tell_problems(problems: Iterable[str]) -> int:
 
 
 def load(
-    inputs: Sequence[Path], theatre: str | None, period: Period, *, review: Path | None = None
+    inputs: Sequence[Path],
+    theatre: str | None,
+    period: Period,
+    *,
+    review: Path | None = None,
+    online: Online | None = None,
 ) -> Loaded:
     """Read the articles, find what they tell, apply what people decided, and keep what the period asks for.
 
@@ -78,15 +84,20 @@ def load(
     geo.GeoError
         If not one article could be read, or the review file is wrong.
     gazetteer.GazetteerError
-        If there is no such theatre.
+        If there is no such theatre, or an online service cannot be asked as things stand.
     """
     decided = geo.read_review(review) if review else None
     gazetteer = Gazetteer.load(theatre)
     articles, unreadable = geo.read_all(inputs)
     if not articles:
         raise _nothing(tuple(map(str, unreadable)))
-    with watching(len(articles)) as progress:
+    with watching(len(articles), "reading") as progress:
         result = geo.build(articles, gazetteer, review=decided, progress=progress)
+    if online and (extended := online.fill(result, gazetteer)) is not gazetteer:
+        # Read again: a place that is known changes what the sentence around its name says.
+        gazetteer = extended
+        with watching(len(articles), "reading again") as progress:
+            result = geo.build(articles, gazetteer, review=decided, progress=progress)
     _tell_void(result, review)
     problems = (
         *map(str, unreadable),

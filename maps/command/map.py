@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from . import options, picture
+from .online import options as online_options
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from .online import Online
 
 
 @click.command(
@@ -55,6 +58,7 @@ Examples:
 @options.language
 @options.review
 @options.reviewed_only
+@online_options
 @options.scope
 @click.pass_context
 def command(
@@ -75,6 +79,7 @@ def command(
     language: str,
     review: Path | None,
     reviewed_only: bool,
+    online: Online | None,
     theatre: str | None,
     since: date | None,
     until: date | None,
@@ -93,7 +98,7 @@ def command(
     as_picture = picture.is_picture(
         output, tiles=tiles, assets=assets, note=note, size=size, dpi=dpi, theme=theme
     )
-    loaded = load(inputs, theatre, period, review=review)
+    loaded = load(inputs, theatre, period, review=review, online=online)
     shared: dict[str, Any] = {
         "title": title,
         "subtitle": subtitle,

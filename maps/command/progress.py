@@ -14,17 +14,21 @@ FEW = 40
 
 
 @contextmanager
-def watching(number: int, doing: str = "reading") -> Iterator[Callable[[int, int], None] | None]:
+def watching(
+    number: int, what: str = "reading", *, few: int = FEW
+) -> Iterator[Callable[[int, int], None] | None]:
     """Give what is to be called with the number done and the number of all, or None if nobody would see it.
 
     Parameters
     ----------
     number
-        How many articles or rows there are.
-    doing
-        What the bar says.
+        How many things are to be done.
+    what
+        What is done with them, for the bar.
+    few
+        Fewer than this are done before anybody could read a bar.
     """
-    if number < FEW or not sys.stderr.isatty():
+    if number < few or not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console
@@ -32,5 +36,5 @@ def watching(number: int, doing: str = "reading") -> Iterator[Callable[[int, int
 
     # Transient: what stays on the screen is what was done, not how it went.
     with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(doing, total=number)
+        task = bar.add_task(what, total=number)
         yield lambda done, total: bar.update(task, completed=done, total=total)

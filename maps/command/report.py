@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from . import options
+from .online import options as online_options
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
+
+    from .online import Online
 
 
 @click.command(
@@ -36,6 +39,7 @@ Examples:
 @options.language
 @options.review
 @options.reviewed_only
+@online_options
 @options.scope
 @click.pass_context
 def command(
@@ -50,6 +54,7 @@ def command(
     language: str,
     review: Path | None,
     reviewed_only: bool,
+    online: Online | None,
     theatre: str | None,
     since: date | None,
     until: date | None,
@@ -66,7 +71,7 @@ def command(
 
     period = options.period(since, until)
     check_suffix(output, BRIEFING_FORMATS, "briefing")
-    loaded = load(inputs, theatre, period, review=review)
+    loaded = load(inputs, theatre, period, review=review, online=online)
     report(
         loaded.result,
         title=title,

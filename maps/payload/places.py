@@ -64,6 +64,7 @@ def list_places(
             "kind": cells.text("kind"),
             "country": cells.text("country"),
             "admin1": cells.text("admin1"),
+            "source": cells.text("source"),
             "precision": precision,
             "drawn": Flags(~lat.missing | area.where(lambda shape: shape is not None)),
             "alleged": cells.flag("alleged"),

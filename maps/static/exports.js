@@ -2,7 +2,7 @@
 'use strict';
 (function (C) {
   const list = (values) => (Array.isArray(values) ? values.join('; ') : '');
-  const PLACE = ['id', 'name', 'label', 'kind', 'country', 'admin1', 'precision', 'alleged', 'radius_m', 'side'];
+  const PLACE = ['id', 'name', 'label', 'kind', 'country', 'admin1', 'source', 'precision', 'alleged', 'radius_m', 'side'];
   const PLACE_REST = ['side_certain', 'km_from', 'km_to', 'distance_km', 'lon', 'lat'];
   // Names as the tables of geo/export have them, for whoever opens both.
   const RENAMED = {id: 'place_id', name: 'place_name', label: 'place_label', kind: 'place_kind'};

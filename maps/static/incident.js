@@ -47,6 +47,8 @@
     return place.alleged ? C.t('where.alleged', {precision}) : precision;
   };
 
+  C.sourceWords = (place) => (place.source ? C.t('where.source', {source: place.source}) : '');
+
   function placeRows(model, uid, incident) {
     const places = model.placesOf(incident);
     if (!places.length) return null;
@@ -78,7 +80,7 @@
           C.h(
             'small',
             {},
-            C.dots([C.precisionWords(p), C.sideWords(model, p), C.lineWords(p)]),
+            C.dots([C.precisionWords(p), C.sourceWords(p), C.sideWords(model, p), C.lineWords(p)]),
             (p.review || []).map((line) => ' · ' + line),
           ),
         ),

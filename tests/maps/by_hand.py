@@ -59,6 +59,7 @@ def _province(incident, number, name, west, south, **values):
         "kind": "province",
         "country": "AF",
         "admin1": name,
+        "source": "",
         "precision": "province",
         "role": "incident",
         "radius_m": 60000.0,

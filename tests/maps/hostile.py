@@ -107,6 +107,7 @@ def make_hostile_frames(texts):
                 "kind": text,
                 "country": text,
                 "admin1": text,
+                "source": text,
                 "precision": "site" if is_point else "district",
                 "alleged": number % 7 == 0,
                 "radius_m": 500.0 if is_point else 20_000.0,
