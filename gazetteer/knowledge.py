@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from .codes import read_codes
+from .digest import digest_of
 from .frontier import Frontier
 from .labels import read_labels
 from .sides import Sides, load_sides
@@ -28,6 +29,7 @@ class Knowledge:
 
     theatre: Theatre
     places: tuple[Place, ...]
+    _own: tuple[Place, ...]
     _credits_own: tuple[str, ...]
 
     @property
@@ -42,6 +44,11 @@ class Knowledge:
         """
         given = (*self.theatre.data.get("attribution", ()), *self._credits_own)
         return tuple(dict.fromkeys(given))
+
+    @cached_property
+    def digest(self) -> str:
+        """A hash of all data that answers depend on: another one may answer otherwise. 12 hexadecimal digits."""
+        return digest_of(self.theatre.path, self._own)
 
     @cached_property
     def frontier(self) -> Frontier:

@@ -24,7 +24,16 @@ from .build import Failure, Result, build
 from .cite import cite
 from .claim import reads_claims
 from .coded import CodedFinding, validate_coded
-from .errors import ArticleError, ClaimNotFound, FileError, FrameError, GeoError, ReviewError, RuleError
+from .errors import (
+    ArticleError,
+    ClaimNotFound,
+    FileError,
+    FrameError,
+    GeoError,
+    ReviewError,
+    RuleError,
+    StoreError,
+)
 from .explain import explain
 from .frame import Frames, frame, keep_incidents, keep_reviewed
 from .incident.title import name_incident
@@ -33,6 +42,7 @@ from .read import Problem, Reading, read, read_all, read_texts
 from .review import Cover, read_review
 from .schema import COLUMNS, SCHEMA_VERSION
 from .seal import seal_holds, seal_mark, set_seal
+from .store import Added, HistoryChange, HistoryEntry, Store, StoreInfo, is_store, open_store
 from .values import (
     Action,
     Article,
@@ -71,6 +81,7 @@ __all__ = [
     "COLUMNS",
     "SCHEMA_VERSION",
     "Action",
+    "Added",
     "Annotated",
     "Article",
     "ArticleError",
@@ -92,6 +103,8 @@ __all__ = [
     "FrameError",
     "Frames",
     "GeoError",
+    "HistoryChange",
+    "HistoryEntry",
     "Incident",
     "IncidentPlace",
     "Join",
@@ -113,6 +126,9 @@ __all__ = [
     "Scope",
     "Span",
     "Stance",
+    "Store",
+    "StoreError",
+    "StoreInfo",
     "Told",
     "ToldArticle",
     "ToldClaim",
@@ -134,10 +150,12 @@ __all__ = [
     "frame",
     "incidents_between",
     "incidents_within",
+    "is_store",
     "keep_incidents",
     "keep_reviewed",
     "measure_along",
     "name_incident",
+    "open_store",
     "predict",
     "read",
     "read_all",

@@ -1,10 +1,11 @@
 """Frames: what was found, as pandas and geopandas tables of the documented schema (``geo.schema``)."""
 
 from .frames import Frames
-from .from_dossier import frame
+from .from_dossier import frame, list_rows
 from .keep import keep_incidents, keep_reviewed
+from .shape import to_area
 from .subject import frames_of
-from .table import CRS, LIST_SEPARATOR, to_table
+from .table import CRS, LIST_SEPARATOR, from_columns, to_table
 
 __all__ = [
     "CRS",
@@ -12,7 +13,10 @@ __all__ = [
     "Frames",
     "frame",
     "frames_of",
+    "from_columns",
     "keep_incidents",
     "keep_reviewed",
+    "list_rows",
+    "to_area",
     "to_table",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..review import CLOSED, Cover
 from . import claims, places, sources
@@ -12,6 +12,8 @@ from .incidents import list_estimates, list_incidents
 from .reviews import list_reviews
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from gazetteer import Gazetteer
 
     from ..values import Dossier
@@ -39,6 +41,13 @@ def frame(dossier: Dossier, gazetteer: Gazetteer) -> Frames:
     gazetteer.PlaceNotFound
         The dossier names a place that the gazetteer does not have.
     """
+    return replace(
+        Frames.from_rows(dossier.theatre, list_rows(dossier, gazetteer)), withheld=dossier.withheld
+    )
+
+
+def list_rows(dossier: Dossier, gazetteer: Gazetteer) -> dict[str, Iterator[dict[str, Any]]]:
+    """List the rows of all tables as plain values, by the name of the table; what is withheld is covered in them."""
     rows = {
         "incidents": list_incidents(dossier),
         "incident_places": places.list_places(dossier, gazetteer),
@@ -53,5 +62,4 @@ def frame(dossier: Dossier, gazetteer: Gazetteer) -> Frames:
     }
     # What the gazetteer calls a place may be a name that is withheld: everything in the tables is covered.
     cover = Cover(dossier.withheld)
-    covered = {name: (cover.values(row, CLOSED) for row in table) for name, table in rows.items()}
-    return replace(Frames.from_rows(dossier.theatre, covered), withheld=dossier.withheld)
+    return {name: (cover.values(row, CLOSED) for row in table) for name, table in rows.items()}

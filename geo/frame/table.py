@@ -98,13 +98,20 @@ def conform(name: str, frame: Any) -> pd.DataFrame:
 
 
 def _typed(name: str, columns: Mapping[str, list[Any]]) -> pd.DataFrame:
-    import numpy as np  # noqa: PLC0415 - as pandas
     import pandas as pd  # noqa: PLC0415 - half a second, which reading articles need not pay
 
-    columns = {
+    plain = {
         column: [None if pd.isna(value) is True else value for value in values]
         for column, values in columns.items()
     }
+    return from_columns(name, plain)
+
+
+def from_columns(name: str, columns: Mapping[str, list[Any]]) -> pd.DataFrame:
+    """Make a table of the schema from columns of plain values, None where one is missing. Else as ``to_table``."""
+    import numpy as np  # noqa: PLC0415 - as pandas
+    import pandas as pd  # noqa: PLC0415 - as above
+
     series = {}
     for column, (dtype, _) in COLUMNS[name].items():
         if dtype == "geometry":

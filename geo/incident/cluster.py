@@ -81,6 +81,13 @@ class Cluster:
         for view in other.views:
             self.add(view, f"{reason}; within the article: {other.reasons[view.claim.id]}")
 
+    def copy(self) -> Cluster:
+        """Return another with the same claims, which can grow by itself."""
+        same = Cluster()
+        for view in self.views:
+            same.add(view, self.reasons[view.claim.id])
+        return same
+
     def settle(self) -> None:
         """Where no claim names a place, take those that the first claim carries over; later ones tell of others."""
         first = self.views[0]

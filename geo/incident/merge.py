@@ -67,13 +67,16 @@ class Merging:
 
     def take(self, cluster: Cluster) -> int:
         """Join an event to the one that it fits best, or begin another with it. Returns the number of the event."""
+        return self.put(cluster, *self.choose(cluster))
+
+    def choose(self, cluster: Cluster) -> tuple[int | None, str]:
+        """Return the number of the event that another fits best, and why; None if it is one of its own."""
         reasons = [
             (number, reason)
             for number, reason in self.offers(cluster)
             if not _opened_between(cluster, self.events[number], self._reopened, self._nearness)
         ]
-        number, reason = _choose(cluster, reasons, self.events)
-        return self.put(cluster, number, reason)
+        return _choose(cluster, reasons, self.events)
 
     def put(self, cluster: Cluster, number: int | None, reason: str = "") -> int:
         """Join an event to the one of that number, whatever speaks for it; None begins another."""

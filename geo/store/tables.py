@@ -100,8 +100,16 @@ TABLES: Mapping[str, Table] = MappingProxyType(
             _table(
                 "store_articles",
                 "Articles as they were read (JSON), and what was read from them (JSON) by which reader",
-                {"article_id": _T, "published": _T, "article": _T, "reader": _T, "reading": _T},
+                {
+                    "article_id": _T,
+                    "rank": _I,
+                    "place_in_order": _T,
+                    "article": _T,
+                    "reader": _T,
+                    "reading": _T,
+                },
                 ("article_id",),
+                ("place_in_order",),
                 ("reader",),
             ),
             _table(
@@ -167,6 +175,31 @@ TABLES: Mapping[str, Table] = MappingProxyType(
                 ("one", "two"),
                 ("two",),
             ),
+        )
+    }
+)
+
+
+def _old(name: str, columns: Mapping[str, str], key: tuple[str, ...]) -> Table:
+    return Table(name=name, columns=MappingProxyType(columns), key=key)
+
+
+# The tables of older versions, by version: a store may have these, and is then brought to the present ones.
+OLD_TABLES: Mapping[int, Mapping[str, Table]] = MappingProxyType(
+    {
+        0: MappingProxyType(
+            {
+                table.name: table
+                for table in (
+                    _old("store_about", {"name": _T, "value": _T}, ("name",)),
+                    _old(
+                        "store_articles",
+                        {"article_id": _T, "article": _T, "reader": _T, "reading": _T},
+                        ("article_id",),
+                    ),
+                    _old("store_reviews", {"source": _T, "number": _I, "decision": _T}, ("source", "number")),
+                )
+            }
         )
     }
 )

@@ -34,7 +34,7 @@ LEAST_SHINGLES = 12
 # Copies, one a third of the other, share a quarter of these and more; reports written apart one or none.
 SKETCH, MOST_ALIKE = 48, 4
 # Of the articles that share a hash each meets the first few: a thousand copies all meet the same ones.
-_FIRST = 4
+FIRST = 4
 # Words that are read. What copies a report has it within these; a book must not cost more than an article.
 MOST_WORDS = 600
 # Kept for comparing; what is met again later is made again.
@@ -58,7 +58,7 @@ def find_copies(articles: Iterable[Article]) -> Iterator[tuple[Article, Article,
         for mark in shingles(number)[:SKETCH].tolist():
             others = holders[mark]
             met.update(others)
-            if len(others) < _FIRST:
+            if len(others) < FIRST:
                 others.append(number)
         for other in sorted(each for each, times in met.items() if times >= MOST_ALIKE):
             share = share_of(shingles(other), shingles(number))

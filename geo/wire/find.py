@@ -33,18 +33,28 @@ def find_wires(articles: Iterable[Article]) -> tuple[Wire, ...]:
     for one, two, share in find_copies(known.values()):
         joined.join(one.id, two.id)
         for each, other in ((one, two), (two, one)):
-            reasons[each.id].append(f"{share:.0%} of the shorter text are word for word in {other.name}")
+            reasons[each.id].append(tell_copy(share, other.name))
     first: dict[str, str] = {}
     for article_id in sorted(known):
         agency, words = credited[article_id]
         if agency:
-            reasons[article_id].insert(0, f'credits {agency}: "{words}"')
+            reasons[article_id].insert(0, tell_credit(agency, words))
             joined.join(first.setdefault(agency, article_id), article_id)
     return tuple(
         Wire(article_id=article_id, name=_name(group, known, credited), reason="; ".join(reasons[article_id]))
         for article_id, group in joined.groups()
         if reasons[article_id]
     )
+
+
+def tell_copy(share: float, name: str) -> str:
+    """Say that an article and another of that name share their text."""
+    return f"{share:.0%} of the shorter text are word for word in {name}"
+
+
+def tell_credit(agency: str, words: str) -> str:
+    """Say that an article credits an agency."""
+    return f'credits {agency}: "{words}"'
 
 
 def _name(group: Sequence[str], known: Mapping[str, Article], credited: Mapping[str, tuple[str, str]]) -> str:
