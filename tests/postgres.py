@@ -31,8 +31,7 @@ class Server:
             {"user": "postgres", "group": "postgres", "extra_groups": []} if os.geteuid() == 0 else {}
         )
         self.folder = Path(tempfile.mkdtemp(prefix="clashline-postgres-"))
-        if self._owner:
-            shutil.chown(self.folder, "postgres", "postgres")
+        self.give(self.folder)
         self.data = self.folder / "data"
         self.port = 0
         self._numbers = count(1)
@@ -46,14 +45,18 @@ class Server:
     def _make(self):
         told = self.folder / "password"
         told.write_text(PASSWORD, encoding="ascii")
-        if self._owner:
-            shutil.chown(told, "postgres", "postgres")
+        self.give(told)
         # Not synced: should the machine fail while it is made, there is no test to go on with.
         self._run("initdb", "-D", self.data, "-U", "owner", "-A", "scram-sha-256", "--pwfile", told, "-E", "UTF8",
                   "--locale=C", "--no-instructions", "--no-sync")  # fmt: skip
         self.start()
         self.execute("postgres", f"CREATE DATABASE {_TEMPLATE}")
         self.execute(_TEMPLATE, "CREATE EXTENSION postgis")
+
+    def give(self, path):
+        """Let the server own a file or folder."""
+        if self._owner:
+            shutil.chown(path, self._owner["user"], self._owner["group"])
 
     def _run(self, program, *arguments):
         # Into a file and not a pipe: the server inherits it, and a pipe would stay open as long as it runs.
@@ -71,6 +74,8 @@ class Server:
             "port": port, "listen_addresses": "127.0.0.1", "unix_socket_directories": "", "fsync": "on",
             "synchronous_commit": "on", "full_page_writes": "on", "shared_buffers": "64MB", "max_connections": 60,
             "deadlock_timeout": "200ms", "log_statement": "none", "autovacuum": "off",
+            # After a crash every file is synced: file system by file system, for there are many databases.
+            "recovery_init_sync_method": "syncfs",
         }  # fmt: skip
         options = " ".join(f"-c {name}='{value}'" for name, value in settings.items())
         self._run("pg_ctl", "-D", self.data, "-l", self.folder / "server.log", "-o", options, "-w", "-t", "60",

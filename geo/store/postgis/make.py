@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from ..tables import STORE_VERSION
-from .roles import OWNER, list_grants
+from .roles import list_grants
 from .schema import SCHEMA, metadata
 from .session import SEARCH_PATH
+from .styles import say_styles
 from .views import list_views
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ def make(connection: sa.Connection, postgis: str) -> None:
         connection.execute(sa.schema.CreateSchema(SCHEMA))
     metadata().create_all(connection, checkfirst=False)
     finish(connection, references=False)
+    for statement in say_styles():
+        _execute(connection, statement)
     about = metadata().tables[f"{SCHEMA}.store_about"]
     connection.execute(about.insert(), {"name": "version", "value": str(STORE_VERSION)})
 
@@ -61,6 +64,10 @@ def remake(connection: sa.Connection, name: str) -> None:
     table = metadata().tables[f"{SCHEMA}.{name}"]
     connection.execute(sa.schema.DropTable(table, if_exists=True))
     connection.execute(sa.schema.CreateTable(table, include_foreign_key_constraints=[]))
+    connection.execute(sa.schema.SetTableComment(table))
+    for column in table.columns:
+        if column.comment:
+            connection.execute(sa.schema.SetColumnComment(column))
     for index in sorted(table.indexes, key=lambda each: str(each.name)):
         connection.execute(sa.schema.CreateIndex(index))
 
@@ -76,14 +83,14 @@ def finish(connection: sa.Connection, *, references: bool) -> None:
     if references:
         for table in metadata().sorted_tables:
             for constraint in sorted(table.foreign_key_constraints, key=lambda each: str(each.name)):
-                connection.execute(sa.schema.AddConstraint(constraint))
+                connection.execute(sa.schema.AddConstraint(constraint, isolate_from_table=False))
     for statement in say_views():
-        connection.execute(sa.text(statement))
+        _execute(connection, statement)
     roles = set(connection.execute(sa.text("SELECT rolname FROM pg_roles")).scalars())
     for role, statements in list_grants().items():
         if role in roles:
             for statement in statements:
-                connection.execute(sa.text(statement))
+                _execute(connection, statement)
     _ask(connection, "SELECT set_config('search_path', :path, true)", path=SEARCH_PATH)
 
 
@@ -99,18 +106,21 @@ def become_owner(connection: sa.Connection, postgis: str) -> None:
 
     A member of that role would own what they make themselves, and nobody else of the team could change it.
     """
-    # The schema's owner if it is there, else the role that docs/postgis.md has for it.
     owner = _ask(
         connection,
-        "SELECT rolname FROM pg_roles WHERE pg_has_role(oid, 'MEMBER') AND rolname <> current_user AND oid = "
-        "coalesce((SELECT nspowner FROM pg_namespace WHERE nspname = :schema), to_regrole(:owner))",
+        "SELECT pg_get_userbyid(nspowner) FROM pg_namespace WHERE nspname = :schema "
+        "AND pg_has_role(nspowner, 'MEMBER') AND pg_get_userbyid(nspowner) <> current_user",
         schema=SCHEMA,
-        owner=OWNER,
     )
     if owner:
         connection.execute(sa.text(f"SET LOCAL ROLE {_quote(owner)}"))
     path = f"pg_catalog, {_quote(postgis)}, pg_temp"
     _ask(connection, "SELECT set_config('search_path', :path, true)", path=path)
+
+
+def _execute(connection: sa.Connection, statement: str) -> None:
+    # As it stands: a colon or a per cent sign in it is no parameter.
+    connection.exec_driver_sql(statement, execution_options={"no_parameters": True})
 
 
 def _quote(name: str) -> str:

@@ -48,11 +48,12 @@ def list_views() -> Sequence[View]:
                 LEFT JOIN {SCHEMA}.incident_places p USING (incident_id)
                 LEFT JOIN {SCHEMA}.areas a USING (place_key)""",
         ),
+        # These two have the columns of a GeoPackage's layers, so that the same style draws them.
         View(
             name="incident_points",
             about="Sites and settlements of incidents: what is known as a point",
             query=f"""
-                SELECT {_own("incident_places", "p")}, {drawn}, p.geometry
+                SELECT {_own("incident_places", "p")}, {drawn}, {_count_here("p")}, p.geometry
                 FROM {SCHEMA}.incident_places p JOIN {SCHEMA}.incidents i USING (incident_id)
                 WHERE p.geometry IS NOT NULL""",
         ),
@@ -60,8 +61,9 @@ def list_views() -> Sequence[View]:
             name="incident_areas",
             about="Areas within which incidents happened: what is known no better",
             query=f"""
-                SELECT {_own("areas", "a")}, {drawn}, a.geometry
-                FROM {SCHEMA}.areas a JOIN {SCHEMA}.incidents i USING (incident_id)""",
+                SELECT {_own("areas", "a")}, {drawn}, p.label, p.alleged, {_count_here("a")}, a.geometry
+                FROM {SCHEMA}.areas a JOIN {SCHEMA}.incidents i USING (incident_id)
+                JOIN {SCHEMA}.incident_places p USING (place_key)""",
         ),
         View(
             name="losses",
@@ -75,3 +77,11 @@ def list_views() -> Sequence[View]:
 
 def _own(table: str, alias: str) -> str:
     return ", ".join(f"{alias}.{column}" for column in COLUMNS[table] if column != "geometry")
+
+
+def _count_here(alias: str) -> str:
+    # Parted by the geometry alone: then the server looks for a window of the map before it counts, by the index.
+    return (
+        f"count(*) OVER (PARTITION BY {alias}.geometry) AS n_here, "
+        f"row_number() OVER (PARTITION BY {alias}.geometry) AS nth_here"
+    )
