@@ -23,7 +23,7 @@ from .atomic import write_beside, write_together
 from .build import Failure, Result, build
 from .cite import cite
 from .claim import reads_claims
-from .coded import CodedFinding, validate_coded
+from .coded import CodedFinding, read_coded, validate_coded
 from .errors import (
     ArticleError,
     ClaimNotFound,
@@ -159,6 +159,7 @@ __all__ = [
     "predict",
     "read",
     "read_all",
+    "read_coded",
     "read_review",
     "read_texts",
     "read_told",

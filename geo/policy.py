@@ -137,6 +137,8 @@ def estimate_acled_lowest(figures: Figures, measure: Measure) -> Answer | None:
     return None
 
 
+# What a data set codes, which no policy of ours makes: its own low, best and high (geo.coded).
+AS_CODED = "as_coded"
 POLICIES: Mapping[str, Callable[[Figures, Measure], Answer | None]] = MappingProxyType(
     {
         "ucdp": estimate_ucdp,

@@ -1,5 +1,6 @@
 """Incidents that others coded: read as claims of who coded them, checked, and matched against what articles tell."""
 
+from .read import read_coded
 from .validate import CodedFinding, validate_coded
 
-__all__ = ["CodedFinding", "validate_coded"]
+__all__ = ["CodedFinding", "read_coded", "validate_coded"]

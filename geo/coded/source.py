@@ -1,39 +1,24 @@
-"""A coded table as it came: a CSV or XLSX file or a frame, every cell a text, and which data set's columns it has.
-
-Files come from anywhere: size, rows and columns are bounded, nothing in them is run, and a cell is never a path.
-"""
+"""A coded table as it came: a CSV or XLSX file or a frame, every cell a text, and which data set's columns it has."""
 
 from __future__ import annotations
 
-import codecs
-import csv
 import hashlib
-import io
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..convention import load_convention, recognise
 from ..errors import FileError, FrameError
+from .tables import MAX_BYTES, from_csv, from_frame, from_xlsx, read_header
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable
 
     import pandas as pd
 
     from ..convention import Convention
 
 SUFFIXES = (".csv", ".tsv", ".xlsx")
-# GTD, the widest, has 135 columns; the largest file of any of the three has some two million rows.
-MAX_COLUMNS, MAX_ROWS = 400, 3_000_000
-MAX_BYTES = 4_000_000_000
-_ROWS_AT_ONCE = 100_000
-_HEAD = 65_536
-_DELIMITERS = (",", ";", "\t", "|")
-# What files are written in that are no UTF-8: GTD's and older exports of ACLED come from Windows.
-_OTHERWISE = "cp1252"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -57,6 +42,36 @@ class Source:
     table: pd.DataFrame
     name: str
     sha256: str
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether Clashline wrote it: like the data set, and not the data set's."""
+        mark = self.convention.data.get("mark")
+        if not mark or mark["column"] not in self.table.columns or not len(self.table):
+            return False
+        return bool(self.table[mark["column"]].astype(str).str.startswith(mark["begins"]).all())
+
+    @property
+    def coder(self) -> str:
+        """Who coded it, as claims say it."""
+        if self.is_ours:
+            return f"as exported by Clashline, {self.convention.name}-like"
+        return "coded by hand" if not self.publisher else f"as coded by {self.convention.name}"
+
+    @property
+    def publisher(self) -> str:
+        """Whose data set it is; empty for nobody's."""
+        return "" if self.is_ours or self.convention.key == "hand" else self.convention.name
+
+    @property
+    def title(self) -> str:
+        """What it is."""
+        return f"{self.convention.name}-like table" if self.is_ours else self.convention.title
+
+    @property
+    def attribution(self) -> str:
+        """What whoever shows it must say; empty if nothing."""
+        return "" if self.is_ours else self.convention.attribution
 
 
 def open_source(
@@ -82,7 +97,7 @@ def open_source(
     """
     given = load_convention(like) if like else None
     if hasattr(source, "columns"):
-        table = _from_frame(source)
+        table = from_frame(source)
         digest = hashlib.sha256(table.to_csv(index=False).encode("utf-8", "surrogatepass")).hexdigest()
         return _check(given, table, "frame", digest, whole=whole)
     path = Path(source)
@@ -97,18 +112,14 @@ def open_source(
             digest = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise FileError(f"{path}: {(error.strerror or str(error)).lower()}") from error
-    table = _from_xlsx(path) if suffix == ".xlsx" else _from_csv(path)
+    table = from_xlsx(path) if suffix == ".xlsx" else from_csv(path)
     return _check(given, table, path.name, digest, whole=whole)
 
 
 def peek(path: Path) -> Convention | None:
     """Tell which data set's columns a file has by its first row; None if no one's, or if it cannot be read."""
     try:
-        if path.suffix.lower() == ".xlsx":
-            return recognise(next(iter(_rows_of_sheet(path)), ()))
-        if path.suffix.lower() not in SUFFIXES:
-            return None
-        return recognise(_read_header(path, _find_encoding(path))[0])
+        return recognise(read_header(path)) if path.suffix.lower() in SUFFIXES else None
     except (FileError, FrameError, OSError):
         return None
 
@@ -128,168 +139,3 @@ def _check(given: Convention | None, table: pd.DataFrame, name: str, digest: str
             raise FrameError(f"{name}: lacks the column {missing[0]!r} of {convention.title}")
         table = table.loc[:, ~table.columns.duplicated()]
     return Source(convention=convention, table=table, name=name, sha256=digest)
-
-
-def _from_frame(frame: Any) -> pd.DataFrame:
-    import pandas as pd  # noqa: PLC0415 - half a second, which help need not pay
-
-    columns: dict[str, Any] = {}
-    for column in frame.columns:
-        values = frame[column]
-        if hasattr(values, "geom_type"):
-            columns |= _from_points(values)
-            continue
-        if pd.api.types.is_float_dtype(values.dtype):
-            whole = values.dropna()
-            if len(whole) and (whole % 1 == 0).all() and (whole.abs() < 2**53).all():
-                values = values.astype("Int64")
-        missing = values.isna()
-        columns[str(column)] = values.astype("object").where(~missing, "").map(str)
-    return pd.DataFrame(columns, dtype=object).reset_index(drop=True)
-
-
-def _from_points(points: Any) -> dict[str, Any]:
-    if points.crs is None:
-        raise FrameError("the frame has no CRS; set it to EPSG:4326")
-    wrong = points[points.notna() & (points.geom_type != "Point")]
-    if len(wrong):
-        raise FrameError(f"the geometry of a coded table is a point, not a {wrong.geom_type.iloc[0]}")
-    there = points.to_crs("EPSG:4326")
-    axes = {"lon": there.x, "lat": there.y}
-    return {
-        name: [
-            repr(float(degrees)) if known else "" for degrees, known in zip(axis, axis.notna(), strict=True)
-        ]
-        for name, axis in axes.items()
-    }
-
-
-def _find_encoding(path: Path) -> str:
-    """Find how a file's text is written: UTF-8 unless a mark or a byte says otherwise."""
-    with path.open("rb") as file:
-        head = file.read(4)
-        if head[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-            return "utf-16"
-        file.seek(0)
-        decoder = codecs.getincrementaldecoder("utf-8")()
-        try:
-            while block := file.read(1 << 20):
-                decoder.decode(block)
-            decoder.decode(b"", final=True)
-        except UnicodeDecodeError:
-            return _OTHERWISE
-    return "utf-8-sig"
-
-
-def _read_header(path: Path, encoding: str) -> tuple[list[str], str]:
-    with path.open(encoding=encoding, newline="", errors="replace") as file:
-        head = file.read(_HEAD)
-    line = head.partition("\n")[0]
-    delimiter = max(_DELIMITERS, key=line.count)
-    try:
-        header = next(csv.reader(io.StringIO(head, newline=""), delimiter=delimiter), [])
-    except csv.Error as error:
-        raise FileError(f"{path}: is no table ({error})") from error
-    if len(header) > MAX_COLUMNS:
-        raise FileError(f"{path}: has {len(header)} columns; more than {MAX_COLUMNS} are no coded table's")
-    return header, delimiter
-
-
-def _from_csv(path: Path) -> pd.DataFrame:
-    import pandas as pd  # noqa: PLC0415 - as above
-
-    encoding = _find_encoding(path)
-    header, delimiter = _read_header(path, encoding)
-    if not any(cell.strip() for cell in header):
-        raise FileError(f"{path}: is empty, or its first row has no columns")
-    try:
-        with pd.read_csv(
-            path,
-            sep=delimiter,
-            encoding=encoding,
-            encoding_errors="replace",
-            dtype=object,
-            keep_default_na=False,
-            na_filter=False,
-            header=None,
-            skiprows=0,
-            names=range(len(header)),
-            index_col=False,
-            chunksize=_ROWS_AT_ONCE,
-            low_memory=False,
-        ) as reader:
-            parts, count = [], 0
-            for part in reader:
-                count += len(part)
-                if count > MAX_ROWS:
-                    raise FileError(f"{path}: has more than {MAX_ROWS:,} rows; split it")
-                parts.append(part)
-    except (ValueError, OverflowError, MemoryError) as error:  # pandas' ParserError is a ValueError
-        raise FileError(f"{path}: cannot be read as CSV ({' '.join(str(error).split())})") from error
-    table = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=range(len(header)))
-    return _name_columns(table, path)
-
-
-def _from_xlsx(path: Path) -> pd.DataFrame:
-    import pandas as pd  # noqa: PLC0415 - as above
-
-    rows: list[list[str]] = []
-    for row in _rows_of_sheet(path):
-        if len(rows) > MAX_ROWS:
-            raise FileError(f"{path}: has more than {MAX_ROWS:,} rows; split it")
-        if any(row):
-            rows.append(row)
-    if not rows:
-        raise FileError(f"{path}: its first sheet is empty")
-    width = len(rows[0])
-    return _name_columns(
-        pd.DataFrame([row[:width] + [""] * (width - len(row)) for row in rows], dtype=object), path
-    )
-
-
-def _rows_of_sheet(path: Path) -> Iterable[list[str]]:
-    try:
-        import openpyxl  # noqa: PLC0415 - only who has an .xlsx needs it
-    except ImportError:
-        raise FileError(f"{path}: reading .xlsx needs openpyxl: pip install 'clashline[xlsx]'") from None
-    try:
-        _require_small(path)
-        # Values, not formulas: what a cell shows is what was coded.
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
-        try:
-            for row in book.worksheets[0].iter_rows(values_only=True, max_col=MAX_COLUMNS):
-                yield [_cell(value) for value in row]
-        finally:
-            book.close()
-    except FileError:
-        raise
-    except Exception as error:
-        # openpyxl fails in as many ways as a file can be damaged.
-        raise FileError(
-            f"{path}: is no .xlsx that can be read ({' '.join(str(error).split()) or type(error).__name__})"
-        ) from error
-
-
-def _require_small(path: Path) -> None:
-    """Refuse a file that unpacks to more than a machine can hold."""
-    with zipfile.ZipFile(path) as archive:
-        if sum(each.file_size for each in archive.infolist()) > MAX_BYTES:
-            raise FileError(f"{path}: unpacks to more than {MAX_BYTES / 1e9:.0f} GB; split it")
-
-
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
-        return str(int(value))
-    return str(value)
-
-
-def _name_columns(table: pd.DataFrame, path: Path) -> pd.DataFrame:
-    """Take the first row for the columns' names."""
-    names = [str(name).removeprefix("\ufeff") for name in table.iloc[0]] if len(table) else []
-    if len(names) > MAX_COLUMNS:
-        raise FileError(f"{path}: has {len(names)} columns; more than {MAX_COLUMNS} are no coded table's")
-    rest = table.iloc[1:].reset_index(drop=True)
-    rest.columns = names
-    return rest

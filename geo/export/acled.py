@@ -106,7 +106,7 @@ def _row(each: Codable, time_precision: int, gazetteer: Gazetteer) -> dict[str, 
         "source": list_sources(each),
         "notes": describe(each, gazetteer),
         "fatalities": each.toll.total(),
-        "tags": f"ACLED-like, made by Clashline; policy={POLICY}; grade={incident['grade'] or 'none'}; "
+        "tags": f"{table['mark']['begins']}; policy={each.toll.policy or POLICY}; grade={incident['grade'] or 'none'}; "
         f"reviewed={'yes' if incident['reviewed'] else 'no'}",
     }
 

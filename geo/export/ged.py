@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..convention import load_convention
 from .codable import LeftOut, list_codable
 from .coded_file import Coded, write_coded
 from .format import Format
@@ -95,6 +96,7 @@ def _row(
         "id": int(incident["incident_id"][1:], 16),
         "relid": incident["incident_id"],
         "year": each.start.year,
+        "code_status": f"{load_convention('ged').data['mark']['begins']}; policy={toll.policy or POLICY}",
         "type_of_violence": kind,
         "dyad_name": " - ".join(names),
         "side_a": names[0],
@@ -192,7 +194,7 @@ def _say(counts: dict[str, int]) -> list[str]:
         ),
         (
             "`id` is the incident's id as a number, `relid` as Clashline writes it; no number of UCDP's is meant by them. The numbers "
-            "of conflicts, dyads and sides, `conflict_name`, `active_year` and `code_status` are empty: only UCDP gives them."
+            "of conflicts, dyads and sides, `conflict_name`, `active_year` are empty: only UCDP gives them."
         ),
         "Events are taken up without the threshold of 25 deaths a year, which only UCDP can apply.",
         "Names of sides are those of Clashline's theatre, not UCDP's.",

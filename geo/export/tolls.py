@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from ..policy import AS_CODED
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -27,14 +29,14 @@ class Toll:
         Of each side that bears arms, by label.
     civilians, unknown
         Of civilians; and of those of whom nobody says whose they were, as far as they are none of the others.
-    told
-        Whether the policy gives a number at all. Without one all are 0, which is no claim that nobody died.
+    policy
+        Whose numbers they are; empty where there is none at all. Then all are 0, which is no claim that nobody died.
     """
 
     armed: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     civilians: Mapping[str, int] = field(default_factory=lambda: _NOBODY)
     unknown: Mapping[str, int] = field(default_factory=lambda: _NOBODY)
-    told: bool = False
+    policy: str = ""
 
     def of(self, side: str, end: str = "best") -> int:
         """Give the dead of a side that bears arms."""
@@ -56,15 +58,14 @@ def count_dead(estimates: Iterable[Mapping[str, Any]], policy: str, sides: Sides
     estimates
         Rows of the incident's estimates, of any measure and policy.
     policy
-        Whose are taken.
+        Whose are taken; where an incident was coded by a data set, the data set's own.
     sides
         The theatre's: what each side is.
     """
-    dead = {
-        row["victim_side"]: _fill(row)
-        for row in estimates
-        if row["measure"] == "killed" and row["policy"] == policy
-    }
+    killed = [row for row in estimates if row["measure"] == "killed"]
+    if not any(row["policy"] == policy for row in killed):
+        policy = AS_CODED
+    dead = {row["victim_side"]: _fill(row) for row in killed if row["policy"] == policy}
     if not dead:
         return Toll()
     kinds = {label: sides.victim_sides[label].arms if label in sides.victim_sides else "" for label in dead}
@@ -76,7 +77,7 @@ def count_dead(estimates: Iterable[Mapping[str, Any]], policy: str, sides: Sides
     others = [dead[label] for label in dead if kinds[label] == ""]
     known = {end: sum(each[end] for each in armed.values()) + civilians[end] for end in ENDS}
     more = {end: max(0, sum(each[end] for each in others) - known[end]) for end in ENDS}
-    return Toll(armed=armed, civilians=civilians, unknown=_rise(known, more), told=True)
+    return Toll(armed=armed, civilians=civilians, unknown=_rise(known, more), policy=policy)
 
 
 def _fill(row: Mapping[str, Any]) -> dict[str, int]:

@@ -5,12 +5,13 @@ from .from_dossier import frame, list_rows
 from .keep import keep_incidents, keep_reviewed
 from .shape import to_area
 from .subject import frames_of
-from .table import CRS, LIST_SEPARATOR, from_columns, to_table
+from .table import CRS, LIST_SEPARATOR, fill_table, from_columns, to_table
 
 __all__ = [
     "CRS",
     "LIST_SEPARATOR",
     "Frames",
+    "fill_table",
     "frame",
     "frames_of",
     "from_columns",

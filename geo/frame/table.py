@@ -62,7 +62,7 @@ def to_table(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
         columns = {column: [row[column] for row in listed] for column in COLUMNS[name]}
     except KeyError as error:
         raise FrameError(f"{name}: a row lacks the column {error.args[0]!r}") from error
-    return _typed(name, columns)
+    return from_columns(name, columns)
 
 
 def conform(name: str, frame: Any) -> pd.DataFrame:
@@ -89,7 +89,7 @@ def conform(name: str, frame: Any) -> pd.DataFrame:
         if crs is None or not crs.equals(CRS, ignore_axis_order=True):
             what = "has no CRS; set it" if crs is None else f"is in {crs.name}; reproject it"
             raise FrameError(f"{name}: {what} to {CRS}")
-    table = _typed(name, {column: frame[column].tolist() for column in COLUMNS[name]})
+    table = from_columns(name, {column: frame[column] for column in COLUMNS[name]})
     key = _KEYS.get(name)
     if key is not None and table[key].duplicated().any():
         twice = table.loc[table[key].duplicated(), key].iloc[0]
@@ -97,33 +97,49 @@ def conform(name: str, frame: Any) -> pd.DataFrame:
     return table
 
 
-def _typed(name: str, columns: Mapping[str, list[Any]]) -> pd.DataFrame:
+def fill_table(name: str, columns: Mapping[str, Any]) -> pd.DataFrame:
+    """Make a table of the schema from whole columns, as a hundred thousand rows need it.
+
+    Parameters
+    ----------
+    name
+        A table of ``geo.COLUMNS``.
+    columns
+        Values of each column, of one length; a single text, number or truth stands in every row. A column that is not
+        given is empty or NA throughout.
+
+    Raises
+    ------
+    FrameError
+        A value does not fit its column.
+
+    Examples
+    --------
+    >>> table = fill_table("relations", {"kind": "denies", "source": ["c1", "c2"]})
+    >>> table["kind"].tolist(), table["reason"].tolist()
+    (['denies', 'denies'], ['', ''])
+    """
+    import pandas as pd  # noqa: PLC0415 - as below
+
+    many = [len(values) for values in columns.values() if pd.api.types.is_list_like(values)]
+    index = pd.RangeIndex(many[0] if many else 0)
+    whole = {column: pd.Series(columns.get(column), index=index, dtype=object) for column in COLUMNS[name]}
+    return from_columns(name, whole)
+
+
+def from_columns(name: str, columns: Mapping[str, Any]) -> pd.DataFrame:
+    """Make a table of the schema from all its columns, lists or series, None where a value is missing. Else as ``to_table``."""
     import pandas as pd  # noqa: PLC0415 - half a second, which reading articles need not pay
-
-    plain = {
-        column: [None if pd.isna(value) is True else value for value in values]
-        for column, values in columns.items()
-    }
-    return from_columns(name, plain)
-
-
-def from_columns(name: str, columns: Mapping[str, list[Any]]) -> pd.DataFrame:
-    """Make a table of the schema from columns of plain values, None where one is missing. Else as ``to_table``."""
-    import numpy as np  # noqa: PLC0415 - as pandas
-    import pandas as pd  # noqa: PLC0415 - as above
 
     series = {}
     for column, (dtype, _) in COLUMNS[name].items():
         if dtype == "geometry":
             continue
+        # "string" alone would take pyarrow where it is installed: the same frame must not differ by that.
+        exact = pd.StringDtype("python") if dtype == "string" else dtype
         values = columns[column]
-        if dtype == "string":
-            values = ["" if value is None else value for value in values]
         try:
-            # "string" alone would take pyarrow where it is installed: the same frame must not differ by that.
-            exact = pd.StringDtype("python") if dtype == "string" else dtype
-            with np.errstate(invalid="ignore"):  # what is out of range is told below
-                series[column] = pd.Series(values, dtype=exact)
+            series[column] = _fit(values, exact)
         except (TypeError, ValueError, OverflowError) as error:
             raise FrameError(f"{name}: column {column!r} is {dtype}, but {error}") from error
     if "geometry" not in COLUMNS[name]:
@@ -131,16 +147,46 @@ def from_columns(name: str, columns: Mapping[str, list[Any]]) -> pd.DataFrame:
     import geopandas  # noqa: PLC0415 - as pandas
 
     try:
-        shapes = [_shape(name, value) for value in columns["geometry"]]
-        geometry = geopandas.GeoSeries(shapes, crs=CRS)
+        geometry = geopandas.GeoSeries(_shapes(name, columns["geometry"]), crs=CRS)
     except (AttributeError, TypeError) as error:
         raise FrameError(f"{name}: the geometry column holds something else: {error}") from error
     return geopandas.GeoDataFrame(series, geometry=geometry, crs=CRS)
 
 
+def _fit(values: Any, dtype: Any) -> pd.Series[Any]:
+    """Give a column its dtype; None and what pandas takes for it are missing, which is empty in a column of text."""
+    import numpy as np  # noqa: PLC0415 - as above
+    import pandas as pd  # noqa: PLC0415 - as above
+
+    is_text = isinstance(dtype, pd.StringDtype)
+    if getattr(values, "dtype", None) == dtype:
+        found = values.reset_index(drop=True)
+        return found.fillna("") if is_text else found
+    cells = np.empty(len(values), dtype=object)
+    # One by one: a list of lists would become a table, and be refused for it and not for what it is.
+    cells[:] = values if isinstance(values, list) else values.tolist()
+    cells[pd.isna(cells)] = "" if is_text else None
+    with np.errstate(invalid="ignore"):  # what is out of range is told by whoever asked
+        return pd.Series(cells, dtype=dtype)
+
+
+def _shapes(name: str, values: Any) -> list[Any]:
+    """Check geometries, each different one once: incidents share their provinces."""
+    import pandas as pd  # noqa: PLC0415 - as above
+
+    known: dict[int, Any] = {}
+    shapes: list[Any] = []
+    for value in values if isinstance(values, list) else values.tolist():
+        if value is None or (not hasattr(value, "geom_type") and pd.isna(value) is True):
+            shapes.append(None)
+            continue
+        if id(value) not in known:
+            known[id(value)] = _shape(name, value)
+        shapes.append(known[id(value)])
+    return shapes
+
+
 def _shape(name: str, value: Any) -> Any:
-    if value is None:
-        return None
     if name == "areas":
         return to_area(value)
     if value.geom_type != "Point":
