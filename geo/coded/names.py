@@ -72,11 +72,6 @@ class Names:
             self.found.append(area)
         return self._numbers[area.id]
 
-    def is_called(self, place: Place, name: str) -> bool:
-        """Whether a name is the place's own, with a word for its kind or without, and not that of what contains it."""
-        asked = f"{_fold(name)} "
-        return any(asked.startswith(f"{_fold(each.text)} ") for each in place.names)
-
     @cached_property
     def _sides(self) -> dict[str, str]:
         found: dict[str, str] = {}

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from gazetteer import Gazetteer, Place
+    from gazetteer import Gazetteer
 
     from .names import Names
 
@@ -40,6 +40,7 @@ _KINDS = {
     "province": "province",
 }
 _VERTICES = 48
+_LONGEST = 400  # of what the gazetteer is asked
 _APART = "\x1f"
 
 
@@ -77,7 +78,7 @@ def place_rows(rows: pd.DataFrame, names: Names, gazetteer: Gazetteer, *, by_nam
     """
     import numpy as np  # noqa: PLC0415 - half a second with pandas, which help need not pay
 
-    rows = _find_names(rows, names, gazetteer) if by_name else rows
+    rows = _find_names(rows, gazetteer) if by_name else rows
     known = _find_areas(rows, names)
     on_earth = rows["lat"].abs().le(90) & rows["lon"].abs().le(180)
     listed = rows["precision"].isin([Precision.COUNTRY.value, Precision.NONE.value])
@@ -98,33 +99,31 @@ def place_rows(rows: pd.DataFrame, names: Names, gazetteer: Gazetteer, *, by_nam
     return Where(places=places, areas=areas)
 
 
-def _find_names(rows: pd.DataFrame, names: Names, gazetteer: Gazetteer) -> pd.DataFrame:
-    """Give coordinates, and how exact they are, to rows that have a name alone, where the gazetteer can tell whose it is."""
+def _find_names(rows: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
+    """Give coordinates, and how exact they are, to rows that have words alone, where the gazetteer can tell what they mean."""
     bare = rows["lat"].isna() & (rows["place"] != "")
     if not bare.any():
         return rows
-    rows, grounds = rows.copy(), Grounds(gazetteer)
-    for name, admin1 in rows.loc[bare, ["place", "admin1"]].drop_duplicates().itertuples(index=False):
-        found = gazetteer.read_query(", ".join(filter(None, (name, admin1)))).place
-        if found is None or not grounds.is_spot(found.id) or not names.is_called(found, name):
+    rows = rows.copy()
+    asked = ["place", "admin1", "country"]
+    for place, admin1, country in rows.loc[bare, asked].drop_duplicates().itertuples(index=False):
+        answer = gazetteer.geocode(place[:_LONGEST], within=[each for each in (admin1, country) if each])
+        if answer.refused or answer.place is None:
             continue
-        place = gazetteer.stand_in(found.id)
-        here = bare & (rows["place"] == name) & (rows["admin1"] == admin1)
-        # The same way as a name in an article: as exact as its kind, unless the row says that it is less so.
-        rows.loc[here & (rows["precision"] == ""), "precision"] = _precision_of(place)
+        here = bare & (rows["place"] == place) & (rows["admin1"] == admin1) & (rows["country"] == country)
+        # What is not told apart by a place's own name is no spot that could be sensitive.
+        shown = gazetteer.stand_in(answer.place.id) if answer.label == answer.place.label else answer
+        # As exact as the words are, unless the row says that it is less so.
+        rows.loc[here & (rows["precision"] == ""), "precision"] = answer.precision
         rows.loc[here, ["lat", "lon", "country", "admin1"]] = [
-            place.lat,
-            place.lon,
-            place.country,
-            place.admin1,
+            shown.lat,
+            shown.lon,
+            shown.country,
+            shown.admin1,
         ]
+        if answer.label == answer.place.label:
+            rows.loc[here, "place"] = answer.place.name
     return rows
-
-
-def _precision_of(place: Place) -> str:
-    if place.is_area:
-        return Precision.PROVINCE.value if place.kind == "province" else Precision.DISTRICT.value
-    return Precision.SETTLEMENT.value if place.kind == "city" else Precision.SITE.value
 
 
 def _find_areas(rows: pd.DataFrame, names: Names) -> pd.Series[int]:
