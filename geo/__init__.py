@@ -42,7 +42,7 @@ from .read import Problem, Reading, read, read_all, read_texts
 from .review import Cover, read_review
 from .schema import COLUMNS, SCHEMA_VERSION
 from .seal import seal_holds, seal_mark, set_seal
-from .store import Added, HistoryChange, HistoryEntry, Store, StoreInfo, is_store, open_store
+from .store import Added, HistoryChange, HistoryEntry, Store, StoreInfo, is_store, migrate_store, open_store
 from .values import (
     Action,
     Article,
@@ -154,6 +154,7 @@ __all__ = [
     "keep_incidents",
     "keep_reviewed",
     "measure_along",
+    "migrate_store",
     "name_incident",
     "open_store",
     "predict",

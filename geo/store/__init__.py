@@ -4,8 +4,17 @@ Incidents are derived: when articles come, those that they touch are made again,
 the order in which its articles came, exactly the tables that one build of all of them gives.
 """
 
-from .opening import is_store, open_store
+from .opening import is_store, migrate_store, open_store
 from .store import Store
 from .told import Added, HistoryChange, HistoryEntry, StoreInfo
 
-__all__ = ["Added", "HistoryChange", "HistoryEntry", "Store", "StoreInfo", "is_store", "open_store"]
+__all__ = [
+    "Added",
+    "HistoryChange",
+    "HistoryEntry",
+    "Store",
+    "StoreInfo",
+    "is_store",
+    "migrate_store",
+    "open_store",
+]

@@ -47,6 +47,13 @@ class Hand:
         note(tx, what, at=self.at, who=self.who, articles=articles or {}, derived=derived, counts=counts)
 
 
+def require_theatre(tx: Transaction, hand: Hand) -> None:
+    """Make sure that the store is of the theatre that is at hand; raises ``StoreError`` if not."""
+    theatre, ours = _about(tx).get("theatre", ""), hand.gazetteer.theatre.name
+    if theatre and theatre != ours:
+        raise StoreError(f"{hand.label}: is a store of the theatre {theatre!r}, not {ours!r}")
+
+
 def require_reader(tx: Transaction, hand: Hand) -> None:
     """Make sure that the store's articles were read with the rules and data that are at hand, if there are any.
 
@@ -55,16 +62,17 @@ def require_reader(tx: Transaction, hand: Hand) -> None:
     StoreError
         It is of another theatre, or other rules or data read its articles.
     """
-    told = {str(name): str(value) for name, value in tx.select("store_about")}
-    theatre, reader = told.get("theatre", ""), told.get("reader", "")
-    ours = hand.gazetteer.theatre.name
-    if theatre and theatre != ours:
-        raise StoreError(f"{hand.label}: is a store of the theatre {theatre!r}, not {ours!r}")
+    require_theatre(tx, hand)
+    reader = _about(tx).get("reader", "")
     if reader and reader != reader_of(hand.gazetteer):
         raise StoreError(
             f"{hand.label}: its articles were read by another version or with other data ({reader}); "
             f"'clashline store reread {hand.label}' reads them again"
         )
+
+
+def _about(tx: Transaction) -> dict[str, str]:
+    return {str(name): str(value) for name, value in tx.select("store_about")}
 
 
 def is_better(article: Article, old: Kept, *, by_hand: bool) -> bool:

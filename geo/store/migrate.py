@@ -35,6 +35,12 @@ def version_of(backend: Backend) -> int:
     return backend.read(work)
 
 
+def theatre_of(backend: Backend) -> str | None:
+    """Return the name of a store's theatre, None if it has no article yet."""
+    found = backend.read(lambda tx: list(tx.select("store_about", {"name": ["theatre"]}, ["value"])))
+    return str(found[0][0]) if found else None
+
+
 def require_version(backend: Backend) -> None:
     """Make sure that a store is of the version that this code writes.
 

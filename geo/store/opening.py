@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+from datetime import datetime
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from gazetteer import Gazetteer
 
 from ..errors import StoreError
-from .migrate import require_version
+from .change import Hand
+from .migrate import migrate, require_version, theatre_of
 from .store import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from .backend import Backend
@@ -66,6 +69,7 @@ def open_store(
     >>> added.new, again.new, again.known
     (5, 0, 5)
     """
+    _check_time(at)
     gazetteer = theatre if theatre is None or isinstance(theatre, Gazetteer) else Gazetteer.load(theatre)
     backend = connect(target, create=create)
     try:
@@ -74,6 +78,53 @@ def open_store(
     except BaseException:
         backend.close()
         raise
+
+
+def migrate_store(
+    target: str | os.PathLike[str],
+    theatre: str | Path | Gazetteer | None = None,
+    *,
+    at: str = "",
+    who: str = "",
+    progress: Callable[[int, int], None] | None = None,
+) -> tuple[int, int]:
+    """Bring the tables of an older store to the version that this code writes.
+
+    Parameters
+    ----------
+    target, theatre, at, who
+        As ``open_store`` has them.
+    progress
+        Called with the number of articles done and of all.
+
+    Returns
+    -------
+    before, after : int
+        The version that it had, and the one that it has.
+
+    Raises
+    ------
+    StoreError
+        There is no store, it is of a newer version, or cannot be written; it is left as it was.
+    """
+    _check_time(at)
+    backend = connect(target, create=False)
+    try:
+        if theatre is None:
+            theatre = theatre_of(backend)
+        gazetteer = theatre if isinstance(theatre, Gazetteer) else Gazetteer.load(theatre)
+        hand = Hand(gazetteer=gazetteer, label=backend.label, at=at, who=who)
+        return migrate(backend, hand, progress)
+    finally:
+        backend.close()
+
+
+def _check_time(at: str) -> None:
+    try:
+        if at:
+            datetime.fromisoformat(at)
+    except ValueError as error:
+        raise StoreError(f"{at!r} is no time; write it as 2025-10-14 or 2025-10-14T18:00Z") from error
 
 
 def is_store(target: str | os.PathLike[str]) -> bool:

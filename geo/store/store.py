@@ -16,6 +16,7 @@ from .decisions import Decisions
 from .history import follow, read_changes, read_history
 from .keep import Kept, Reading, reader_of
 from .layers import read_layers
+from .migrate import theatre_of
 from .told import Added, HistoryChange, HistoryEntry, StoreInfo
 
 if TYPE_CHECKING:
@@ -71,10 +72,7 @@ class Store:
     def gazetteer(self) -> Gazetteer:
         """The gazetteer of the store's theatre."""
         if self._given is None:
-            found = self._backend.read(
-                lambda tx: list(tx.select("store_about", {"name": ["theatre"]}, ["value"]))
-            )
-            self._given = Gazetteer.load(str(found[0][0]) if found else None)
+            self._given = Gazetteer.load(theatre_of(self._backend))
         return self._given
 
     def add(
@@ -169,6 +167,7 @@ class Store:
         Until all is done the tables stay as they are, and nothing can be added. Interrupted, it goes on where it was.
         """
         hand, reader = self._hand(), reader_of(self.gazetteer)
+        self._backend.read(lambda tx: change.require_theatre(tx, hand))
         listed = self._backend.read(
             lambda tx: list(tx.select("store_articles", None, ["article_id", "reader"]))
         )
@@ -225,9 +224,10 @@ class Store:
         """Return what was done to the store, in order."""
         return self._backend.read(read_history)
 
-    def changes(self, number: int) -> tuple[HistoryChange, ...]:
-        """Return what one entry of the history changed."""
-        return self._backend.read(lambda tx: tuple(read_changes(tx, {"number": [number]})))
+    def changes(self, of: int | str) -> tuple[HistoryChange, ...]:
+        """Return what one entry of the history (its number) changed, or what became of an incident or article (its id)."""
+        column = "number" if isinstance(of, int) else "ref"
+        return self._backend.read(lambda tx: tuple(read_changes(tx, {column: [of]})))
 
     def follow(self, incident_id: str) -> tuple[str, ...]:
         """Return the incidents that there are now where one of that id is or was: its claims lead to them."""

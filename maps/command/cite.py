@@ -45,6 +45,6 @@ def command(
 
     from .load import load, tell_problems
 
-    loaded = load(inputs, theatre, options.period(since, until), review=review)
+    loaded = load(inputs, theatre, options.period(since, until), review=review, values=True)
     click.echo(one_line(geo.cite(loaded.result, claim)))
     ctx.exit(tell_problems(loaded.problems))

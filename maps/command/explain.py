@@ -52,7 +52,7 @@ def command(
 
     from .load import load, tell_problems
 
-    loaded = load(inputs, theatre, options.period(since, until), review=review, online=online)
+    loaded = load(inputs, theatre, options.period(since, until), review=review, online=online, values=True)
     explained = geo.explain(loaded.result)
     if as_json:
         click.echo(json.dumps(explained, ensure_ascii=False, indent=2))

@@ -13,6 +13,8 @@ SUBCOMMANDS = (
     "report",
     "explain",
     "export",
+    "add",
+    "store",
     "cite",
     "compare",
     "verify",

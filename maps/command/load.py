@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -16,7 +17,6 @@ from .text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
     from .online import Online
     from .period import Period
@@ -24,36 +24,51 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """What was read and built, and what could not be read."""
+    """What was read and built, and what could not be read.
 
-    result: geo.Result
+    ``shown`` is what tables, maps and briefings are made of: a result, or the tables that a store keeps.
+    """
+
+    shown: geo.Result | geo.Frames
     gazetteer: Gazetteer
     problems: tuple[str, ...]
     left_out: int
 
+    @property
+    def frames(self) -> geo.Frames:
+        """The tables."""
+        return self.shown if isinstance(self.shown, geo.Frames) else self.shown.frames
+
+    @property
+    def result(self) -> geo.Result:
+        """The values; of a store only where ``load`` was asked for them."""
+        assert isinstance(self.shown, geo.Result)
+        return self.shown
+
     def report(self, done: str, *, reviewed_only: bool = False) -> int:
         """Say on stderr what was done and what was not. Returns the exit status."""
-        found = self.result.dossier.incidents
-        incidents = sum(each.reviewed for each in found) if reviewed_only else len(found)
-        articles = len(self.result.dossier.articles)
+        frames = self.frames
+        found = len(frames.incidents)
+        incidents = int(frames.incidents["reviewed"].fillna(value=False).sum()) if reviewed_only else found
+        articles = len(frames.articles)
         click.echo(
-            f"{one_line(done)}: {_many(incidents, 'incident')} from {_many(articles, 'article')}", err=True
+            f"{one_line(done)}: {many(incidents, 'incident')} from {many(articles, 'article')}", err=True
         )
         if self.left_out:
-            click.echo(f"left out by --since and --until: {_many(self.left_out, 'incident')}", err=True)
+            click.echo(f"left out by --since and --until: {many(self.left_out, 'incident')}", err=True)
         if reviewed_only:
-            click.echo(f"left out by --reviewed-only: {_many(len(found) - incidents, 'incident')}", err=True)
+            click.echo(f"left out by --reviewed-only: {many(found - incidents, 'incident')}", err=True)
         self._tell_languages()
         return tell_problems(self.problems)
 
     def _tell_languages(self) -> None:
         """Say which articles gave places only: silence would look like peace."""
-        languages = [article.language for article in self.result.dossier.articles]
+        languages = self.frames.articles["language"].tolist()
         dumb = [code for code in languages if not geo.reads_claims(code, self.gazetteer)]
         if dumb:
             codes = ", ".join(sorted(set(dumb)))
             click.echo(
-                f"only places are read in {one_line(codes)} so far, no claims: {_many(len(dumb), 'article')}",
+                f"only places are read in {one_line(codes)} so far, no claims: {many(len(dumb), 'article')}",
                 err=True,
             )
 
@@ -68,14 +83,17 @@ def tell_problems(problems: Iterable[str]) -> int:
 
 
 def load(
-    inputs: Sequence[Path],
+    inputs: Sequence[Path | str],
     theatre: str | None,
     period: Period,
     *,
     review: Path | None = None,
     online: Online | None = None,
+    values: bool = False,
 ) -> Loaded:
     """Read the articles, find what they tell, apply what people decided, and keep what the period asks for.
+
+    One store in the place of articles is read as it is: its tables, or with ``values`` all that was found.
 
     Decisions that point at nothing are told on stderr, and change no exit status: a review may be of more articles.
 
@@ -86,9 +104,13 @@ def load(
     gazetteer.GazetteerError
         If there is no such theatre, or an online service cannot be asked as things stand.
     """
+    if any(map(geo.is_store, inputs)):
+        from .stored import load_store
+
+        return load_store(inputs, theatre, period, plain=review is None and online is None, values=values)
     decided = geo.read_review(review) if review else None
     gazetteer = Gazetteer.load(theatre)
-    articles, unreadable = geo.read_all(inputs)
+    articles, unreadable = geo.read_all(list(map(Path, inputs)))
     if not articles:
         raise _nothing(tuple(map(str, unreadable)))
     with watching(len(articles), "reading") as progress:
@@ -108,7 +130,7 @@ def load(
     kept = within(result.dossier, period) if period else result.dossier
     return Loaded(
         # Frames are made from the values when somebody asks for them, so they are those of the period.
-        result=geo.Result(dossier=kept, gazetteer=gazetteer) if period else result,
+        shown=geo.Result(dossier=kept, gazetteer=gazetteer) if period else result,
         gazetteer=gazetteer,
         problems=problems,
         left_out=len(result.dossier.incidents) - len(kept.incidents),
@@ -130,5 +152,6 @@ def _nothing(problems: Sequence[str]) -> geo.ArticleError:
     )
 
 
-def _many(number: int, what: str) -> str:
+def many(number: int, what: str) -> str:
+    """Say how many of something there are."""
     return f"{number} {what}{'' if number == 1 else 's'}"

@@ -109,9 +109,9 @@ def command(
         "theatre": loaded.gazetteer,
     }
     if as_picture:
-        drawn = draw(loaded.result, size=size or DEFAULT_SIZE, theme=theme or DEFAULT_THEME, **shared)
+        drawn = draw(loaded.shown, size=size or DEFAULT_SIZE, theme=theme or DEFAULT_THEME, **shared)
         drawn.save(output, dpi=dpi or DEFAULT_DPI)
     else:
-        page = render(loaded.result, tiles=tiles, notes=note, theme=theme or "auto", **shared)
+        page = render(loaded.shown, tiles=tiles, notes=note, theme=theme or "auto", **shared)
         page.save(output, assets=assets)
     ctx.exit(loaded.report(f"wrote {output}", reviewed_only=reviewed_only))

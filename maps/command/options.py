@@ -51,11 +51,20 @@ def _day(year: int, month: int, day: int, *, last: bool) -> date:
     return date(year, month, monthrange(year, month)[1] if last else 1)
 
 
+class Input(click.Path):
+    """A file or folder that is there, or the address of a store in a database, which stays the text that it is."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, exists=True)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Look for the file, unless it is an address."""
+        return value if "://" in str(value) else super().convert(value, param, ctx)
+
+
 def inputs(function: Decorated) -> Decorated:
-    """Add the articles to read: files and folders."""
-    return click.argument(
-        "inputs", nargs=-1, required=True, metavar="INPUT...", type=click.Path(path_type=Path, exists=True)
-    )(function)
+    """Add the articles to read: files and folders, or one store."""
+    return click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=Input())(function)
 
 
 def output(help_text: str) -> Callable[[Decorated], Decorated]:
@@ -123,10 +132,31 @@ def scope(function: Decorated) -> Decorated:
         type=Day(last=False),
         help="Leave out what happened before this day (2025-10-01).",
     )(function)
+    return theatre(function)
+
+
+def theatre(function: Decorated) -> Decorated:
+    """Add which theatre's data are read, which comes as ``theatre``."""
     return click.option(
         "--theatre",
         metavar="NAME|PATH",
         help="The theatre's name, or the folder of its data.  [default: the data's]",
+    )(function)
+
+
+def signed(function: Decorated) -> Decorated:
+    """Add when and by whom a store is changed, for its history, which come as ``at`` and ``who``."""
+    function = click.option(
+        "--who",
+        default="",
+        metavar="NAME",
+        help="Who does it, for the store's history.  [default: nobody named]",
+    )(function)
+    return click.option(
+        "--at",
+        default="",
+        metavar="TIME",
+        help="When, for the store's history: 2025-10-14 or 2025-10-14T18:00Z.  [default: no clock is asked]",
     )(function)
 
 

@@ -73,7 +73,7 @@ def command(
     check_suffix(output, BRIEFING_FORMATS, "briefing")
     loaded = load(inputs, theatre, period, review=review, online=online)
     report(
-        loaded.result,
+        loaded.shown,
         title=title,
         subtitle=subtitle,
         notes=note,
