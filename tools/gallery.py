@@ -71,7 +71,7 @@ VIEWS = (
     View("thailand", page="thailand"),
     View("briefing", page="briefing", size=(1000, 1000)),
     View("article", page="article", size=(1000, 800)),
-    View("claims", fragment="#incident={widest}", size=(1440, 1330), cut=(994, 112, 446, 860), sharp=1.5),
+    View("claims", fragment="#incident={widest}", size=(1440, 1330), cut=(994, 118, 446, 860), sharp=1.5),
     View("matrix", press=("[data-tab=claims]",), cut=(994, 70, 446, 616), sharp=1.5),
     View("grades", press=("[data-tab=all]",), cut=(994, 70, 446, 530), sharp=1.5),
     View("precision", press=("[data-tab=all]",), cut=(0, 70, 994, 616), sharp=1.2),

@@ -94,7 +94,9 @@
 
     /** The fragment that the page was opened with. */
     open() {
-      if (Object.keys(C.readFragment(this.fragment())).length) this.read();
+      const told = C.readFragment(this.fragment());
+      this.openedAt = told.at;
+      if (Object.keys(told).length) this.read();
     }
   };
 })(Clashline);

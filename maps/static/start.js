@@ -116,12 +116,26 @@
       this.labels = new C.Labels(map, model, () => this.shapes.named());
       if (this.strip) C.brushStrip(this.strip, this.explore, map);
       map.on('click', (event) => (this.shapes.clicked && this.shapes.clicked(event)) || model.select(null));
-      new ResizeObserver(() => map.invalidateSize({animate: false})).observe(frame);
+      this.watchSize(frame);
       frame.querySelector('.cl-legend').addEventListener('toggle', () => this.labels.draw());
       const phone = C.attempt(() => window.matchMedia(C.NARROW), null);
       if (phone && phone.addEventListener) phone.addEventListener('change', () => this.settle());
       this.mapBox.addEventListener('focusin', () => this.uncover());
       this.settle();
+    }
+
+    /** A frame out of sight, in a closed tab or before its page is laid out, has no size: its first view waits for one. */
+    watchSize(frame) {
+      const {map} = this;
+      let seen = frame.clientWidth > 0 && frame.clientHeight > 0;
+      new ResizeObserver(() => {
+        map.invalidateSize({animate: false});
+        if (seen || !frame.clientWidth || !frame.clientHeight) return;
+        seen = true;
+        this.fit();
+        this.closeLegendInTheWay();
+        this.permalink.showWhere(this.permalink.openedAt);
+      }).observe(frame);
     }
 
     /** On a phone the panel lies over the map: what gets the focus there is brought into sight. */
@@ -172,6 +186,7 @@
     closeLegendInTheWay() {
       const frame = this.map.getContainer().getBoundingClientRect();
       const legend = this.map.getContainer().querySelector('.cl-legend');
+      legend.open = true;
       const box = legend.getBoundingClientRect();
       const large = box.width > frame.width * 0.5 || box.height > frame.height * 0.5;
       const covers = (latlng) => {

@@ -56,6 +56,20 @@ def test_every_page_opens_from_a_disk_without_the_network_and_nothing_scrolls_si
 
 
 @pytest.mark.browser
+def test_the_maps_of_notebooks_work_in_their_pages(browser, site):
+    page = browser.new_page()
+    said = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto((site / "notebooks" / "analysts-tour.html").as_uri())
+    page.locator("iframe[srcdoc]").scroll_into_view_if_needed()
+    inside = page.frame_locator("iframe[srcdoc]")
+    inside.locator(".leaflet-container").wait_for(state="visible")
+    assert inside.locator("[data-incident]").count()
+    assert not [text for text in said if "Content Security Policy" in text]
+    page.close()
+
+
+@pytest.mark.browser
 def test_the_site_can_be_searched_from_a_disk(browser, site):
     page = browser.new_page()
     page.goto((site / "index.html").as_uri())

@@ -26,12 +26,28 @@ def site(clash_map, tmp_path_factory):
         "strict": clash_map.iframe("map.html", strict=True),
         "linked": clash_map.iframe(f"map.html#incident={STRIKE}", width=800, height=600),
         "foreign": f'<iframe src="map.html" sandbox="{SANDBOX}" width="900" height="700"></iframe>',
+        "tab": '<div id="tab"><iframe width="640" height="560"></iframe></div>',
         "bare": '<iframe src="map.html" sandbox="allow-scripts" width="900" height="700"></iframe>',
     }
     for name, snippet in snippets.items():
         (folder / f"{name}.html").write_text(f"<!DOCTYPE html><title>article</title><p>Text.</p>{snippet}")
     with served(folder) as address:
         yield address
+
+
+def _at_rest(page, frame):
+    """Return where the places stand, and whether the legend is open, when nothing moves any more."""
+    last = None
+    for _ in range(20):
+        page.wait_for_timeout(400)
+        places = frame.locator("[data-place]").evaluate_all(
+            "nodes => nodes.map(node => { const box = node.getBoundingClientRect(); return [box.x, box.y]; })"
+        )
+        seen = (places, frame.locator(".cl-legend").get_attribute("open"))
+        if seen == last:
+            break
+        last = seen
+    return last
 
 
 def _open_quote(page):
@@ -59,6 +75,37 @@ def test_a_source_opens_outside_the_frame_that_allows_it(browser, site, name, te
     assert seen.requests == [SOURCE]
     assert not seen.policy
     assert not [line for line in seen.console if "sandbox" in line]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("at", ["", "#at=34.1147,71.0847,8.00"])
+def test_a_map_that_is_out_of_sight_at_first_takes_its_view_when_it_is_seen(browser, site, at):
+    views = []
+    for style in ("", "display: none"):
+        with watched(browser, own=[site]) as (page, _):
+            page.goto(f"{site}tab.html")
+            page.evaluate(
+                "([style, address]) => { const tab = document.querySelector('#tab'); tab.style = style;"
+                " tab.querySelector('iframe').src = address; }",
+                [style, f"map.html{at}"],
+            )
+            frame = page.frames[1]
+            frame.wait_for_selector(".cl-legend", state="attached")
+            page.evaluate("document.querySelector('#tab').style = ''")
+            frame.wait_for_selector(".leaflet-container", state="visible")
+            views.append(_at_rest(page, frame))
+    (at_once, open_at_once), (later, open_later) = views
+    assert at_once
+    # A map lies on whole pixels, and what it draws may be half a one aside.
+    assert (
+        max(
+            abs(one - other)
+            for a, b in zip(at_once, later, strict=True)
+            for one, other in zip(a, b, strict=True)
+        )
+        < 2
+    )
+    assert open_later == open_at_once
 
 
 @pytest.mark.browser

@@ -20,6 +20,7 @@ from nbclient import NotebookClient
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
 
 ROOT = Path(__file__).parents[2]
 NEEDED = ("seeds", "docs/samples")
@@ -61,8 +62,13 @@ def show(output: Any) -> str:
         return ""
     data = output.data
     if "text/html" in data:
-        # A blank line would end the block of HTML, and what follows would be read as Markdown.
-        html = re.sub(r"\n\s*\n+", "\n", _styleless(data["text/html"]))
+        # A blank line would end the block of HTML. A frame's page may not change by a byte, or its policy forbids it to run.
+        html = re.sub(
+            r'srcdoc="[^"]*"',
+            lambda page: page[0].replace("\n", "&#10;").replace("\t", "&#9;"),
+            data["text/html"],
+        )
+        html = re.sub(r"\n\s*\n+", "\n", _styleless(html))
         return f'<div class="output">\n{html}\n</div>'
     if "image/svg+xml" in data:
         return f'<div class="output">\n{data["image/svg+xml"]}\n</div>'
@@ -90,3 +96,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             text = to_markdown(run(Path(file.abs_src_path)))
             files.append(File.generated(config, file.src_uri.removesuffix(".ipynb") + ".md", content=text))
     return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 -- mkdocs calls it so
+    """Let links to notebooks lead to the pages that stand in their place."""
+    return re.sub(r"(?<=\]\()([\w./-]+)\.ipynb(?=[)#])", r"\1.md", markdown)

@@ -127,9 +127,8 @@ def errors_page() -> str:
     ]
     for name in PACKAGES:
         package = importlib.import_module(name)
-        errors = [
-            each for each in vars(package).values() if inspect.isclass(each) and issubclass(each, Exception)
-        ]
+        public = [getattr(package, each) for each in package.__all__]
+        errors = [each for each in public if inspect.isclass(each) and issubclass(each, Exception)]
         base = next(
             each
             for each in errors
@@ -143,7 +142,7 @@ def errors_page() -> str:
                 (inspect.getdoc(error) or "").partition("\n\nParameters\n")[0].partition("\n\nExamples\n")[0]
             )
             by = ", ".join(f"`{each}`" for each in raisers(error.__name__)) or ""
-            lines.append(f"| `{name}.{error.__name__}` | {builtins} | {cell(said)} | {by} |")
+            lines.append(f"| `{error.__name__}` | {builtins} | {cell(said)} | {by} |")
         lines.append("")
     return "\n".join(lines)
 
@@ -152,13 +151,18 @@ def tree(error: type, errors: list[type], indent: str = "") -> Iterator[str]:
     """Draw an error and those under it."""
     parents = ", ".join(each.__name__ for each in builtin_parents(error))
     yield f"{indent}{error.__name__}{f' ({parents})' if parents else ''}"
-    for each in sorted((each for each in errors if error in each.__bases__), key=lambda each: each.__name__):
+    under = [
+        each for each in errors if next((one for one in each.__mro__[1:] if one in errors), None) is error
+    ]
+    for each in sorted(under, key=lambda each: each.__name__):
         yield from tree(each, errors, indent + "    ")
 
 
 def builtin_parents(error: type) -> list[type]:
     """Return the builtin errors that an error also is, without those that these are themselves."""
-    return [each for each in error.__bases__ if each.__module__ == "builtins" and each is not Exception]
+    own = [each for each in error.__mro__ if each is error or each.__name__.startswith("_")]
+    bases = dict.fromkeys(base for each in own for base in each.__bases__)
+    return [each for each in bases if each.__module__ == "builtins" and each is not Exception]
 
 
 def raisers(error: str) -> Iterator[str]:
