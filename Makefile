@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help map test test-long dist test-dist lint format bench eval gate floors docs constraints pictures gallery clean
+.PHONY: help map test test-long dist test-dist test-versions lint format bench eval gate floors docs constraints pictures gallery clean
 
 # Some machines ask Python not to keep bytecode; here that would compile two hundred modules in every process.
 unexport PYTHONDONTWRITEBYTECODE
@@ -45,9 +45,13 @@ dist: $(DEV)  ## the wheel and the source distribution, into dist/
 test-dist: dist  ## the tests against the wheel, installed by pip into an environment of its own
 	sh tools/test_dist.sh
 
-test-long: $(DEV)  ## the tests that take minutes, and all tests against the installed wheel
+test-long: $(DEV)  ## the tests that take minutes, and all tests against the installed wheel and against other versions
 	@$(SERVED) && { $(PYTEST) -m long || [ $$? = 5 ]; }
 	@$(MAKE) test-dist
+	@$(MAKE) test-versions
+
+test-versions: $(DEV)  ## the library's tests with the lowest and newest versions of its dependencies, on each Python there is
+	@$(BIN)/python tools/versions.py
 
 lint: $(DEV)  ## ruff, mypy, layers, dependencies, the theatre's data, the scripts of the page, the workflows
 	$(BIN)/ruff check .
@@ -77,6 +81,7 @@ floors: $(DEV)  ## raise the evaluation's floors to the present scores; never lo
 
 docs: $(DEV)  ## the pages that follow from the code, and the site: build/site/index.html
 	@$(BIN)/python tools/document.py
+	@$(BIN)/python tools/surface.py
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 	@$(BIN)/python tools/site/check.py build/site
 

@@ -31,6 +31,11 @@ class OfflineAdapter(BaseSyncAdapter):  # type: ignore[misc] # geopy ships no ty
 class AsyncAdapter(BaseAsyncAdapter):  # type: ignore[misc] # as above
     """The same for ``async with``: it makes `Geocoder`'s methods awaitable, and needs no aiohttp.
 
+    Parameters
+    ----------
+    proxies, ssl_context
+        As geopy's adapters take them. Not used: nothing is connected to.
+
     Examples
     --------
     >>> import asyncio
@@ -48,10 +53,27 @@ class AsyncAdapter(BaseAsyncAdapter):  # type: ignore[misc] # as above
     async def get_text(self, url: str, *, timeout: Any, headers: Any) -> NoReturn:  # noqa: ASYNC109 - geopy's name
         """Refuse.
 
+        Parameters
+        ----------
+        url, timeout, headers
+            As geopy gives them.
+
+        Returns
+        -------
+        NoReturn
+            It never does.
+
         Raises
         ------
         geopy.exc.GeocoderServiceError
             Always.
+
+        Examples
+        --------
+        >>> import asyncio
+        >>> asyncio.run(AsyncAdapter().get_text("https://example.org", timeout=1, headers={}))
+        Traceback (most recent call last):
+        geopy.exc.GeocoderServiceError: https://example.org: this geocoder is offline
         """
         del timeout, headers
         raise GeocoderServiceError(f"{url}: this geocoder is offline")

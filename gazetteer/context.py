@@ -25,6 +25,13 @@ class Context:
         Places named around it.
     containing
         Places that the text names as containing it ("Spin Boldak district of Kandahar").
+
+    Examples
+    --------
+    >>> import gazetteer
+    >>> context = Context(kind="crossing")
+    >>> gazetteer.Gazetteer.load("durand").resolve("Chaman", context).id
+    'chaman-crossing'
     """
 
     text: str = ""
@@ -48,6 +55,13 @@ class Resolution:
         Every place of that name with its score in [0, 1] and the reasons for it, best first.
     why
         One line for people.
+
+    Examples
+    --------
+    >>> import gazetteer
+    >>> found = gazetteer.Gazetteer.load("durand").weigh("Sarobi")
+    >>> found.place is None, [place_id for place_id, score, why in found.candidates][:1]
+    (True, ['sarobi-district-kabul'])
     """
 
     place: Place | None

@@ -37,6 +37,12 @@ class Depiction:
     ----------
     line
         In EPSG:4326, in order.
+
+    Examples
+    --------
+    >>> depiction = Depiction(shapely.LineString([(70, 33), (70, 34)]))
+    >>> round(depiction.length_m / 1000)
+    111
     """
 
     def __init__(self, line: shapely.LineString) -> None:
@@ -75,6 +81,13 @@ class Depiction:
         -------
         tuple of numpy.ndarray
             Geodesic distances and positions along the line, in metres, each of shape (n,).
+
+        Examples
+        --------
+        >>> depiction = Depiction(shapely.LineString([(70, 33), (70, 34)]))
+        >>> metres, along_m = depiction.locate(np.array([33.5]), np.array([70.1]))
+        >>> round(float(metres[0]), -2), round(float(along_m[0]), -3)
+        (9300.0, 55000.0)
         """
         parts = [
             self._locate(lat[start : start + CHUNK], lon[start : start + CHUNK])
@@ -107,14 +120,48 @@ class Depiction:
         return np.asarray(metres, dtype=float), along
 
     def points(self, along_m: Floats) -> tuple[Floats, Floats]:
-        """Give the latitudes and longitudes of positions along the line."""
+        """Give the latitudes and longitudes of positions along the line.
+
+        Parameters
+        ----------
+        along_m
+            Metres from the start, shape (n,).
+
+        Returns
+        -------
+        tuple of numpy.ndarray
+            Degrees (EPSG:4326), each of shape (n,).
+
+        Examples
+        --------
+        >>> lat, lon = Depiction(shapely.LineString([(70, 33), (70, 34)])).points(np.array([0.0]))
+        >>> float(lat[0]), float(lon[0])
+        (33.0, 70.0)
+        """
         return (
             np.interp(along_m, self._along_m, self._lonlat[:, 1]),
             np.interp(along_m, self._along_m, self._lonlat[:, 0]),
         )
 
     def cut(self, from_m: float, to_m: float) -> shapely.LineString:
-        """Cut out the piece between two positions along the line."""
+        """Cut out the piece between two positions along the line.
+
+        Parameters
+        ----------
+        from_m, to_m
+            Metres from the start, in order.
+
+        Returns
+        -------
+        shapely.LineString
+            EPSG:4326.
+
+        Examples
+        --------
+        >>> piece = Depiction(shapely.LineString([(70, 33), (70, 34)])).cut(0.0, 10_000.0)
+        >>> round(piece.length, 2)
+        0.09
+        """
         ends_lat, ends_lon = self.points(np.array([from_m, to_m]))
         inner = self._lonlat[(self._along_m > from_m) & (self._along_m < to_m)]
         return shapely.LineString(

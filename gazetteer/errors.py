@@ -20,11 +20,27 @@ if TYPE_CHECKING:
 
 
 class GazetteerError(Exception):
-    """Base of every error that ``gazetteer`` raises on purpose."""
+    """Base of every error that ``gazetteer`` raises on purpose.
+
+    Examples
+    --------
+    >>> import gazetteer
+    >>> try:
+    ...     gazetteer.Gazetteer.load("durand").get("atlantis")
+    ... except gazetteer.GazetteerError as error:
+    ...     print(error)
+    no place has the id 'atlantis'; resolve() finds places by their names
+    """
 
 
 class TheatreNotFound(GazetteerError, LookupError):  # noqa: N818 - named like LookupError's own family
-    """No theatre of that name or path."""
+    """No theatre of that name or path.
+
+    Examples
+    --------
+    >>> issubclass(TheatreNotFound, GazetteerError), issubclass(TheatreNotFound, LookupError)
+    (True, True)
+    """
 
 
 class _FileError(GazetteerError, ValueError):
@@ -71,12 +87,33 @@ class PlacesError(_FileError):
 
 
 class PlaceNotFound(GazetteerError, LookupError):  # noqa: N818 - as above
-    """No place of that id."""
+    """No place of that id.
+
+    Examples
+    --------
+    >>> issubclass(PlaceNotFound, GazetteerError), issubclass(PlaceNotFound, LookupError)
+    (True, True)
+    """
 
 
 class ForeignFileError(GazetteerError, OSError):
-    """A file from elsewhere cannot be read: what, and why."""
+    """A file from elsewhere cannot be read: what, and why.
+
+    Examples
+    --------
+    >>> import gazetteer
+    >>> with gazetteer.open_foreign_sqlite("nowhere.gpkg") as database:
+    ...     pass
+    Traceback (most recent call last):
+    gazetteer.errors.ForeignFileError: nowhere.gpkg: no such file
+    """
 
 
 class OnlineError(GazetteerError):
-    """Nothing can be asked online as things stand: what is missing or not allowed, and what to do."""
+    """Nothing can be asked online as things stand: what is missing or not allowed, and what to do.
+
+    Examples
+    --------
+    >>> issubclass(OnlineError, GazetteerError)
+    True
+    """

@@ -26,6 +26,11 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}")
 def list_theatres() -> Mapping[str, str]:
     """List the theatres that come with the package: titles by name, the default first.
 
+    Returns
+    -------
+    Mapping of str to str
+        Title by name.
+
     Raises
     ------
     TheatreDataError

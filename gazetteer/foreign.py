@@ -36,7 +36,20 @@ _PRAGMAS = ("trusted_schema=OFF", "cell_size_check=ON", "query_only=ON", "mmap_s
 
 
 class Part(NamedTuple):
-    """Something that a database is made of: ``table``, ``index``, ``view`` or ``trigger``, and the SQL that makes it."""
+    """Something that a database is made of.
+
+    Parameters
+    ----------
+    kind, name
+        ``table``, ``index``, ``view`` or ``trigger``, and what it is called.
+    sql
+        What makes it.
+
+    Examples
+    --------
+    >>> Part("view", "evil", "CREATE VIEW evil AS SELECT 1").kind
+    'view'
+    """
 
     kind: str
     name: str
@@ -52,6 +65,17 @@ class ForeignSqlite:
         The ordinary tables, each with its stored columns. Views, virtual tables and generated columns are none.
     parts
         All that the database is made of, for whoever has to know what it would do: a store that writes to it.
+
+    Examples
+    --------
+    >>> import sqlite3, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     made = sqlite3.connect(f"{folder}/a.gpkg")
+    ...     _ = made.executescript("CREATE TABLE place (name, lat); INSERT INTO place VALUES ('Khost', 33.3)")
+    ...     made.close()
+    ...     with open_foreign_sqlite(f"{folder}/a.gpkg") as database:
+    ...         dict(database.tables)
+    {'place': ('name', 'lat')}
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection, size: int) -> None:
@@ -80,10 +104,26 @@ class ForeignSqlite:
         table, columns
             Names as they stand in ``tables``.
 
+        Returns
+        -------
+        iterator of tuple
+            A row each, in the order of ``columns``.
+
         Raises
         ------
         ForeignFileError
             There is no such table or column, or the file is damaged.
+
+        Examples
+        --------
+        >>> import sqlite3, tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     made = sqlite3.connect(f"{folder}/a.gpkg")
+        ...     _ = made.executescript("CREATE TABLE place (name, lat); INSERT INTO place VALUES ('Khost', 33.3)")
+        ...     made.close()
+        ...     with open_foreign_sqlite(f"{folder}/a.gpkg") as database:
+        ...         list(database.rows("place", ["name"]))
+        [('Khost',)]
         """
         wanted = list(columns)
         missing = [name for name in wanted if name not in self.tables.get(table, ())]

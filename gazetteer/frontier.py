@@ -40,6 +40,12 @@ class Located:
         ISO 3166-1 alpha-2 of the country on that side of the line; empty where the point lies in neither.
     side_certain
         False where the two depictions disagree, or the point is nearer to the line than they are to each other.
+
+    Examples
+    --------
+    >>> import gazetteer
+    >>> gazetteer.Gazetteer.load("durand").frontier.locate(lat=34.5553, lon=69.2075).side  # Kabul
+    'AF'
     """
 
     distance_m: float
@@ -105,10 +111,29 @@ class Frontier:
     def read(cls, theatre: Theatre, places: Sequence[Place]) -> Self:
         """Read a theatre's depictions.
 
+        Parameters
+        ----------
+        theatre
+            Whose files are read.
+        places
+            Its places, of any kind.
+
+        Returns
+        -------
+        Frontier
+            With one depiction or two.
+
         Raises
         ------
         TheatreDataError
             If one cannot be read.
+
+        Examples
+        --------
+        >>> import gazetteer
+        >>> durand = gazetteer.Gazetteer.load("durand")
+        >>> Frontier.read(durand.theatre, durand.places).length_km
+        2640.0
         """
         settings = theatre.data["frontier"]
         return cls(
@@ -139,6 +164,11 @@ class Frontier:
         lat, lon
             Degrees, EPSG:4326.
 
+        Returns
+        -------
+        Located
+            Distance, kilometre, side and how sure it is.
+
         Raises
         ------
         ValueError
@@ -160,6 +190,11 @@ class Frontier:
         ----------
         lat, lon
             Degrees, EPSG:4326; as many of one as of the other.
+
+        Returns
+        -------
+        tuple of Located
+            One for each point, in order.
 
         Raises
         ------
@@ -201,6 +236,16 @@ class Frontier:
 
     def stretch(self, from_km: float, to_km: float) -> shapely.LineString:
         """Cut out a piece of the line, between two scaled kilometres.
+
+        Parameters
+        ----------
+        from_km, to_km
+            Scaled kilometres, in order, from 0 to ``length_km``.
+
+        Returns
+        -------
+        shapely.LineString
+            EPSG:4326, of the depiction that is measured along.
 
         Raises
         ------
@@ -262,6 +307,16 @@ class Frontier:
 
         A province borders on it where no other province of its country is nearer; what has a radius, where
         the line passes through its circle. None if it does not border on it.
+
+        Parameters
+        ----------
+        place_id
+            A place of the theatre.
+
+        Returns
+        -------
+        tuple of float or None
+            Scaled kilometres.
 
         Examples
         --------

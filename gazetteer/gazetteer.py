@@ -7,12 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from .ambiguity import read_rules
+from .atlas import Atlas
 from .context import Context, Resolution
-from .errors import PlaceNotFound, TheatreDataError
 from .finder import Finder
-from .ground import Ground
 from .index import Index
-from .knowledge import Knowledge
 from .more.frame import read_frame
 from .more.own import to_places, yield_to
 from .more.where import Provinces
@@ -22,7 +20,6 @@ from .query import QueryReader, make_reader
 from .reading import read_surroundings
 from .scale import weigh
 from .scope import Scope
-from .sensitive import find_stand_in
 from .spelling import fold
 from .table import parse_place, read_places
 from .theatre import WORLD, find_folder, read_theatre
@@ -42,7 +39,7 @@ if TYPE_CHECKING:
 _LOADED: dict[Path, Gazetteer] = {}
 
 
-class Gazetteer(Knowledge):
+class Gazetteer(Atlas):
     """Names to places, for one theatre and the world around it.
 
     Parameters
@@ -98,12 +95,30 @@ class Gazetteer(Knowledge):
     def load(cls, theatre: str | Path | None = None) -> Self:
         """Load a theatre by its name or folder; by default the one that the data name. Loads each once.
 
+        Parameters
+        ----------
+        theatre
+            Its name (``list_theatres``), or a folder that has a ``theatre.toml``; None for the default.
+
+        Returns
+        -------
+        Gazetteer
+            The same each time.
+
         Raises
         ------
         TheatreNotFound
             If there is no such theatre.
         TheatreDataError
             If one of its files is wrong; the message says file and line.
+
+        Examples
+        --------
+        >>> Gazetteer.load("durand").theatre.countries
+        ('AF', 'PK')
+        >>> Gazetteer.load("atlantis")
+        Traceback (most recent call last):
+        gazetteer.errors.TheatreNotFound: no theatre 'atlantis': give one of durand, thai-cambodian, or a folder that has a theatre.toml
         """
         folder = find_folder(theatre)
         loaded = _LOADED.get(folder)
@@ -179,6 +194,11 @@ class Gazetteer(Knowledge):
         -------
         tuple of Match
             In order of the text, none within another.
+
+        Examples
+        --------
+        >>> [(m.start, m.surface, m.kind_word) for m in Gazetteer.load("durand").find("Clashes in Kurram Agency")]
+        [(11, 'Kurram', 'district')]
         """
         return self._finder.find(text, skip)
 
@@ -186,6 +206,16 @@ class Gazetteer(Knowledge):
         """Tell whether a text names a place of the theatre or a party to it: if not, it is about something else.
 
         Every name counts, also one that is something else as often as not, so that nothing is missed.
+
+        Parameters
+        ----------
+        text
+            Any text.
+
+        Returns
+        -------
+        bool
+            True if it does.
 
         Examples
         --------
@@ -195,28 +225,20 @@ class Gazetteer(Knowledge):
         """
         return self._scope.is_named(text)
 
-    def get(self, place_id: str) -> Place:
-        """Give the place of an id.
-
-        Raises
-        ------
-        PlaceNotFound
-            If there is none.
-
-        Examples
-        --------
-        >>> Gazetteer.load("durand").get("khost-province").label
-        'Khost Province'
-        """
-        try:
-            return self._by_id[place_id]
-        except KeyError:
-            raise PlaceNotFound(
-                f"no place has the id {place_id!r}; resolve() finds places by their names"
-            ) from None
-
     def weigh(self, name: str, context: Context | None = None) -> Resolution:
         """Say what a name could mean, how likely each is, and why. Never compares names fuzzily.
+
+        Parameters
+        ----------
+        name
+            The name, in any spelling that the data have.
+        context
+            What is known around it.
+
+        Returns
+        -------
+        Resolution
+            The place if it can be told, the candidates with scores in [0, 1], and why.
 
         Examples
         --------
@@ -249,6 +271,16 @@ class Gazetteer(Knowledge):
 
     def resolve(self, name: str, context: Context | None = None) -> Place | None:
         """Decide which place a name means; None if no place has it, or it cannot be told.
+
+        Parameters
+        ----------
+        name, context
+            As of ``weigh``.
+
+        Returns
+        -------
+        Place or None
+            None if no place has it, or it cannot be told.
 
         Examples
         --------
@@ -294,6 +326,23 @@ class Gazetteer(Knowledge):
 
         It is the place's, or, where the place goes by the name of a neighbour (a crossing by its town's), that one's.
 
+        Parameters
+        ----------
+        place_id
+            The place.
+        surface
+            The spelling.
+
+        Returns
+        -------
+        str
+            A name without its kind.
+
+        Raises
+        ------
+        PlaceNotFound
+            If there is no such place.
+
         Examples
         --------
         >>> gazetteer = Gazetteer.load("durand")
@@ -307,74 +356,6 @@ class Gazetteer(Knowledge):
         borrowed = {self._by_id[other].name for other in entry.place_ids} - {place.name}
         return borrowed.pop() if len(borrowed) == 1 else place.name
 
-    def capital(self, country: str) -> Place | None:
-        """Give a country's seat of government, by its ISO 3166-1 alpha-2 code; None where the data know none.
-
-        Examples
-        --------
-        >>> gazetteer = Gazetteer.load("durand")
-        >>> gazetteer.capital("PK").id, gazetteer.capital("US").id, gazetteer.capital("XX")
-        ('islamabad-city', 'washington-city', None)
-        """
-        seat = self.theatre.data["capitals"].get(country)
-        return self.get(seat) if seat else self._capitals.get(country)
-
-    def at(self, *, lat: float, lon: float) -> tuple[Place, ...]:
-        """Give the places whose polygon or circle contains a point, the smallest first.
-
-        Examples
-        --------
-        >>> found = Gazetteer.load("durand").at(lat=33.9, lon=70.1)
-        >>> found[0].id, "kurram-district" in [place.id for place in found]
-        ('parachinar-city', True)
-        """
-        return self._ground.at(lat=lat, lon=lon)
-
-    def nearest(
-        self, *, lat: float, lon: float, kinds: Iterable[str] | None = None, n: int = 1
-    ) -> tuple[tuple[Place, float], ...]:
-        """Give the n nearest places of the theatre, by the points that stand for them, with distances in metres.
-
-        Examples
-        --------
-        >>> [(place, metres)] = Gazetteer.load("durand").nearest(lat=34.1, lon=71.1, kinds=["crossing"])
-        >>> place.id, round(metres / 1000)
-        ('torkham-crossing', 2)
-        """
-        return self._ground.nearest(lat=lat, lon=lon, kinds=kinds, n=n)
-
-    def stand_in(self, place_id: str) -> Place:
-        """Give the place that a map may show for one: for a sensitive site its settlement, else the place itself.
-
-        A settlement stands in for a site within 5 km of it, the smallest district or province for any other. A crossing
-        stays what it is.
-
-        Raises
-        ------
-        PlaceNotFound
-            If there is no such place.
-        TheatreDataError
-            If nothing can stand in for it.
-
-        Examples
-        --------
-        >>> Gazetteer.load("durand").stand_in("torkham-crossing").id
-        'torkham-crossing'
-        """
-        if place_id not in self._stand_ins:
-            found = find_stand_in(self.get(place_id), self._ground)
-            if found is None:
-                raise TheatreDataError(
-                    self.theatre.file("places"),
-                    f"{place_id} is sensitive, but no settlement or area is there",
-                )
-            self._stand_ins[place_id] = found
-        return self._stand_ins[place_id]
-
-    @cached_property
-    def _capitals(self) -> dict[str, Place]:
-        return {place.country: place for place in self.world if place.kind == Kind.CITY and place.rank == 1}
-
     @cached_property
     def _scope(self) -> Scope:
         return Scope(self.places, self.sides)
@@ -382,10 +363,6 @@ class Gazetteer(Knowledge):
     @cached_property
     def _reader(self) -> QueryReader:
         return make_reader(self, self._index.entries, self._by_id, self._provinces)
-
-    @cached_property
-    def _ground(self) -> Ground:
-        return Ground(self.places)
 
     def _read(self, context: Context) -> Context:
         surroundings = read_surroundings(self, context)

@@ -136,6 +136,12 @@ class Geocoder(GeopyGeocoder):  # type: ignore[misc] # geopy ships no types
         ------
         geopy.exc.GeocoderQueryError
             The query is neither text nor a mapping with such keys, or an option is none of those above.
+
+        Examples
+        --------
+        >>> location = Geocoder().geocode("20 km east of Jalalabad")
+        >>> round(location.latitude, 2), location.raw["radius_m"] > 1000
+        (34.43, True)
         """
         del timeout
         phrase = _phrase(query)

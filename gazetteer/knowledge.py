@@ -10,7 +10,7 @@ from .codes import read_codes
 from .digest import digest_of
 from .frontier import Frontier
 from .labels import read_labels
-from .sides import Sides, load_sides
+from .sides_data import load_sides
 from .theatre import read_toml
 from .views import read_views
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .codes import CountryCodes
     from .labels import Labels
     from .place import Place
+    from .sides import Sides
     from .theatre import Theatre
     from .views import View
 

@@ -31,6 +31,12 @@ class Labels:
         Names by label.
     views
         Name, note and names of each view, by its id.
+
+    Examples
+    --------
+    >>> import gazetteer
+    >>> gazetteer.Gazetteer.load("durand").labels["ur"].claimants["un"]
+    'اقوام متحدہ'
     """
 
     title: str = ""

@@ -13,6 +13,8 @@ class Match:
     ----------
     start, end
         Offsets into the text, in code points: ``text[start:end] == surface``.
+    surface
+        The words there.
     place_ids
         All places of that name, the usual meaning first.
     rule

@@ -13,7 +13,13 @@ CIRCLE_VERTICES = 48
 
 
 class Kind(StrEnum):
-    """What a place is; the data know no other kinds."""
+    """What a place is; the data know no other kinds.
+
+    Examples
+    --------
+    >>> Kind("crossing") is Kind.CROSSING, Kind.CROSSING == "crossing"
+    (True, True)
+    """
 
     COUNTRY = "country"
     PROVINCE = "province"

@@ -61,16 +61,51 @@ class Theatre:
     data: Mapping[str, Any]
 
     def has(self, key: str) -> bool:
-        """Tell whether ``[files]`` names a file of that key; some are not asked for."""
+        """Tell whether ``[files]`` names a file of that key; some are not asked for.
+
+        Parameters
+        ----------
+        key
+            As it stands in ``[files]``: ``other_line``.
+
+        Returns
+        -------
+        bool
+            True if it does.
+
+        Examples
+        --------
+        >>> import gazetteer
+        >>> theatre = gazetteer.Gazetteer.load("durand").theatre
+        >>> theatre.has("line"), theatre.has("nonsense")
+        (True, False)
+        """
         return bool(self.data["files"].get(key))
 
     def file(self, key: str) -> Path:
         """Give the path of one of its files.
 
+        Parameters
+        ----------
+        key
+            As of ``has``.
+
+        Returns
+        -------
+        pathlib.Path
+            In the theatre's folder; whether it is there is not asked.
+
         Raises
         ------
         TheatreDataError
             If ``[files]`` does not name it, or names one elsewhere.
+
+        Examples
+        --------
+        >>> import gazetteer
+        >>> theatre = gazetteer.Gazetteer.load("durand").theatre
+        >>> theatre.file("places").name
+        'places.csv'
         """
         name = str(self.data["files"].get(key) or "")
         source = self.path / SETTINGS

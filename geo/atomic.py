@@ -67,6 +67,11 @@ def write_together() -> Iterator[Callable[[str | os.PathLike[str]], Path]]:
     If one cannot be renamed, those that were are put back. Only a machine that stops between two renames leaves files
     of both times; a seal over all of them shows it.
 
+    Returns
+    -------
+    context manager of a function
+        From the path that is wanted to the path to write to.
+
     Raises
     ------
     FileError

@@ -21,12 +21,34 @@ def seal_mark(content: bytes) -> str:
     ----------
     content
         All that the file will hold, or enough of it.
+
+    Returns
+    -------
+    str
+        64 hexadecimal digits.
+
+    Examples
+    --------
+    >>> len(seal_mark(b"58 killed"))
+    64
     """
     return hashlib.sha256(b"a seal belongs here: " + content).hexdigest()
 
 
 def set_seal(data: bytes, mark: str) -> bytes:
     """Return a file's bytes with its seal in the mark's place.
+
+    Parameters
+    ----------
+    data
+        The file's bytes, the mark among them.
+    mark
+        What ``seal_mark`` gave.
+
+    Returns
+    -------
+    bytes
+        As many as before.
 
     Raises
     ------
@@ -47,7 +69,25 @@ def set_seal(data: bytes, mark: str) -> bytes:
 
 
 def seal_holds(data: bytes, written: str) -> bool:
-    """Whether the seal that is written in a file is that of its bytes."""
+    """Whether the seal that is written in a file is that of its bytes.
+
+    Parameters
+    ----------
+    data
+        The file's bytes.
+    written
+        The seal that stands in it.
+
+    Returns
+    -------
+    bool
+        True if it is.
+
+    Examples
+    --------
+    >>> seal_holds(b"58 killed", "")
+    False
+    """
     mark = written.encode()
     if len(mark) != len(_NOUGHTS) or data.count(mark) != 1:
         return False

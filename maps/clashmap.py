@@ -68,6 +68,13 @@ class ClashMap:
         ------
         SaveError
             If it cannot be written there.
+
+        Examples
+        --------
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     ClashMap(html="<!DOCTYPE html>").save(f"{folder}/map.html").name
+        'map.html'
         """
         if assets is None:
             write_file(path, self.html.encode())
@@ -98,10 +105,24 @@ class ClashMap:
         theme
             light, dark, or auto: as the reader's system asks for.
 
+        Returns
+        -------
+        ClashMap
+            Itself.
+
         Raises
         ------
         OptionError
             If it is no folium map, has parts of another map on it, or the theme is none.
+
+        Examples
+        --------
+        >>> import geo
+        >>> import folium, maps
+        >>> clashmap = maps.render(geo.build(geo.read("seeds")))
+        >>> page = folium.Map(location=(33, 69), zoom_start=6)
+        >>> clashmap.add_to(page) is clashmap
+        True
         """
         for layer in PARTS:
             layer(self, theme=theme).add_to(folium_map)
@@ -130,6 +151,11 @@ class ClashMap:
             CSS pixels; by default the map's own.
         strict
             Allow scripts only. The map then shows addresses as text and offers nothing to be saved.
+
+        Returns
+        -------
+        str
+            An ``iframe`` element, every text in it escaped.
 
         Raises
         ------

@@ -78,6 +78,13 @@ def draw(
         If the installation lacks a font or a style sheet.
     gazetteer.GazetteerError
         If there is no such theatre, or its data are wrong.
+
+    Examples
+    --------
+    >>> import geo
+    >>> picture = draw(geo.build(geo.read("seeds")), size="A4", title="October 2025")
+    >>> "<svg" in picture.svg, picture.pdf[:5]
+    (True, b'%PDF-')
     """
     options = check_options(
         title=title,

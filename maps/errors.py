@@ -14,24 +14,64 @@ from __future__ import annotations
 
 
 class MapError(Exception):
-    """Base of every error that ``maps`` raises on purpose."""
+    """Base of every error that ``maps`` raises on purpose.
+
+    Examples
+    --------
+    >>> import maps
+    >>> try:
+    ...     maps.render("seeds")
+    ... except maps.MapError as error:
+    ...     print(error)
+    str: no result of geo; give what geo.build returns, or its frames
+    """
 
 
 class OptionError(MapError, ValueError):
-    """An option of ``render`` cannot be used: which, why, what to give instead."""
+    """An option of ``render`` cannot be used: which, why, what to give instead.
+
+    Examples
+    --------
+    >>> issubclass(OptionError, MapError), issubclass(OptionError, ValueError)
+    (True, True)
+    """
 
 
 class ResultError(MapError, ValueError):
-    """What was given is no result of ``geo``, or lacks a table or a column."""
+    """What was given is no result of ``geo``, or lacks a table or a column.
+
+    Examples
+    --------
+    >>> issubclass(ResultError, MapError), issubclass(ResultError, ValueError)
+    (True, True)
+    """
 
 
 class ReadError(MapError, ValueError):
-    """A file is no map of Clashline, or too damaged to be read back."""
+    """A file is no map of Clashline, or too damaged to be read back.
+
+    Examples
+    --------
+    >>> issubclass(ReadError, MapError), issubclass(ReadError, ValueError)
+    (True, True)
+    """
 
 
 class AssetError(MapError, OSError):
-    """A script or a style sheet of the page is missing, or would break out of its element."""
+    """A script or a style sheet of the page is missing, or would break out of its element.
+
+    Examples
+    --------
+    >>> issubclass(AssetError, MapError), issubclass(AssetError, OSError)
+    (True, True)
+    """
 
 
 class SaveError(MapError, OSError):
-    """The map cannot be written where it should be."""
+    """The map cannot be written where it should be.
+
+    Examples
+    --------
+    >>> issubclass(SaveError, MapError), issubclass(SaveError, OSError)
+    (True, True)
+    """

@@ -21,6 +21,15 @@ class Layer:
         What ``render`` returns.
     theme
         light, dark, or auto: as the reader's system asks for.
+
+    Examples
+    --------
+    >>> import geo
+    >>> import folium, maps
+    >>> clashmap = maps.render(geo.build(geo.read("seeds")))
+    >>> page = folium.Map(location=(33, 69), zoom_start=6)
+    >>> maps.Legend(clashmap, theme="dark").add_to(page).theme
+    'dark'
     """
 
     clashmap: ClashMap
@@ -36,10 +45,30 @@ class Layer:
         content delivery networks, and what else stands on it is not held back by us. Where that matters, put the
         whole map into a frame (``ClashMap.iframe``).
 
+        Parameters
+        ----------
+        folium_map
+            The map; another one's data must not be on it.
+
+        Returns
+        -------
+        Layer
+            Itself.
+
         Raises
         ------
         OptionError
             If it is no folium map, has parts of another map on it, or the theme is none.
+
+        Examples
+        --------
+        >>> import geo
+        >>> import folium, maps
+        >>> clashmap = maps.render(geo.build(geo.read("seeds")))
+        >>> page = folium.Map(location=(33, 69), zoom_start=6)
+        >>> layer = maps.FrontierLayer(clashmap)
+        >>> layer.add_to(page) is layer
+        True
         """
         from .onfolium import put_on  # noqa: PLC0415 - help and import shall not wait for folium
 
@@ -54,9 +83,11 @@ class IncidentLayer(Layer):
 
     Examples
     --------
-    >>> import folium
-    >>> frontier = folium.Map(location=(33, 69), zoom_start=6)
-    >>> IncidentLayer(render(result)).add_to(frontier)  # doctest: +SKIP
+    >>> import folium, geo, maps
+    >>> clashmap = maps.render(geo.build(geo.read("seeds")))
+    >>> page = folium.Map(location=(33, 69), zoom_start=6)
+    >>> maps.IncidentLayer(clashmap).add_to(page).part
+    'incidents'
     """
 
     __slots__ = ()
@@ -64,21 +95,48 @@ class IncidentLayer(Layer):
 
 
 class FrontierLayer(Layer):
-    """The frontier, dashed; from near, the other depiction of it dotted. Parameters are those of ``Layer``."""
+    """The frontier, dashed; from near, the other depiction of it dotted. Parameters are those of ``Layer``.
+
+    Examples
+    --------
+    >>> import geo
+    >>> import maps
+    >>> clashmap = maps.render(geo.build(geo.read("seeds")))
+    >>> maps.FrontierLayer(clashmap).theme
+    'light'
+    """
 
     __slots__ = ()
     part = "frontier"
 
 
 class Legend(Layer):
-    """What the signs mean, folded. Parameters are those of ``Layer``."""
+    """What the signs mean, folded. Parameters are those of ``Layer``.
+
+    Examples
+    --------
+    >>> import geo
+    >>> import maps
+    >>> clashmap = maps.render(geo.build(geo.read("seeds")))
+    >>> maps.Legend(clashmap).theme
+    'light'
+    """
 
     __slots__ = ()
     part = "legend"
 
 
 class StripChart(Layer):
-    """The frontier unrolled, with the incidents along it. Parameters are those of ``Layer``."""
+    """The frontier unrolled, with the incidents along it. Parameters are those of ``Layer``.
+
+    Examples
+    --------
+    >>> import geo
+    >>> import maps
+    >>> clashmap = maps.render(geo.build(geo.read("seeds")))
+    >>> maps.StripChart(clashmap).theme
+    'light'
+    """
 
     __slots__ = ()
     part = "strip"

@@ -84,6 +84,13 @@ def render(
         If the installation lacks a part of the page.
     gazetteer.GazetteerError
         If there is no such theatre, or its data are wrong.
+
+    Examples
+    --------
+    >>> import geo
+    >>> clashmap = render(geo.build(geo.read("seeds")), title="October 2025")
+    >>> clashmap.html.startswith("<!DOCTYPE html>")
+    True
     """
     options = check_options(
         title=title,

@@ -68,6 +68,13 @@ def report(
         If the installation lacks a font or a style sheet.
     gazetteer.GazetteerError
         If there is no such theatre, or its data are wrong.
+
+    Examples
+    --------
+    >>> import geo
+    >>> briefing = report(geo.build(geo.read("seeds")), title="October 2025")
+    >>> briefing.markdown().startswith("# October 2025")
+    True
     """
     options = check_options(
         title=title,

@@ -18,10 +18,29 @@ if TYPE_CHECKING:
 def read_map(path: str | os.PathLike[str]) -> Told:
     """Read what a map tells.
 
+    Parameters
+    ----------
+    path
+        A file that ``ClashMap.save`` wrote.
+
+    Returns
+    -------
+    geo.Told
+        What it tells, for ``geo.verify``.
+
     Raises
     ------
     ReadError
         It cannot be read, is no map of Clashline, or is too damaged to be read.
+
+    Examples
+    --------
+    >>> import geo, maps, tempfile
+    >>> articles = geo.read("seeds")
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     told = maps.read_map(maps.render(geo.build(articles)).save(f"{folder}/map.html"))
+    >>> len(told.claims), geo.verify(told, articles)
+    (58, ())
     """
     import geo  # noqa: PLC0415 - help and import shall not wait for shapely
 

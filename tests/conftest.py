@@ -10,7 +10,14 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+# Before pytest imports modules by their paths: that would bind ``maps.draw`` to the module, and not to its function.
+import geo
+import maps
+
 from .postgres import Server
+
+assert callable(geo.build)
+assert callable(maps.draw)
 
 ROOT = Path(__file__).parents[1]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..place import Kind
-from ..sides import load_sides
+from ..sides_data import load_sides
 from ..theatre import SETTINGS
 from .finding import Finding
 from .settings import LICENCES

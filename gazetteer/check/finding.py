@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 class Finding:
     """One thing that is wrong: where, and what to do about it.
 
+    Parameters
+    ----------
+    path, line
+        The file, and the line in it; 0 for the file as a whole.
+    message
+        What is wrong, and what to do.
+
     Examples
     --------
     >>> str(Finding("places.csv", 7, "two rows have the id 'khost-city'"))

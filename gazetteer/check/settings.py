@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from ..codes import read_codes
 from ..errors import TheatreDataError
 from ..labels import read_labels
-from ..sides import load_sides
+from ..sides_data import load_sides
 from ..table import read_languages
 from ..theatre import read_toml
 from ..views import read_views

@@ -51,6 +51,12 @@ class OnlineAnswer:
         Whether the service could not be asked: then nothing is known, and the next run may ask again.
     refused
         What the service answered that was not accepted, each with the reason.
+
+    Examples
+    --------
+    >>> from gazetteer import OnlineAnswer, OnlineQuestion
+    >>> OnlineAnswer(question=OnlineQuestion(name="Zumray Kalay"), found=None, why="no such place").failed
+    False
     """
 
     question: OnlineQuestion

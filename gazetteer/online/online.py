@@ -61,6 +61,15 @@ class Online:
     -----
     Kept for the Nominatim Usage Policy of the OpenStreetMap Foundation: at most one request a second and one at a time,
     for all programs of the machine together; a User-Agent that names the application; answers cached; attribution.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from gazetteer import Gazetteer, Online
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     online = Online(user_agent="border-desk/1.0 (desk@example.org)", folder=folder)
+    ...     online.look_up([], Gazetteer.load("durand"))  # no question, and nobody is asked
+    ()
     """
 
     def __init__(
@@ -116,6 +125,15 @@ class Online:
         ------
         OnlineError
             Answers cannot be kept in the folder.
+
+        Examples
+        --------
+        >>> import tempfile
+        >>> from gazetteer import Gazetteer, Online
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     online = Online(user_agent="border-desk/1.0 (desk@example.org)", folder=folder)
+        ...     online.look_up([], Gazetteer.load("durand"))
+        ()
         """
         asked = list(questions)
         answers: list[OnlineAnswer] = []
@@ -141,7 +159,30 @@ class Online:
         return tuple(answers)
 
     def extend(self, gazetteer: Gazetteer, answers: Iterable[OnlineAnswer]) -> Gazetteer:
-        """Give a gazetteer that also has what was found; its maps and files name the service and its licence."""
+        """Give a gazetteer that also has what was found; its maps and files name the service and its licence.
+
+        Parameters
+        ----------
+        gazetteer
+            Where the places are added.
+        answers
+            What ``look_up`` gave; those that found nothing add nothing.
+
+        Returns
+        -------
+        Gazetteer
+            Another one; the same if nothing was found.
+
+        Examples
+        --------
+        >>> import tempfile
+        >>> from gazetteer import Gazetteer, Online
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     online = Online(user_agent="border-desk/1.0 (desk@example.org)", folder=folder)
+        ...     durand = Gazetteer.load("durand")
+        ...     online.extend(durand, []) is durand
+        True
+        """
         import pandas as pd  # noqa: PLC0415 - half a second, which asking need not pay
 
         found = {answer.found.id: answer for answer in answers if answer.found}

@@ -99,6 +99,13 @@ class Answer:
         -------
         shapely geometry or None
             EPSG:4326.
+
+        Examples
+        --------
+        >>> import gazetteer
+        >>> ground = gazetteer.Gazetteer.load("durand").geocode("Khost Province").extent()
+        >>> ground.geom_type in {"Polygon", "MultiPolygon"}
+        True
         """
         if self.place is None or self.geometry is not None:
             return self.geometry

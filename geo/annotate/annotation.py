@@ -33,6 +33,14 @@ def annotate_article(article: Article, dossier: Dossier, gazetteer: Gazetteer) -
         ``id``, ``lang``, ``places``, ``claims``, ``incidents`` and ``event``. Offsets are code points into the
         text; lat and lon are degrees (EPSG:4326), radius_m metres, None where the place is not known.
         Definite descriptions ("the capital") mean a place and name none, so they are no places here.
+
+    Examples
+    --------
+    >>> import geo
+    >>> result = geo.build(geo.read("seeds"))
+    >>> article = result.dossier.articles[0]
+    >>> sorted(geo.annotate_article(article, result.dossier, result.gazetteer))
+    ['claims', 'event', 'id', 'incidents', 'lang', 'places']
     """
     claims = [claim for claim in dossier.claims if claim.article_id == article.id]
     mentions = [mention for mention in dossier.mentions if mention.article_id == article.id]

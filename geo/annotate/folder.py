@@ -27,7 +27,20 @@ _NO_ARTICLE = (".gold.json", ".pred.json")
 
 
 class Annotated(NamedTuple):
-    """What was written, in order, and what could not be read."""
+    """What was written, in order, and what could not be read.
+
+    Parameters
+    ----------
+    written
+        Files, in order.
+    problems
+        Articles that could not be read, and why.
+
+    Examples
+    --------
+    >>> Annotated(written=(), problems=()).written
+    ()
+    """
 
     written: tuple[Path, ...]
     problems: tuple[Problem, ...]
@@ -59,6 +72,13 @@ def predict(
     ------
     ArticleError
         An article cannot be taken apart.
+
+    Examples
+    --------
+    >>> import geo
+    >>> number, found = next(geo.predict(geo.read("seeds")))
+    >>> number, found["lang"]
+    ('000', 'en')
     """
     from ..build import build  # noqa: PLC0415 - the stages are needed here only
 
@@ -106,6 +126,14 @@ def annotate(
         There is no such folder, or no article in it.
     FileError
         ``out`` is ``folder``, or cannot be written to.
+
+    Examples
+    --------
+    >>> import geo, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "7.json").write_text('{"id": "7", "text": "Torkham was shut.", "lang": "en"}', encoding="utf-8")
+    ...     [path.name for path in geo.annotate(folder, Path(folder, "predictions")).written]
+    ['7.pred.json']
     """
     source, target = Path(folder), Path(out)
     names = _list_articles(source)

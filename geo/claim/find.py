@@ -49,7 +49,19 @@ def find_claims(article: Article, mentions: Sequence[Mention], gazetteer: Gazett
 
 
 def reads_claims(language: str, gazetteer: Gazetteer) -> bool:
-    """Say whether claims are read in a language (BCP 47), or only places.
+    """Say whether claims are read in a language, or only places.
+
+    Parameters
+    ----------
+    language
+        BCP 47 code; what stands behind its hyphen says nothing here.
+    gazetteer
+        Whose sides' words there must be.
+
+    Returns
+    -------
+    bool
+        True if claims are read.
 
     Examples
     --------

@@ -44,6 +44,11 @@ _NO_TEXT = re.compile("[\0\ud800-\udfff]")
 def list_formats() -> tuple[Format, ...]:
     """Give the formats that ``write`` knows, in the order of help and documentation.
 
+    Returns
+    -------
+    tuple of Format
+        Each with its suffix.
+
     Examples
     --------
     >>> [each.suffix for each in list_formats()][:2]
@@ -108,6 +113,16 @@ def write(
 def read_frames(path: str | os.PathLike[str]) -> Frames:
     """Read frames back from a file that ``write`` wrote, in a format that holds all tables.
 
+    Parameters
+    ----------
+    path
+        The file; its suffix names the format.
+
+    Returns
+    -------
+    Frames
+        Equal to those that were written.
+
     Raises
     ------
     FileError
@@ -147,6 +162,11 @@ def read_frames(path: str | os.PathLike[str]) -> Frames:
 def read_seal(path: Path) -> Seal:
     """Read the seal of an export that ``read_frames`` can read.
 
+    Parameters
+    ----------
+    path
+        The file.
+
     Returns
     -------
     str, tuple of (str, str)
@@ -156,6 +176,15 @@ def read_seal(path: Path) -> Seal:
     ------
     FrameError
         Its suffix is none of a format that bears a seal.
+
+    Examples
+    --------
+    >>> import geo, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     geo.export.write(geo.Frames.empty("durand"), f"{folder}/out.geojson")
+    ...     seal, wrong = geo.export.read_seal(Path(folder, "out.geojson"))
+    >>> len(seal), wrong
+    (64, ())
     """
     read = _by_suffix(path, tuple(each for each in _FORMATS if each.read_seal)).read_seal
     assert read is not None

@@ -68,6 +68,11 @@ def write_layer(
 def check_layer(path: str | os.PathLike[str]) -> None:
     """Refuse a path that `write_layer` knows no format for, before the work whose result it is for.
 
+    Parameters
+    ----------
+    path
+        The file to write.
+
     Raises
     ------
     FrameError

@@ -20,9 +20,19 @@ if TYPE_CHECKING:
 class Frames:
     """The tables of one result; columns and dtypes are ``geo.COLUMNS``.
 
-    ``incident_places`` and ``areas`` are GeoDataFrames in EPSG:4326 that share ``place_key``; the others are
-    DataFrames. ``theatre`` names the gazetteer theatre that the ids belong to. ``withheld`` are the names that a review
-    withholds: the tables have them no more, and a map covers them in the labels of its base. No file carries them.
+    Parameters
+    ----------
+    theatre
+        Name of the gazetteer theatre that the ids belong to.
+    incidents, claims, relations, estimates, mentions, articles, unplaced, reviews
+        DataFrames.
+    incident_places, areas
+        GeoDataFrames in EPSG:4326 that share ``place_key``; points, which may be missing, and multipolygons.
+    schema_version
+        Of the columns.
+    withheld
+        The names that a review withholds: the tables have them no more, and a map covers them in the labels of its base. No
+        file carries them.
 
     Examples
     --------
@@ -56,10 +66,22 @@ class Frames:
         tables
             Frames by the names of ``geo.COLUMNS``.
 
+        Returns
+        -------
+        Frames
+            With the columns of the schema only, in its order; the index of each table is 0, 1, 2 ...
+
         Raises
         ------
         FrameError
             A table or a column is missing, a value does not fit, a CRS is not EPSG:4326, or a key stands twice.
+
+        Examples
+        --------
+        >>> empty = Frames.empty("durand")
+        >>> Frames.check("durand", {**empty.tables(), "claims": empty.claims.drop(columns="quote")})
+        Traceback (most recent call last):
+        geo.errors.FrameError: claims: lacks the column 'quote'; the columns are those of geo.COLUMNS
         """
         missing = [name for name in COLUMNS if name not in tables]
         if missing:
@@ -70,18 +92,63 @@ class Frames:
     def from_rows(cls, theatre: str, rows: Mapping[str, Iterable[Mapping[str, Any]]]) -> Self:
         """Make frames from rows of plain values; a table that is not given is empty.
 
+        Parameters
+        ----------
+        theatre
+            As of ``check``.
+        rows
+            By the names of ``geo.COLUMNS``, mappings from column to value; None is missing. Geometries are shapely's, in EPSG:4326.
+
+        Returns
+        -------
+        Frames
+            With all tables.
+
         Raises
         ------
         FrameError
             A row lacks a column, a value does not fit its column, or a key stands twice.
+
+        Examples
+        --------
+        >>> row = {"kind": "denies", "source": "c1", "target": "c2", "reason": None}
+        >>> Frames.from_rows("durand", {"relations": [row]}).relations["kind"].tolist()
+        ['denies']
         """
         return cls.check(theatre, {name: to_table(name, rows.get(name, ())) for name in COLUMNS})
 
     @classmethod
     def empty(cls, theatre: str) -> Self:
-        """Make frames without a row, with all columns and dtypes."""
+        """Make frames without a row, with all columns and dtypes.
+
+        Parameters
+        ----------
+        theatre
+            As of ``check``.
+
+        Returns
+        -------
+        Frames
+            With all tables.
+
+        Examples
+        --------
+        >>> Frames.empty("durand").claims["value_low"].dtype
+        Int64Dtype()
+        """
         return cls.from_rows(theatre, {})
 
     def tables(self) -> dict[str, pd.DataFrame]:
-        """Give the tables by name, in the schema's order."""
+        """Give the tables by name, in the schema's order.
+
+        Returns
+        -------
+        dict of str to pandas.DataFrame
+            The frames themselves, not copies.
+
+        Examples
+        --------
+        >>> list(Frames.empty("durand").tables())[:3]
+        ['incidents', 'incident_places', 'areas']
+        """
         return {name: getattr(self, name) for name in COLUMNS}

@@ -40,6 +40,14 @@ def frame(dossier: Dossier, gazetteer: Gazetteer) -> Frames:
         Two values share an id.
     gazetteer.PlaceNotFound
         The dossier names a place that the gazetteer does not have.
+
+    Examples
+    --------
+    >>> import geo
+    >>> result = geo.build(geo.read("seeds"))
+    >>> frames = geo.frame(result.dossier, result.gazetteer)
+    >>> frames.incident_places.crs.name, len(frames.areas)
+    ('WGS 84', 8)
     """
     return replace(
         Frames.from_rows(dossier.theatre, list_rows(dossier, gazetteer)), withheld=dossier.withheld

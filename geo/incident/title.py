@@ -35,6 +35,11 @@ def name_incident(
     language
         BCP 47 code.
 
+    Returns
+    -------
+    str
+        A short title.
+
     Examples
     --------
     >>> name_incident("shelling", ["Khost", "Kunar"], ["killed"])

@@ -27,6 +27,13 @@ MAX_ARTICLES = 100_000
 class Problem(NamedTuple):
     """Something that was not read: where, and one line that says why and what to do.
 
+    Parameters
+    ----------
+    path
+        Where: a file, or a row.
+    reason
+        Why, and what to do.
+
     Examples
     --------
     >>> print(Problem("reports/7.txt", "is empty"))
@@ -41,7 +48,22 @@ class Problem(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What was read, in order, and what was not."""
+    """What was read, and what was not.
+
+    Parameters
+    ----------
+    articles
+        In order, each text once.
+    problems
+        One line each.
+
+    Examples
+    --------
+    >>> import geo
+    >>> reading = geo.read_all("seeds", "nowhere.txt")
+    >>> len(reading.articles), str(reading.problems[0])
+    (5, 'nowhere.txt: no such file or directory')
+    """
 
     articles: tuple[Article, ...]
     problems: tuple[Problem, ...]
@@ -93,6 +115,13 @@ def read_all(*paths: PathLike | Iterable[PathLike]) -> Reading:
     -------
     Reading
         ``articles`` and ``problems``.
+
+    Examples
+    --------
+    >>> import geo
+    >>> articles, problems = geo.read_all("seeds")
+    >>> len(articles), len(problems)
+    (5, 0)
     """
     articles: dict[str, Article] = {}
     problems: list[Problem] = []

@@ -61,13 +61,46 @@ class Cover:
         return self._pattern is not None
 
     def hides(self, words: str) -> bool:
-        """Tell whether a text names what is withheld; an address counts as what it stands for."""
+        """Tell whether a text names what is withheld; an address counts as what it stands for.
+
+        Parameters
+        ----------
+        words
+            A text, or an address.
+
+        Returns
+        -------
+        bool
+            True if it does.
+
+        Examples
+        --------
+        >>> cover = Cover(["Zarghun Mashal"])
+        >>> cover.hides("by Zarghun-Mashal"), cover.hides("https://example.org/zarghun%20mashal"), cover.hides("Mashal")
+        (True, True, False)
+        """
         if self._pattern is None:
             return False
         return any(self._pattern.search(fold(each)) for each in dict.fromkeys((words, unquote(words))))
 
     def text(self, words: str) -> str:
-        """Return a text, as long as it was, with the names blacked out."""
+        """Return a text, as long as it was, with the names blacked out.
+
+        Parameters
+        ----------
+        words
+            The text.
+
+        Returns
+        -------
+        str
+            As many code points as before.
+
+        Examples
+        --------
+        >>> Cover(["Zarghun Mashal"]).text("said Zarghun Mashal.")
+        'said ██████████████.'
+        """
         if self._pattern is None:
             return words
         pieces, end = [], 0
@@ -78,6 +111,18 @@ class Cover:
 
     def values(self, value: Any, closed: Collection[str] = ()) -> Any:
         """Return plain values (mappings, lists, texts) with the names blacked out, but for texts under closed keys.
+
+        Parameters
+        ----------
+        value
+            Mappings, lists, tuples and texts; anything else comes back as it is.
+        closed
+            Keys whose texts are codes of a closed list, and never names.
+
+        Returns
+        -------
+        Any
+            Of the same shape.
 
         Examples
         --------

@@ -31,6 +31,11 @@ def read_review(path: str | os.PathLike[str]) -> Review:
         ``.toml`` with a table ``[[review]]`` for each entry, or ``.csv`` with a row for each and ``;`` between the
         members of a list. ``docs/review.md`` describes the entries.
 
+    Returns
+    -------
+    Review
+        Its entries, checked.
+
     Raises
     ------
     ReviewError

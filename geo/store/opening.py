@@ -106,6 +106,15 @@ def migrate_store(
     ------
     StoreError
         There is no store, it is of a newer version, or cannot be written; it is left as it was.
+
+    Examples
+    --------
+    >>> import geo, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     geo.open_store(f"{folder}/store.gpkg").close()
+    ...     before, after = geo.migrate_store(f"{folder}/store.gpkg")
+    >>> before == after  # it is of this version already
+    True
     """
     _check_time(at)
     backend = connect(target, create=False)
@@ -128,7 +137,23 @@ def _check_time(at: str) -> None:
 
 
 def is_store(target: str | os.PathLike[str]) -> bool:
-    """Whether a word names a store: an address of a database, or a path with the suffix of one."""
+    """Whether a word names a store: an address of a database, or a path with the suffix of one.
+
+    Parameters
+    ----------
+    target
+        The word: a path or an address.
+
+    Returns
+    -------
+    bool
+        True if it does; whether there is one is not asked.
+
+    Examples
+    --------
+    >>> is_store("postgresql://desk@localhost/border"), is_store("store.gpkg"), is_store("seeds")
+    (True, True, False)
+    """
     name = os.fspath(target)
     return name.startswith(_ADDRESSES) or name.lower().endswith(_SUFFIX)
 

@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
-from gazetteer import Gazetteer
-
-from ..build import Failure, Result, assemble, read_article
+from ..build import Failure, read_article
 from ..review import read_review
 from ..values import Review
 from . import change
-from .decisions import Decisions
-from .history import follow, read_changes, read_history
+from .contents import Contents
 from .keep import Kept, Reading, reader_of
-from .layers import read_layers
-from .migrate import theatre_of
-from .told import Added, HistoryChange, HistoryEntry, StoreInfo
+from .told import Added
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from types import TracebackType
 
-    from ..frame import Frames
     from ..values import Article
-    from .backend import Backend, Transaction
 
     Progress = Callable[[int, int], None]
 
 
-class Store:
+class Store(Contents):
     """A database of articles, what was read from them, and what people decided; ``open_store`` opens one.
 
     Its tables (``frames``) are at any time those that ``geo.build`` makes of all its articles, in the order of their
@@ -46,34 +37,15 @@ class Store:
         Where the places are; that of the store's theatre if None.
     at, who
         When and by whom changes are made, for the history. A store asks no clock.
+
+    Examples
+    --------
+    >>> import geo, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder, geo.open_store(f"{folder}/store.gpkg") as store:
+    ...     added = store.add(geo.read("seeds"))
+    ...     len(store.frames().incidents)
+    5
     """
-
-    def __init__(
-        self, backend: Backend, gazetteer: Gazetteer | None = None, *, at: str = "", who: str = ""
-    ) -> None:
-        self._backend = backend
-        self._given = gazetteer
-        self._at, self._who = at, who
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    @property
-    def label(self) -> str:
-        """The path, or the address without its password."""
-        return self._backend.label
-
-    @property
-    def gazetteer(self) -> Gazetteer:
-        """The gazetteer of the store's theatre."""
-        if self._given is None:
-            self._given = Gazetteer.load(theatre_of(self._backend))
-        return self._given
 
     def add(
         self,
@@ -102,6 +74,11 @@ class Store:
         committed
             Called with the ids of a batch's articles once they are safe.
 
+        Returns
+        -------
+        Added
+            What became of the articles, and which incidents that touched.
+
         Raises
         ------
         StoreError
@@ -111,6 +88,14 @@ class Store:
             The review file is wrong.
         gazetteer.GazetteerError
             The theatre's data are wrong.
+
+        Examples
+        --------
+        >>> import geo, tempfile
+        >>> with tempfile.TemporaryDirectory() as folder, geo.open_store(f"{folder}/store.gpkg") as store:
+        ...     added = store.add(geo.read("seeds"))
+        ...     store.add(geo.read("seeds")).known
+        5
         """
         hand = self._hand()
         self._backend.read(lambda tx: change.require_reader(tx, hand))
@@ -138,7 +123,27 @@ class Store:
         return total
 
     def put(self, told: Sequence[Kept], *, replace_metadata: bool = False) -> Added:
-        """Add articles that were read already, as one transaction; else as ``add``."""
+        """Add articles that were read already, as one transaction; else as ``add``.
+
+        Parameters
+        ----------
+        told
+            Articles, and what was read from them.
+        replace_metadata
+            As of ``add``.
+
+        Returns
+        -------
+        Added
+            As of ``add``.
+
+        Examples
+        --------
+        >>> import geo, tempfile
+        >>> with tempfile.TemporaryDirectory() as folder, geo.open_store(f"{folder}/store.gpkg") as store:
+        ...     store.put([]).new
+        0
+        """
         if not told:
             return Added()
         hand = self._hand()
@@ -150,12 +155,30 @@ class Store:
         Decisions are kept by the name of their file: the same file given again takes the place of what it was, and
         files of several people stand side by side, in the order of their names.
 
+        Parameters
+        ----------
+        review
+            The decisions, or the path of their file.
+
+        Returns
+        -------
+        Added
+            Which incidents they touched.
+
         Raises
         ------
         ReviewError
             The file is wrong.
         StoreError
             As ``add``.
+
+        Examples
+        --------
+        >>> import geo, tempfile
+        >>> with tempfile.TemporaryDirectory() as folder, geo.open_store(f"{folder}/store.gpkg") as store:
+        ...     added = store.add(geo.read("seeds"))
+        ...     store.review(geo.Review()).incidents_changed
+        ()
         """
         told = review if isinstance(review, Review) else read_review(review)
         hand = self._hand()
@@ -165,6 +188,31 @@ class Store:
         """Read again what other rules or data than these read, and make everything anew.
 
         Until all is done the tables stay as they are, and nothing can be added. Interrupted, it goes on where it was.
+
+        Parameters
+        ----------
+        progress
+            Called with the number of articles done and of all, after each.
+
+        Returns
+        -------
+        Added
+            What came out otherwise.
+
+        Raises
+        ------
+        StoreError
+            The store cannot be written.
+        gazetteer.GazetteerError
+            The theatre's data are wrong.
+
+        Examples
+        --------
+        >>> import geo, tempfile
+        >>> with tempfile.TemporaryDirectory() as folder, geo.open_store(f"{folder}/store.gpkg") as store:
+        ...     added = store.add(geo.read("seeds"))
+        ...     store.reread().incidents_changed  # the same rules read the same
+        ()
         """
         hand, reader = self._hand(), reader_of(self.gazetteer)
         self._backend.read(lambda tx: change.require_theatre(tx, hand))
@@ -189,92 +237,6 @@ class Store:
         counts = {"articles_changed": len(stale), "claims": claims}
         done_all = self._backend.write(lambda tx: change.finish_rereading(tx, hand, counts))
         return replace(done_all, failures=tuple(failures))
-
-    def frames(self) -> Frames:
-        """Return all tables, as they are kept: what ``maps.render`` and ``geo.export.write`` take.
-
-        Raises
-        ------
-        StoreError
-            The store cannot be read.
-        """
-        theatre = self.gazetteer.theatre.name
-        return self._backend.read(
-            lambda tx: replace(read_layers(tx, theatre), withheld=Decisions.load(tx).names)
-        )
-
-    def result(self) -> Result:
-        """Return everything as a build gives it, values too. What was read is not read again; all else is made anew."""
-        rows, review = self._backend.read(
-            lambda tx: (list(tx.select("store_articles")), Decisions.load(tx).review)
-        )
-        told = [Kept.from_row(row).told for row in sorted(rows, key=lambda row: str(row[2]))]
-        return Result(
-            dossier=assemble(told, self.gazetteer, review),
-            gazetteer=self.gazetteer,
-            elsewhere=tuple(each.article.id for each in told if each.elsewhere),
-        )
-
-    def articles(self) -> tuple[Article, ...]:
-        """Return all articles with their texts, in the store's order."""
-        rows = self._backend.read(lambda tx: list(tx.select("store_articles")))
-        return tuple(Kept.from_row(row).article for row in sorted(rows, key=lambda row: str(row[2])))
-
-    def history(self) -> tuple[HistoryEntry, ...]:
-        """Return what was done to the store, in order."""
-        return self._backend.read(read_history)
-
-    def changes(self, of: int | str) -> tuple[HistoryChange, ...]:
-        """Return what one entry of the history (its number) changed, or what became of an incident or article (its id)."""
-        column = "number" if isinstance(of, int) else "ref"
-        return self._backend.read(lambda tx: tuple(read_changes(tx, {column: [of]})))
-
-    def follow(self, incident_id: str) -> tuple[str, ...]:
-        """Return the incidents that there are now where one of that id is or was: its claims lead to them."""
-        return self._backend.read(lambda tx: follow(tx, incident_id))
-
-    def info(self) -> StoreInfo:
-        """Return what the store is, and how much it holds."""
-        reader = reader_of(self.gazetteer)
-
-        def work(tx: Transaction) -> StoreInfo:
-            told = {str(name): str(value) for name, value in tx.select("store_about")}
-            readers = [str(each) for (each,) in tx.select("store_articles", None, ["reader"])]
-            return StoreInfo(
-                version=int(told["version"]),
-                theatre=told.get("theatre", ""),
-                reader=told.get("reader", ""),
-                articles=len(readers),
-                claims=tx.count("claims"),
-                incidents=tx.count("incidents"),
-                changes=tx.count("store_history"),
-                stale=sum(each != reader for each in readers),
-                reviews=Counter(str(each) for (each,) in tx.select("store_reviews", None, ["source"])),
-            )
-
-        return self._backend.read(work)
-
-    def check(self, *, deep: bool = False) -> tuple[str, ...]:
-        """Return what is wrong; nothing if all is well.
-
-        Parameters
-        ----------
-        deep
-            Whether also everything is made anew and compared with the tables that are kept; takes as long as that.
-        """
-        found = list(self._backend.check())
-        if not found and deep:
-            kept, made = self.frames().tables(), self.result().frames.tables()
-            found += [
-                f"the layer {name!r} is not what the store's articles give"
-                for name, table in kept.items()
-                if not table.equals(made[name])
-            ]
-        return tuple(found)
-
-    def close(self) -> None:
-        """Close the database."""
-        self._backend.close()
 
     def _hand(self) -> change.Hand:
         return change.Hand(gazetteer=self.gazetteer, label=self.label, at=self._at, who=self._who)

@@ -26,6 +26,11 @@ class Added:
         are in others now.
     failures
         Articles that could not be taken apart. They are not kept, so that adding them again tries them again.
+
+    Examples
+    --------
+    >>> Added(new=2).known
+    0
     """
 
     new: int = 0
@@ -52,6 +57,11 @@ class HistoryEntry:
         ``add``, ``review``, ``reread``, ``migrate``.
     counts
         How many articles, claims and incidents it changed, by what.
+
+    Examples
+    --------
+    >>> HistoryEntry(number=1, at="2025-10-12", who="desk", what="add", counts={"articles_new": 5}).counts["articles_new"]
+    5
     """
 
     number: int
@@ -63,9 +73,23 @@ class HistoryEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryChange:
-    """What an entry of the history changed: ``kind`` is ``article`` or ``incident``, ``change`` new, changed or gone.
+    """What an entry of the history changed.
 
-    ``now`` are the incidents that have the claims of one that is gone.
+    Parameters
+    ----------
+    number
+        Of the entry.
+    kind, ref
+        ``article`` or ``incident``, and its id.
+    change
+        ``new``, ``changed`` or ``gone``.
+    now
+        The incidents that have the claims of one that is gone.
+
+    Examples
+    --------
+    >>> HistoryChange(number=1, kind="incident", ref="i0123456789ab", change="new").now
+    ()
     """
 
     number: int
@@ -77,10 +101,31 @@ class HistoryChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoreInfo:
-    """What a store is: its tables' version, its theatre, what read its articles, and how much it holds.
+    """What a store is, and how much it holds.
 
-    ``stale`` counts the articles that another version read: ``Store.reread`` reads them again. ``reviews`` has the number
-    of decisions of each review file.
+    Parameters
+    ----------
+    version
+        Of its tables.
+    theatre
+        The name of its theatre.
+    reader
+        What read its articles: the version of the program and of the theatre's data.
+    articles, claims, incidents, changes
+        How many there are; changes are entries of the history.
+    stale
+        Articles that another version read: ``Store.reread`` reads them again.
+    reviews
+        The number of decisions, by review file.
+
+    Examples
+    --------
+    >>> import geo, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder, geo.open_store(f"{folder}/store.gpkg") as store:
+    ...     added = store.add(geo.read("seeds"))
+    ...     info = store.info()
+    >>> info.articles, info.incidents, info.stale
+    (5, 5, 0)
     """
 
     version: int

@@ -10,7 +10,13 @@ from .when import When
 
 
 class Measure(StrEnum):
-    """What is counted or told."""
+    """What is counted or told.
+
+    Examples
+    --------
+    >>> Measure("killed") is Measure.KILLED, Measure.KILLED == "killed"
+    (True, True)
+    """
 
     KILLED = "killed"
     WOUNDED = "wounded"
@@ -30,7 +36,13 @@ class Measure(StrEnum):
 
 
 class Qualifier(StrEnum):
-    """How the text bounds the value."""
+    """How the text bounds the value.
+
+    Examples
+    --------
+    >>> Qualifier("at_least") is Qualifier.AT_LEAST, Qualifier.AT_LEAST == "at_least"
+    (True, True)
+    """
 
     EXACT = "exact"
     ABOUT = "about"
@@ -50,7 +62,13 @@ class Qualifier(StrEnum):
 
 
 class Stance(StrEnum):
-    """What the claimant does with the claim."""
+    """What the claimant does with the claim.
+
+    Examples
+    --------
+    >>> Stance("denies") is Stance.DENIES, Stance.DENIES == "denies"
+    (True, True)
+    """
 
     ASSERTS = "asserts"
     DENIES = "denies"
@@ -59,7 +77,13 @@ class Stance(StrEnum):
 
 
 class Scope(StrEnum):
-    """What the number covers."""
+    """What the number covers.
+
+    Examples
+    --------
+    >>> Scope("cumulative") is Scope.CUMULATIVE, Scope.CUMULATIVE == "cumulative"
+    (True, True)
+    """
 
     PLACE = "place"
     INCIDENT = "incident"
@@ -69,7 +93,13 @@ class Scope(StrEnum):
 
 
 class LossView(StrEnum):
-    """How claimant and victim stand to each other."""
+    """How claimant and victim stand to each other.
+
+    Examples
+    --------
+    >>> LossView("own_loss") is LossView.OWN_LOSS, LossView.OWN_LOSS == "own_loss"
+    (True, True)
+    """
 
     OWN_LOSS = "own_loss"
     ENEMY_LOSS = "enemy_loss"
@@ -81,9 +111,21 @@ class LossView(StrEnum):
 class Claimant:
     """Who says it: the words that name the speaker, and the label of the theatre's closed list.
 
-    ``label`` is one of the claimants in the theatre's ``sides.toml`` (``unattributed`` where nobody is
-    named); ``side`` the victim-side label of the party that speaks, empty for a third party; ``start`` and
-    ``end`` are where the words stand, -1 where nobody is named.
+    Parameters
+    ----------
+    label
+        One of the claimants in the theatre's ``sides.toml``; ``unattributed`` where nobody is named.
+    text
+        The words that name the speaker.
+    side
+        The victim-side label of the party that speaks, empty for a third party.
+    start, end
+        Where the words stand, in code points; -1 where nobody is named.
+
+    Examples
+    --------
+    >>> Claimant(label="unattributed").side
+    ''
     """
 
     label: str
@@ -102,34 +144,63 @@ class Claim:
     id
         ``c`` and 12 hexadecimal digits, from article, first evidence's offsets, measure, values, victim side
         and claimant label.
+    article_id
+        The article that it stands in.
     evidence
         Where it stands. A headline, lead and body may repeat one claim; the first one named gave the id.
+    measure
+        What is counted or told.
+    value_low, value_high
+        The lowest and the highest number that the words allow (persons or things), None where they leave an end open: "more
+        than 200" has no highest. Both None for what is no number (a closure, "dozens").
+    qualifier, approx
+        How the text bounds the number, and whether it calls it about so many.
+    claimant
+        Who says it.
+    stance
+        Whether the speaker asserts, denies, confirms or doubts it.
+    unsplit
+        Killed and wounded in one number.
     relay
         Who passed it on, nearest to the reader first: "AFP", when AFP cites the ministry.
     unverified
         The text marks the claim as not verified, whatever its stance.
+    actor
+        Side label of who did it (who closed the crossing, who struck), empty if not said. Several: the rest.
+    partial
+        Of a closure: only in part.
+    victim_side, victim_class
+        Label of the theatre's closed list, and the words' class: ``soldiers``, ``police``, ``civilians`` ...
     subset_of
         Id of the claim whose number includes this one ("including two children"), or None.
     scope, aggregate
         What the number covers; ``aggregate`` for totals that belong to no one incident.
-    actor
-        Side label of who did it (who closed the crossing, who struck), empty if not said. Several: the rest.
-    victim_side, victim_class
-        Label of the theatre's closed list, and the words' class: ``soldiers``, ``police``, ``civilians`` ...
     place_ids, mention_ids
         Where, as gazetteer places and as the mentions that say so; both empty where the text does not say.
     locality
         The text's own words for a where that is no gazetteer's place ("four distinct points along the border").
-    event_hint
-        Words that tell events apart, as data found them: ``air_strike``, ``drone_strike``, ``shelling``,
-        ``suicide_bomb``, ``ied``, ``armed_clash``, ``attack``, ``crossing`` or empty.
+    when
+        When it happened; None if the text does not say.
     background
         The text tells it as what lies behind its own event: long before the report, or at a time untold
         ("before this").
+    loss_view
+        How speaker and victims stand to each other: a side on its own losses, or on its enemy's.
+    event_hint
+        Words that tell events apart, as data found them: ``air_strike``, ``drone_strike``, ``shelling``,
+        ``suicide_bomb``, ``ied``, ``armed_clash``, ``attack``, ``crossing`` or empty.
     derived
         The number was computed (parts added up), not read.
     rule
         The rules that made it, ``; `` between them.
+
+    Examples
+    --------
+    >>> import geo
+    >>> result = geo.build(geo.read("seeds"))
+    >>> claim = next(claim for claim in result.dossier.claims if claim.value_low == 58)
+    >>> claim.measure.value, claim.claimant.label, claim.loss_view.value
+    ('killed', 'afghan_taliban', 'enemy_loss')
     """
 
     id: str
@@ -164,7 +235,13 @@ class Claim:
 
 
 class RelationKind(StrEnum):
-    """How one claim stands to another."""
+    """How one claim stands to another.
+
+    Examples
+    --------
+    >>> RelationKind("contradicts") is RelationKind.CONTRADICTS, RelationKind.CONTRADICTS == "contradicts"
+    (True, True)
+    """
 
     RESTATES = "restates"
     CONTRADICTS = "contradicts"
@@ -175,7 +252,22 @@ class RelationKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRelation:
-    """``source`` restates, contradicts, denies, revises or is part of ``target`` (claim ids), and why."""
+    """How one claim stands to another, and why.
+
+    Parameters
+    ----------
+    kind
+        Whether it restates, contradicts, denies, revises or is part of the other.
+    source, target
+        Ids of the two claims: the source does it to the target.
+    reason
+        The rule that found it.
+
+    Examples
+    --------
+    >>> ClaimRelation(kind=RelationKind.DENIES, source="c1", target="c2", reason="rejects the figure").kind.value
+    'denies'
+    """
 
     kind: RelationKind
     source: str

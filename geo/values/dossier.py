@@ -13,10 +13,30 @@ from .review import Outcome
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """Articles and everything read from them, in a fixed order (by article as given, then by offset).
+    """All that was found in a set of articles, in a fixed order: by article as given, then by offset.
 
-    ``withheld`` are the names that a review withholds: they are covered in the values here, and whoever adds words
-    from elsewhere, as a gazetteer's labels, covers them there. They are written to no file.
+    Parameters
+    ----------
+    theatre
+        Name of the theatre whose gazetteer the place ids belong to.
+    articles, mentions, claims, relations
+        What was read.
+    incidents, incident_places, estimates, unplaced
+        What was made of it.
+    wires
+        Which articles hand on one report.
+    outcomes
+        What became of each decision of the review.
+    withheld
+        The names that a review withholds: they are covered in the values here, and whoever adds words from elsewhere, as a
+        gazetteer's labels, covers them there. They are written to no file.
+
+    Examples
+    --------
+    >>> import geo
+    >>> dossier = geo.build(geo.read("seeds")).dossier
+    >>> len(dossier.articles), len(dossier.incidents), len(dossier.incident_places)
+    (5, 5, 12)
     """
 
     theatre: str

@@ -11,7 +11,13 @@ from .when import When
 
 
 class Kind(StrEnum):
-    """The kinds of incident that a map tells apart by colour."""
+    """The kinds of incident that a map tells apart by colour.
+
+    Examples
+    --------
+    >>> Kind("strike") is Kind.STRIKE, Kind.STRIKE == "strike"
+    (True, True)
+    """
 
     CLASH = "clash"
     STRIKE = "strike"
@@ -21,7 +27,13 @@ class Kind(StrEnum):
 
 
 class Precision(StrEnum):
-    """How a place is known, from a point to nothing (the design's table maps UCDP's and ACLED's codes)."""
+    """How a place is known, from a point to nothing (the design's table maps UCDP's and ACLED's codes).
+
+    Examples
+    --------
+    >>> Precision("stretch") is Precision.STRETCH, Precision.STRETCH == "stretch"
+    (True, True)
+    """
 
     SITE = "site"
     SETTLEMENT = "settlement"
@@ -35,7 +47,20 @@ class Precision(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Join:
-    """Why a claim belongs to its incident."""
+    """Why a claim belongs to its incident.
+
+    Parameters
+    ----------
+    claim_id
+        The claim.
+    reason
+        What joined it to the others.
+
+    Examples
+    --------
+    >>> Join(claim_id="c0123456789ab", reason="same day and place").reason
+    'same day and place'
+    """
 
     claim_id: str
     reason: str
@@ -56,14 +81,25 @@ class Incident:
         The kind on the map, and ACLED-like codes.
     title
         A short name made from kind and places, for people.
-    sides
-        Labels of the sides that fought or were hit.
+    when
+        Its days; None if no claim tells them.
+    claim_ids, article_ids
+        What tells of it, in order.
     joins
         A reason for each claim.
+    sides
+        Labels of the sides that fought or were hit.
     grade, grade_reasons
         confirmed, fair, weak, contested or discounted, with reasons.
     reviewed
         Whether a person has looked at it.
+
+    Examples
+    --------
+    >>> import geo
+    >>> incident = geo.build(geo.read("seeds")).dossier.incidents[0]
+    >>> incident.kind.value, incident.title, str(incident.when.start)
+    ('strike', 'Air strikes on Kabul and Paktika', '2025-10-09')
     """
 
     id: str
@@ -89,8 +125,16 @@ class IncidentPlace:
 
     Parameters
     ----------
+    incident_id
+        The incident.
     place_id
         The gazetteer's place; None for a stretch of the line or a name that no gazetteer has.
+    name, kind
+        As the text has them: the bare name, and province, district, city, crossing ...
+    precision
+        How exactly the place is known.
+    role
+        ``incident``.
     point
         A shapely Point, only for a site or a settlement; None for everything less exact.
     area
@@ -103,8 +147,17 @@ class IncidentPlace:
         The stretch of the frontier it covers or is nearest to, in published kilometres from the start.
     distance_km
         Distance to the line in kilometres, 0 where the area touches it.
+    mention_ids, claim_ids
+        What says that it was there.
     alleged
         Nobody but the accusing side says that it happened here.
+
+    Examples
+    --------
+    >>> import geo
+    >>> place = geo.build(geo.read("seeds")).dossier.incident_places[0]
+    >>> place.name, place.precision.value, place.point.geom_type, place.area.geom_type
+    ('Kabul', 'settlement', 'Point', 'Polygon')
     """
 
     incident_id: str
@@ -128,10 +181,33 @@ class IncidentPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Estimate:
-    """What the claims about one side and measure of an incident amount to, by a named policy.
+    """What the claims about one side and measure of an incident amount to, by a named policy (``docs/estimates.md``).
 
-    ``low``, ``best`` and ``high`` are None where the policy gives none; ``dispute_ratio`` is high over low
-    (None where it cannot be computed); ``independent`` counts the voices, not the articles.
+    Parameters
+    ----------
+    incident_id, victim_side, measure
+        Of which incident, whose losses, counted as what.
+    policy
+        The policy's name.
+    low, best, high
+        Persons or things; None where the policy gives none.
+    disputed
+        Whether claims cannot all hold, or one is denied.
+    dispute_ratio
+        The highest figure over the lowest; None where it cannot be computed.
+    independent
+        How many voices stand behind the claims, not how many articles.
+    claim_ids
+        The claims that it rests on.
+    reason
+        How the policy got there.
+
+    Examples
+    --------
+    >>> import geo
+    >>> estimates = geo.build(geo.read("seeds")).dossier.estimates
+    >>> [(each.low, each.high) for each in estimates if each.policy == "own_loss_floor" and each.disputed]
+    [(9, 201), (23, 58)]
     """
 
     incident_id: str
@@ -152,8 +228,21 @@ class Estimate:
 class Unplaced:
     """Something kept though no map can show it: an incident without a place or date, or a claim of none.
 
-    ``what`` is ``incident``, ``claim`` or ``place``; ``ref`` its id; ``why`` one of ``unplaced``, ``undated``,
-    ``aggregate``, ``background``; ``text`` the words of the article, or a description.
+    Parameters
+    ----------
+    what, ref
+        ``incident``, ``claim`` or ``place``, and its id.
+    why
+        ``unplaced``, ``undated``, ``aggregate``, ``background`` or ``discarded``.
+    text
+        The words of the article, or a description.
+    article_id
+        Where they stand.
+
+    Examples
+    --------
+    >>> Unplaced(what="incident", ref="i0123456789ab", why="unplaced", text="Attack, place not told").why
+    'unplaced'
     """
 
     what: str

@@ -7,7 +7,13 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """What a named place does in its sentence (the corpus guidelines define each)."""
+    """What a named place does in its sentence (the corpus guidelines define each).
+
+    Examples
+    --------
+    >>> Role("metonym") is Role.METONYM, Role.METONYM == "metonym"
+    (True, True)
+    """
 
     INCIDENT = "incident"
     METONYM = "metonym"
@@ -18,7 +24,22 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A place that a name could mean, with a score in [0, 1] and why."""
+    """A place that a name could mean, with a score in [0, 1] and why.
+
+    Parameters
+    ----------
+    place_id
+        The gazetteer's place.
+    score
+        How likely it is, from 0 to 1.
+    why
+        What speaks for it.
+
+    Examples
+    --------
+    >>> Candidate(place_id="sarobi-district-kabul", score=0.5, why="one of two of the name").score
+    0.5
+    """
 
     place_id: str
     score: float
@@ -33,6 +54,12 @@ class Mention:
     ----------
     id
         ``m`` and 12 hexadecimal digits, from article and offsets.
+    article_id
+        The article.
+    start, end
+        Where the name stands, in code points of the article's text.
+    surface
+        The words there.
     name, kind, country
         The canonical name without its kind (Khost), the kind as the context has it (``province``), and the
         ISO 3166-1 alpha-2 code of the country it lies in, empty where it has none or it is not known.
@@ -48,8 +75,17 @@ class Mention:
         Whether the text says that it was along the frontier there ("along the border in Kunar").
     described
         True for a definite description, which has a meaning but is no place name.
+    dateline
+        Whether it only says where the report was written.
     role, reason
         The role, and the name of the rule that gave it, with the words it rests on.
+
+    Examples
+    --------
+    >>> import geo
+    >>> mention = geo.build(geo.read("seeds")).dossier.mentions[0]
+    >>> mention.place_ids == (mention.place_id,)
+    True
     """
 
     id: str

@@ -7,7 +7,13 @@ from enum import StrEnum
 
 
 class Action(StrEnum):
-    """What an entry of a review does."""
+    """What an entry of a review does.
+
+    Examples
+    --------
+    >>> Action("redact") is Action.REDACT, Action.REDACT == "redact"
+    (True, True)
+    """
 
     CONFIRM = "confirm"
     DISCARD = "discard"
@@ -26,6 +32,8 @@ class Decision:
     ----------
     number
         Its place in the file, from 1.
+    action
+        What it does.
     who, why, date
         Who decided it and why, both always given; the day as ISO 8601, or empty.
     claims
@@ -37,6 +45,12 @@ class Decision:
     place, instead_of
         Of a correction: the gazetteer place where the claims are, empty for none; and which of their places it
         takes the place of, empty for all.
+
+    Examples
+    --------
+    >>> decision = Decision(number=1, action=Action.CONFIRM, who="An editor", why="seen on film", claims=("c0123456789ab",))
+    >>> decision.action.value, decision.grade
+    ('confirm', '')
     """
 
     number: int
@@ -55,7 +69,20 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """The decisions of a review file, in its order; ``source`` is what the file is called."""
+    """The decisions of a review file.
+
+    Parameters
+    ----------
+    decisions
+        In the file's order.
+    source
+        What the file is called.
+
+    Examples
+    --------
+    >>> len(Review().decisions)
+    0
+    """
 
     decisions: tuple[Decision, ...] = ()
     source: str = "review"
@@ -65,8 +92,22 @@ class Review:
 class Outcome:
     """What became of a decision.
 
-    ``applied`` is False where it points at nothing that was read; ``note`` says what was missing, or done;
-    ``incident_ids`` are the incidents that bear it now.
+    Parameters
+    ----------
+    decision
+        The decision.
+    applied
+        False where it points at nothing that was read.
+    note
+        What was missing, or done.
+    incident_ids
+        The incidents that bear it now.
+
+    Examples
+    --------
+    >>> decision = Decision(number=1, action=Action.CONFIRM, who="An editor", why="seen on film")
+    >>> Outcome(decision=decision, applied=False, note="names no claim").applied
+    False
     """
 
     decision: Decision

@@ -45,6 +45,18 @@ def verify(told: Told, articles: Iterable[Article], *, seal: str = "") -> tuple[
         - a claim's id is not made from what it says: its number, side, speaker, stance or offsets were changed;
         - a claim, incident or article is named that is not there;
         - an estimate has a number that none of its claims has.
+
+    Examples
+    --------
+    >>> import geo, tempfile
+    >>> articles = geo.read("seeds")
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     geo.export.write(geo.build(articles), f"{folder}/out.geojson")
+    ...     told = geo.read_told(f"{folder}/out.geojson")
+    >>> geo.verify(told, articles)
+    ()
+    >>> print(geo.verify(told, articles[1:])[0].what)
+    is not among the articles given
     """
     given = {article.id: article for article in articles}
     findings = list(told.sealed)

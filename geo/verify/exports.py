@@ -19,10 +19,28 @@ if TYPE_CHECKING:
 def read_told(path: str | os.PathLike[str]) -> Told:
     """Read what an export tells.
 
+    Parameters
+    ----------
+    path
+        A file that ``geo.export.write`` wrote: .gpkg, .geojson or .csv.
+
+    Returns
+    -------
+    Told
+        What it tells, to be verified.
+
     Raises
     ------
     FrameError
         It is no export of ``geo``, or too damaged to be read.
+
+    Examples
+    --------
+    >>> import geo, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     geo.export.write(geo.build(geo.read("seeds")), f"{folder}/out.geojson")
+    ...     len(geo.read_told(f"{folder}/out.geojson").articles)
+    5
     """
     frames = read_frames(path)
     written, wrong = read_seal(Path(path))

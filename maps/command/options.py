@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+    _ParamType = click.ParamType[date]
+else:
+    _ParamType = click.ParamType  # older ones have no generic
 
 
-class Day(click.ParamType[date]):
+class Day(_ParamType):
     """A day as ISO 8601 writes it, or a month or year, which stands for its first or last day."""
 
     name = "date"

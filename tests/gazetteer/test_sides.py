@@ -7,7 +7,7 @@ import re
 import pytest
 
 from gazetteer import Gazetteer, TheatreDataError
-from gazetteer.sides import load_sides
+from gazetteer.sides_data import load_sides
 
 
 @pytest.fixture(scope="module")
