@@ -23,7 +23,7 @@ from .atomic import write_beside, write_together
 from .build import Failure, Result, build
 from .cite import cite
 from .claim import reads_claims
-from .coded import CodedFinding, read_coded, validate_coded
+from .coded import CodedFinding, is_coded, read_coded, validate_coded
 from .errors import (
     ArticleError,
     ClaimNotFound,
@@ -35,7 +35,7 @@ from .errors import (
     StoreError,
 )
 from .explain import explain
-from .frame import Frames, frame, keep_incidents, keep_reviewed
+from .frame import Frames, frame, join_frames, keep_incidents, keep_reviewed
 from .incident.title import name_incident
 from .missing import find_missing
 from .read import Problem, Reading, read, read_all, read_texts
@@ -150,7 +150,9 @@ __all__ = [
     "frame",
     "incidents_between",
     "incidents_within",
+    "is_coded",
     "is_store",
+    "join_frames",
     "keep_incidents",
     "keep_reviewed",
     "measure_along",

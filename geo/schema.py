@@ -142,7 +142,10 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "incident_id": (_S, "key into incidents"),
             "victim_side": (_S, "label"),
             "measure": (_S, "killed, wounded ..."),
-            "policy": (_S, "ucdp, acled_lowest, own_loss_floor, third_party_first (docs/estimates.md)"),
+            "policy": (
+                _S,
+                "ucdp, acled_lowest, own_loss_floor, third_party_first; as_coded (docs/estimates.md)",
+            ),
             "low": (_I, "NA where the policy gives none"),
             "best": (_I, "NA where the policy gives none"),
             "high": (_I, "NA where the policy gives none"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import FrameError
 from ..frame import frames_of
-from ..policy import POLICIES
+from ..policy import AS_CODED, POLICIES
 from .assign import assign
 from .periods import spread
 from .within import SURE_FROM
@@ -51,7 +51,7 @@ def add_up(
     result
         What ``geo.build`` returns, or frames.
     policy
-        ``own_loss_floor``, ``ucdp``, ``acled_lowest`` or ``third_party_first`` (``docs/estimates.md``).
+        ``own_loss_floor``, ``ucdp``, ``acled_lowest`` or ``third_party_first`` (``docs/estimates.md``); ``as_coded`` of coded tables.
     by
         Columns of ``incidents`` to group by besides: ``kind``, ``grade``, ``reviewed`` ...
     areas, name, sure_from
@@ -86,8 +86,8 @@ def add_up(
     import pandas as pd  # noqa: PLC0415 - half a second, which reading articles need not pay
 
     frames = frames_of(result)
-    if policy not in POLICIES:
-        raise FrameError(f"there is no policy {policy!r}; choose from {', '.join(POLICIES)}")
+    if policy not in (*POLICIES, AS_CODED):
+        raise FrameError(f"there is no policy {policy!r}; choose from {', '.join((*POLICIES, AS_CODED))}")
     grouped = _group(frames, [by] if isinstance(by, str) else list(by))
     text = pd.StringDtype("python")
     keys = list(grouped.columns[1:])

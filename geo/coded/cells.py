@@ -21,6 +21,8 @@ _MONTHS = {
 # 2024-01-31, with a time after it or not; and 31 January 2024, 31-Jan-24 as files for spreadsheets have it.
 _ISO = re.compile(r"([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})(?:[T ][0-9:.]*(?:Z|[+-][0-9:]+)?)?")
 _WORDY = re.compile(r"([0-9]{1,2})[ -]([A-Za-z]{3,9})[ -]([0-9]{4})")
+# What no file carries: SQLite ends a text at NUL, and UTF-8 has no half of a surrogate pair.
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
 FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 
 
@@ -30,7 +32,7 @@ def text(table: pd.DataFrame, column: str) -> pd.Series[Any]:
 
     if column not in table.columns:
         return pd.Series("", index=table.index, dtype=object)
-    return by_value(table[column], str.strip)
+    return by_value(table[column], _clean)
 
 
 def whole(table: pd.DataFrame, column: str) -> pd.Series[Any]:
@@ -84,6 +86,10 @@ def read_day(cell: str) -> str:
         return date(*parts).isoformat()
     except ValueError:
         return ""
+
+
+def _clean(cell: str) -> str:
+    return _NO_TEXT.sub("\ufffd", cell).strip()
 
 
 def _whole(cell: str) -> int | None:

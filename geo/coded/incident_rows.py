@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .where import Where
 
 _POINTS = ("site", "settlement")
+_NO_TYPE = "other"
 _OUTSIDE = "lies outside the theatre"
 _OWN = (
     "kind",
@@ -48,10 +49,8 @@ def fill_incidents(
     import pandas as pd  # noqa: PLC0415 - half a second, which help need not pay
 
     names = placed.places["name"].reindex(rows.index, fill_value="")
-    titles = {
-        (kind, name): name_incident(kind, [name] if name else [], [])
-        for kind, name in set(zip(rows["type"], names, strict=True))
-    }
+    told = list(zip(rows["type"], rows["sub_event_type"], names, strict=True))
+    titles = {key: _title(*key) for key in set(told)}
     sides = (rows["side_1"] + "; " + rows["side_2"]).str.strip("; ")
     country = placed.places["country"].reindex(rows.index, fill_value="")
     is_placed = rows.index.isin(placed.places.index)
@@ -60,7 +59,7 @@ def fill_incidents(
     return {
         "incident_id": ids.array,
         **{column: rows[column].array for column in _OWN},
-        "title": [titles[key] for key in zip(rows["type"], names, strict=True)],
+        "title": [titles[key] for key in told],
         "night": False,
         "sides": sides.mask(rows["side_1"] == rows["side_2"], rows["side_1"]).array,
         "grade_reasons": coder.mask(outside, f"{opened.coder}; {_OUTSIDE}").array,
@@ -130,6 +129,13 @@ def fill_unplaced(
         **{column: table[column].array for column in ("ref", "why", "text")},
         "article_id": article_id,
     }
+
+
+def _title(kind: str, sub_event_type: str, name: str) -> str:
+    """Name an incident by its type; what has none of ours (a protest, an arrest) by what the data set calls it."""
+    if kind == _NO_TYPE and sub_event_type not in ("", "Other"):
+        return f"{sub_event_type}, {name}" if name else sub_event_type
+    return name_incident(kind, [name] if name else [], [])
 
 
 def _keys(ids: pd.Series[Any], placed: Where) -> pd.Series[Any]:

@@ -116,12 +116,18 @@ def open_source(
     return _check(given, table, path.name, digest, whole=whole)
 
 
-def peek(path: Path) -> Convention | None:
-    """Tell which data set's columns a file has by its first row; None if no one's, or if it cannot be read."""
+def is_coded(path: str | os.PathLike[str]) -> bool:
+    """Tell whether a file has the columns of a coded table, by its name and first row.
+
+    Examples
+    --------
+    >>> is_coded("seeds/000.txt")
+    False
+    """
     try:
-        return recognise(read_header(path)) if path.suffix.lower() in SUFFIXES else None
+        return Path(path).suffix.lower() in SUFFIXES and recognise(read_header(Path(path))) is not None
     except (FileError, FrameError, OSError):
-        return None
+        return False
 
 
 def _check(given: Convention | None, table: pd.DataFrame, name: str, digest: str, *, whole: bool) -> Source:

@@ -2,6 +2,7 @@
 
 from .frames import Frames
 from .from_dossier import frame, list_rows
+from .join import join_frames
 from .keep import keep_incidents, keep_reviewed
 from .shape import to_area
 from .subject import frames_of
@@ -15,6 +16,7 @@ __all__ = [
     "frame",
     "frames_of",
     "from_columns",
+    "join_frames",
     "keep_incidents",
     "keep_reviewed",
     "list_rows",

@@ -19,7 +19,7 @@ CRS = "EPSG:4326"
 LIST_SEPARATOR = "; "
 
 # What no two rows of a table may share.
-_KEYS = {
+KEYS = {
     "incidents": "incident_id",
     "incident_places": "place_key",
     "areas": "place_key",
@@ -90,7 +90,7 @@ def conform(name: str, frame: Any) -> pd.DataFrame:
             what = "has no CRS; set it" if crs is None else f"is in {crs.name}; reproject it"
             raise FrameError(f"{name}: {what} to {CRS}")
     table = from_columns(name, {column: frame[column] for column in COLUMNS[name]})
-    key = _KEYS.get(name)
+    key = KEYS.get(name)
     if key is not None and table[key].duplicated().any():
         twice = table.loc[table[key].duplicated(), key].iloc[0]
         raise FrameError(f"{name}: {key} {twice!r} stands in two rows")

@@ -67,7 +67,7 @@ def command(
 
     period = options.period(since, until)
     geo.export.check_format(output, like=like)
-    loaded = load(inputs, theatre, period, review=review, online=online)
+    loaded = load(inputs, theatre, period, review=review, coded=True, online=online)
     frames = loaded.frames
     geo.export.write(
         geo.keep_reviewed(frames) if reviewed_only else frames,

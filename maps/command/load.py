@@ -11,6 +11,7 @@ import click
 import geo
 from gazetteer import Gazetteer
 
+from .coded import read_tables, split_inputs
 from .period import within
 from .progress import watching
 from .text import one_line
@@ -26,13 +27,15 @@ if TYPE_CHECKING:
 class Loaded:
     """What was read and built, and what could not be read.
 
-    ``shown`` is what tables, maps and briefings are made of: a result, or the tables that a store keeps.
+    ``shown`` is what tables, maps and briefings are made of: a result, or the tables that a store keeps, or those of articles
+    and of ``n_tables`` coded tables together.
     """
 
     shown: geo.Result | geo.Frames
     gazetteer: Gazetteer
     problems: tuple[str, ...]
     left_out: int
+    n_tables: int = 0
 
     @property
     def frames(self) -> geo.Frames:
@@ -50,10 +53,10 @@ class Loaded:
         frames = self.frames
         found = len(frames.incidents)
         incidents = int(frames.incidents["reviewed"].fillna(value=False).sum()) if reviewed_only else found
-        articles = len(frames.articles)
-        click.echo(
-            f"{one_line(done)}: {many(incidents, 'incident')} from {many(articles, 'article')}", err=True
-        )
+        articles = len(frames.articles) - self.n_tables
+        sources = [many(articles, "article")] if articles or not self.n_tables else []
+        sources += [many(self.n_tables, "coded table")] if self.n_tables else []
+        click.echo(f"{one_line(done)}: {many(incidents, 'incident')} from {' and '.join(sources)}", err=True)
         if self.left_out:
             click.echo(f"left out by --since and --until: {many(self.left_out, 'incident')}", err=True)
         if reviewed_only:
@@ -88,12 +91,14 @@ def load(
     period: Period,
     *,
     review: Path | None = None,
+    coded: bool = False,
     online: Online | None = None,
     values: bool = False,
 ) -> Loaded:
     """Read the articles, find what they tell, apply what people decided, and keep what the period asks for.
 
-    One store in the place of articles is read as it is: its tables, or with ``values`` all that was found.
+    One store in the place of articles is read as it is: its tables, or with ``values`` all that was found. With ``coded``,
+    inputs may be tables that others coded (``geo.read_coded``); these are shown beside what the articles tell.
 
     Decisions that point at nothing are told on stderr, and change no exit status: a review may be of more articles.
 
@@ -110,9 +115,11 @@ def load(
         return load_store(inputs, theatre, period, plain=review is None and online is None, values=values)
     decided = geo.read_review(review) if review else None
     gazetteer = Gazetteer.load(theatre)
-    articles, unreadable = geo.read_all(list(map(Path, inputs)))
-    if not articles:
-        raise _nothing(tuple(map(str, unreadable)))
+    texts, tables = split_inputs(list(map(Path, inputs)), coded=coded)
+    others = read_tables(tables, gazetteer, period)
+    articles, unreadable = geo.read_all(texts) if texts else ((), ())
+    if not articles and not others.frames:
+        raise _nothing((*map(str, unreadable), *others.problems))
     with watching(len(articles), "reading") as progress:
         result = geo.build(articles, gazetteer, review=decided, progress=progress)
     if online and (extended := online.fill(result, gazetteer)) is not gazetteer:
@@ -123,17 +130,20 @@ def load(
     _tell_void(result, review)
     problems = (
         *map(str, unreadable),
+        *others.problems,
         *(f"{failure.article.name}: {failure.reason}" for failure in result.failures),
     )
-    if not result.dossier.articles:
+    if not result.dossier.articles and not others.frames:
         raise _nothing(problems)
     kept = within(result.dossier, period) if period else result.dossier
+    # Frames are made from the values when somebody asks for them, so they are those of the period.
+    told = geo.Result(dossier=kept, gazetteer=gazetteer) if period else result
     return Loaded(
-        # Frames are made from the values when somebody asks for them, so they are those of the period.
-        shown=geo.Result(dossier=kept, gazetteer=gazetteer) if period else result,
+        shown=geo.join_frames(told, *others.frames) if others.frames else told,
         gazetteer=gazetteer,
         problems=problems,
-        left_out=len(result.dossier.incidents) - len(kept.incidents),
+        left_out=len(result.dossier.incidents) - len(kept.incidents) + others.left_out,
+        n_tables=len(others.frames),
     )
 
 

@@ -61,7 +61,8 @@ def command(
 ) -> None:
     """Write what the articles tell as a briefing to be read, mailed and printed.
 
-    INPUT is a text file, or a folder of them. Every number stands with who says it and in which sentence. Beside
+    INPUT is a text file, a folder of them, or a table coded by others (your own copy of ACLED, UCDP GED or GTD as .csv or
+    .xlsx). Every number stands with who says it and in which sentence. Beside
     Markdown the picture is written as NAME.map.png.
     """
     from ..briefing.briefing import BRIEFING_FORMATS
@@ -71,7 +72,7 @@ def command(
 
     period = options.period(since, until)
     check_suffix(output, BRIEFING_FORMATS, "briefing")
-    loaded = load(inputs, theatre, period, review=review, online=online)
+    loaded = load(inputs, theatre, period, review=review, coded=True, online=online)
     report(
         loaded.shown,
         title=title,

@@ -2,7 +2,7 @@
 'use strict';
 (function (C) {
   const POLICY = 'own_loss_floor';
-  const OTHERS = ['ucdp', 'acled_lowest', 'third_party_first'];
+  const OTHERS = ['ucdp', 'acled_lowest', 'third_party_first', 'as_coded'];
   // So many incidents at first, and so many more at a time; so many claims without a number.
   const FIRST = 12;
   const NEXT = 40;
