@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-import geo
-
 from . import options
 from .online import options as online_options
 
@@ -18,15 +16,22 @@ if TYPE_CHECKING:
     from .online import Online
 
 
-_FORMATS = geo.export.list_formats()
+# Written here, and held to the registry by a test: help shall not wait for what the formats import.
+LIKE = ("acled", "ged")
+
+
+def _list_formats(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001, FBT001 - click's signature
+    if value:
+        import geo
+
+        for each in geo.export.list_formats():
+            click.echo(f"{each.suffix:<12}{each.name}: {each.keeps}")
+        ctx.exit()
 
 
 @click.command(
     short_help="Write GeoPackage, GeoJSON, CSV and others for other programs.",
-    epilog="\b\nFormats, by the file's suffix:\n"
-    + "".join(f"  {each.suffix:<12}{each.name}: {each.keeps}\n" for each in _FORMATS)
-    + """
-\b
+    epilog="""\b
 Examples:
   clashline export seeds -o incidents.gpkg       all tables, opens in QGIS
   clashline export seeds -o incidents.geojson    incidents at their places
@@ -35,10 +40,20 @@ Examples:
   clashline export seeds -o week.csv --like ged""",
 )
 @options.inputs
-@options.output("The file to write; its suffix names the format.")
+@options.output(
+    "The file to write; its suffix names the format: .gpkg, .geojson, .csv ... (--formats lists them)."
+)
+@click.option(
+    "--formats",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_list_formats,
+    help="List the formats, by suffix, and leave.",
+)
 @click.option(
     "--like",
-    type=click.Choice([each.like for each in _FORMATS if each.like]),
+    type=click.Choice(LIKE),
     help="Write the columns and codes of another data set, whatever the file's name.",
 )
 @options.review
@@ -63,6 +78,8 @@ def command(
 
     INPUT is a text file, or a folder of them. The columns are those of the documented schema.
     """
+    import geo
+
     from .load import load
 
     period = options.period(since, until)

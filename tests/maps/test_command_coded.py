@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 import geo
 import maps
+from maps.command.export import LIKE
 from maps.command.group import cli
 
 from ..geo.coded_tables import acled, ged
@@ -145,3 +146,11 @@ def test_two_readings_of_one_file_are_one(own):
         pd.testing.assert_frame_equal(pd.DataFrame(table), pd.DataFrame(joined.tables()[name]))
     with pytest.raises(geo.FrameError, match="join those of one"):
         geo.join_frames(frames, geo.Frames.empty("thai-cambodian"))
+
+
+def test_the_command_knows_the_data_sets_that_exports_are_like():
+    known = geo.export.list_formats()
+    assert [each.like for each in known if each.like] == list(LIKE)
+    status, said, _ = run("export", "--formats")
+    assert status == 0
+    assert [line.split()[0] for line in said.splitlines()] == [each.suffix for each in known]
