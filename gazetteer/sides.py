@@ -314,8 +314,8 @@ class Sides:
         words = (word for row in self.words.values() for word in row)
         return any(word.kind == "movements" and word.party == party for word in words)
 
-    def states(self) -> frozenset[str]:
-        """Return the words for the theatre's states and what is theirs, in all languages, folded.
+    def states(self) -> dict[str, str]:
+        """Return the words for what is the theatre's states', in all languages, folded, with their countries' codes.
 
         Returns
         -------
@@ -325,15 +325,13 @@ class Sides:
         Examples
         --------
         >>> from gazetteer import Gazetteer
-        >>> sorted({"afghan", "pak", "iranian"} & Gazetteer.load("durand").sides.states())
-        ['afghan', 'pak']
+        >>> words = Gazetteer.load("durand").sides.states()
+        >>> words["afghan"], words["pak"], "iranian" in words
+        ('AF', 'PK', False)
         """
-        words = (word for row in self.words.values() for word in row if word.kind in {"demonyms", "names"})
-        return frozenset(
-            fold(word.text)
-            for word in words
-            if word.party in self.parties and self.parties[word.party].country
-        )
+        words = (word for row in self.words.values() for word in row if word.kind == "demonyms")
+        held = {word.text: self.parties[word.party].country for word in words if word.party in self.parties}
+        return {fold(text): country for text, country in held.items() if country}
 
     def words_in(self, language: str) -> tuple[SideWord, ...]:
         """Return the words of one language, empty where the theatre has none.

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 # How a place is known, in the words of the incidents' schema.
 SITE, SETTLEMENT, NEAR, DISTRICT = "site", "settlement", "near_settlement", "district"
 PROVINCE, STRETCH, COUNTRY, NONE = "province", "stretch", "country", "none"
+# Kinds of place in which "somewhere in it" places nothing.
+WIDE = frozenset({"province", "country", "region"})
+_SMALL_REGION_M = 60_000.0
+# The data's word for coordinates that are yet to be checked; UCDP GED's where_prec 1 is within about 5 km.
+_UNCHECKED, _VAGUE_M = "check", 5_000.0
 _OF_KIND = {
     "country": COUNTRY,
     "province": PROVINCE,
@@ -24,8 +29,11 @@ _OF_KIND = {
 
 
 def precision_of(place: Place) -> str:
-    """Say how well a place's name tells where something was."""
-    return _OF_KIND.get(place.kind, SITE)
+    """Say how well a place's name tells where something was: a small region as a district, a vague spot as near it."""
+    if place.kind == "region" and place.radius_m <= _SMALL_REGION_M:
+        return DISTRICT
+    vague = place.confidence == _UNCHECKED and place.radius_m > _VAGUE_M
+    return NEAR if vague and not place.is_area else _OF_KIND.get(place.kind, SITE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

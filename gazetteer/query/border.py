@@ -28,13 +28,10 @@ class Border:
     ----------
     frontier
         Gives the theatre's line, when a phrase speaks of it.
-    states
-        Gives the words by which the theatre's countries are called ("Afghan"), folded: whose border is meant.
     """
 
-    def __init__(self, frontier: Callable[[], Frontier], states: Callable[[], frozenset[str]]) -> None:
+    def __init__(self, frontier: Callable[[], Frontier]) -> None:
         self._frontier = frontier
-        self._states = states
         self._strips: dict[str, BaseGeometry | None] = {}
 
     def narrow(self, answer: Answer, relations: list[Relation]) -> Answer:
@@ -42,7 +39,7 @@ class Border:
         place = answer.place
         if not relations or answer.refused or place is None:
             return answer
-        if not self._is_ours(relations[0]):
+        if not is_ours(relations[0]):
             return replace(answer, why=f"{answer.why}; at another border than the theatre's")
         if not place.is_area:
             return replace(answer, why=f"{answer.why}; at the border, it says")
@@ -72,7 +69,7 @@ class Border:
             self._strips[place.id] = None if line.is_empty or strip.is_empty else strip
         return self._strips[place.id]
 
-    def _is_ours(self, relation: Relation) -> bool:
-        """Tell whether no word says that another country's border is meant."""
-        owners = {word for ref in relation.anchors for word in ref.item.text.split()}
-        return not owners or not owners.isdisjoint(self._states())
+
+def is_ours(relation: Relation) -> bool:
+    """Tell whether no word says that another country's border is meant than the theatre's."""
+    return not relation.anchors or relation.part

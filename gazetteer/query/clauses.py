@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from .items import Item
 
+_LISTING = ("and", "to")
 _NAMES = frozenset({"name", "unknown"})
 # Words after which a kind word speaks no longer of the name before them.
 _PARTING = frozenset({"near", "bearing", "between", "and", "dash", "to"})
@@ -39,7 +40,8 @@ class Relation:
 
     ``sort`` is ``offset`` (a distance and a bearing), ``ring`` (a distance), ``side`` (a bearing), ``near``, ``rim``,
     ``stretch`` (between two anchors) or ``border``; ``anchors`` may be empty: then it speaks of the query's place.
-    ``pair`` says that a dash alone joins the anchors of a stretch, ``part`` that it is their border, or a part of one.
+    ``pair`` says that a dash alone joins the anchors of a stretch, ``part`` that it is their border, a part of one, or, of a border, that it
+    is the theatre's own; a border's anchors are whose it is, or where along it.
     """
 
     sort: str
@@ -57,6 +59,7 @@ class Parsed:
 
     chain: list[Ref] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
+    hints: list[Ref] = field(default_factory=list)
     several: bool = False
 
 
@@ -87,7 +90,9 @@ def _cut(items: Sequence[Item]) -> list[list[Item]]:
     clauses: list[list[Item]] = [[]]
     for item in items:
         role = item.role
-        if role in {"sep", "in"} or (role == "of" and _closes(clauses[-1])):
+        if role == "near" and any(before.role in _NAMES for before in clauses[-1]):
+            clauses.append([item])
+        elif role in {"sep", "in"} or (role == "of" and _closes(clauses[-1])):
             clauses.append([])
         elif role != "of":
             clauses[-1].append(item)
@@ -105,51 +110,93 @@ def _closes(clause: Sequence[Item]) -> bool:
 
 
 def _read_clause(clause: list[Item], parsed: Parsed) -> None:
-    refs, rest = _gather(clause)
-    roles = {item.role for item in rest}
-    order = {id(ref): ref for _, ref in refs}
-    places = list(order.values())
-    at = {id(ref): number for number, ref in refs}
-    number, spread = _distance(rest)
-    unit = next((item for item in rest if item.role == "unit"), None)
-    bearing = next((item for item in rest if item.role == "bearing"), None)
-    near = next((item for item in rest if item.role == "near"), None)
-    relation: Relation | None = None
-    if unit is not None and number > 0:
-        metres = number * unit.value
-        anchors = _anchor(clause, bearing or unit, places, at)
-        relation = Relation(
+    said = _Clause(clause)
+    if "border" not in said.words:
+        # "A state's side of X": whose it is narrows where it is.
+        parsed.hints.extend(Ref(item) for item in said.rest if item.role == "state")
+    relation = said.distance() or said.way() or said.nearness()
+    if relation is None:
+        parsed.several = parsed.several or (
+            len(said.places) > 1 and not said.words.keys().isdisjoint(_LISTING)
+        )
+        parsed.chain.extend(said.places)
+        return
+    parsed.relations.append(relation)
+    used = {id(ref) for ref in relation.anchors}
+    parsed.chain.extend(ref for ref in said.places if id(ref) not in used)
+
+
+class _Clause:
+    """A clause with its names, and the first word of each role."""
+
+    def __init__(self, clause: Sequence[Item]) -> None:
+        refs, self.rest = _gather(clause)
+        self._clause = clause
+        self._refs = refs
+        self._at = {id(ref): number for number, ref in refs}
+        self.places = [ref for _, ref in refs]
+        self.words = {item.role: item for item in reversed(self.rest)}
+
+    def distance(self) -> Relation | None:
+        """Read a distance, with a direction or without."""
+        unit, bearing = self.words.get("unit"), self.words.get("bearing")
+        number, spread = _distance(self.rest)
+        if unit is None or number <= 0:
+            return None
+        return Relation(
             "offset" if bearing else "ring",
-            anchors,
-            metres=metres,
+            self._anchor(bearing or unit),
+            metres=number * unit.value,
             spread_m=spread * unit.value,
             bearing=bearing.value if bearing else None,
         )
-    elif len(places) > 1 and (
-        "between" in roles or "road" in roles or "border" in roles or _is_pair(clause, refs)
-    ):
-        between = next((item for item in rest if item.role == "between"), None)
-        relation = Relation("stretch", _two(clause, between, places, at))
-        relation.part = "border" in roles
-        relation.pair = roles.isdisjoint({"between", "road", "border"})
-    elif "road" in roles and places:
-        relation = Relation("near", places[-1:])
-    elif "border" in roles:
-        # Whose border is said by a word that no list of places has ("the X border").
-        relation = Relation("border", [ref for ref in places if not ref.is_known])
-    elif near is not None:
-        relation = Relation(near.value, _anchor(clause, near, places, at))
-    elif bearing is not None:
-        relation = Relation("side", _anchor(clause, bearing, places, at), bearing=bearing.value)
-        relation.part = "part" in roles
-    if relation is not None:
-        parsed.relations.append(relation)
-        used = {id(ref) for ref in relation.anchors}
-        parsed.chain.extend(ref for ref in places if id(ref) not in used)
-        return
-    if len(places) > 1 and any(item.role in {"and", "to"} for item in rest):
-        parsed.several = True
-    parsed.chain.extend(places)
+
+    def way(self) -> Relation | None:
+        """Read what lies between two places, on a road, or at a border."""
+        border = "border" in self.words
+        # Whose border is said by words that no list of places has ("the X border", "the X-Y border").
+        strange = not any(ref.is_known for ref in self.places)
+        joined = not self.words.keys().isdisjoint(("between", "road", "border")) or self._is_pair()
+        if len(self.places) > 1 and joined and not (border and strange):
+            pair = self.words.keys().isdisjoint(("between", "road", "border"))
+            return Relation("stretch", self._two(), part=border, pair=pair)
+        if border:
+            return Relation("border", self.places, part="state" in self.words)
+        if "road" in self.words and self.places:
+            return Relation("near", self.places[-1:])
+        return None
+
+    def nearness(self) -> Relation | None:
+        """Read "near", or a direction without a distance."""
+        near, bearing = self.words.get("near"), self.words.get("bearing")
+        if near is not None:
+            return Relation(near.value, self._anchor(near))
+        if bearing is not None:
+            part = "part" in self.words
+            return Relation("side", self._anchor(bearing), bearing=bearing.value, part=part)
+        return None
+
+    def _anchor(self, word: Item) -> list[Ref]:
+        """Give the name that a word of distance speaks of: the next one after it, else the last one before it."""
+        return self._behind(word)[:1] or self.places[-1:]
+
+    def _two(self) -> list[Ref]:
+        word = self.words.get("between")
+        if word is None:
+            return self.places[:2]
+        behind = self._behind(word)
+        return behind[:2] if len(behind) > 1 else self.places[-2:]
+
+    def _behind(self, word: Item) -> list[Ref]:
+        here = next(number for number, item in enumerate(self._clause) if item is word)
+        return [ref for ref in self.places if self._at[id(ref)] > here]
+
+    def _is_pair(self) -> bool:
+        """Tell whether two names are joined by a dash and nothing else."""
+        if len(self._refs) != 2:  # noqa: PLR2004 - a pair
+            return False
+        between = self._clause[self._refs[0][0] + 1 : self._refs[1][0]]
+        return [item.role for item in between if item.role != "kind"] == ["dash"]
 
 
 def _gather(clause: Sequence[Item]) -> tuple[list[tuple[int, Ref]], list[Item]]:
@@ -170,11 +217,13 @@ def _gather(clause: Sequence[Item]) -> tuple[list[tuple[int, Ref]], list[Item]]:
         elif item.role == "thing":
             if last is not None:
                 last.thing = last.thing or item.text
+        elif item.role == "state":
+            rest.append(item)
         elif item.role != "idle":
             item.role = item.also or item.role
             rest.append(item)
             last = None if item.role in _PARTING else last
-    return _merge(refs), rest
+    return _merge(clause, refs), rest
 
 
 def _may_be_gate(clause: Sequence[Item], refs: Sequence[tuple[int, Ref]], last: Ref | None) -> bool:
@@ -184,44 +233,21 @@ def _may_be_gate(clause: Sequence[Item], refs: Sequence[tuple[int, Ref]], last: 
     return {"near", "between", "dash"}.isdisjoint(item.role for item in clause)
 
 
-def _merge(refs: list[tuple[int, Ref]]) -> list[tuple[int, Ref]]:
+def _merge(clause: Sequence[Item], refs: list[tuple[int, Ref]]) -> list[tuple[int, Ref]]:
     """Join an unknown word to a name that it stands beside: together they name something that nobody knows."""
     merged: list[tuple[int, Ref]] = []
     for number, ref in refs:
         if merged:
             before_at, before = merged[-1]
-            touching = number == before_at + 1
-            if touching and ref.is_known != before.is_known and not before.kinds:
+            dashed = [item.role for item in clause[before_at + 1 : number]] == ["dash"]
+            touching = number == before_at + 1 and ref.is_known != before.is_known
+            if (touching or (dashed and not (ref.is_known and before.is_known))) and not before.kinds:
                 text = f"{before.item.text} {ref.item.text}"
-                known = ref.item if ref.is_known else before.item
-                item = type(known)("unknown", text, value=known, at=before.item.at)
+                item = type(ref.item)("unknown", text, value=text, at=before.item.at)
                 merged[-1] = (number, Ref(item, kinds=ref.kinds, thing=ref.thing))
                 continue
         merged.append((number, ref))
     return merged
-
-
-def _anchor(clause: Sequence[Item], word: Item, places: list[Ref], at: dict[int, int]) -> list[Ref]:
-    """Give the name that a word of distance speaks of: the next one after it, else the last one before it."""
-    here = next(number for number, item in enumerate(clause) if item is word)
-    behind = [ref for ref in places if at[id(ref)] > here]
-    return behind[:1] or places[-1:]
-
-
-def _two(clause: Sequence[Item], word: Item | None, places: list[Ref], at: dict[int, int]) -> list[Ref]:
-    if word is not None:
-        here = next(number for number, item in enumerate(clause) if item is word)
-        behind = [ref for ref in places if at[id(ref)] > here]
-        if len(behind) > 1:
-            return behind[:2]
-    return places[-2:] if word is not None else places[:2]
-
-
-def _is_pair(clause: Sequence[Item], refs: Sequence[tuple[int, Ref]]) -> bool:
-    """Tell whether two names are joined by a dash and nothing else."""
-    if len(refs) != 2:  # noqa: PLR2004 - a pair
-        return False
-    return [item.role for item in clause[refs[0][0] + 1 : refs[1][0]] if item.role != "kind"] == ["dash"]
 
 
 def _distance(rest: Sequence[Item]) -> tuple[float, float]:

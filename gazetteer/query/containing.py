@@ -18,6 +18,7 @@ EDGE_M = 6_000.0
 DEGREE_M = 111_200.0
 # "X, TOWN" often names the town's tehsil or surroundings, not its streets.
 TOWN_M = 30_000.0
+LONG = 2.0
 # The finest first: what is found in what.
 FINENESS = {
     Kind.CROSSING: 0,
@@ -59,6 +60,22 @@ def lies_in(place: Place, area: Place) -> bool:
     if area.kind == Kind.CITY:
         return _metres(place, area) <= max(TOWN_M, area.radius_m)
     return area.kind in PARTS and _in_part(place, area)
+
+
+def lies_about(place: Place, area: Place) -> bool:
+    """Tell whether a place of the same province may lie in a district after all: districts are longer than circles.
+
+    Examples
+    --------
+    >>> from gazetteer import Gazetteer
+    >>> theatre = Gazetteer.load("durand")
+    >>> lies_about(theatre.get("taftan-city"), theatre.get("chagai-district"))
+    True
+    """
+    same = place.admin1 and (place.country, place.admin1) == (area.country, area.admin1)
+    if not same or area.kind != Kind.DISTRICT or fineness(place) >= fineness(area):
+        return False
+    return _metres(place, area) <= area.radius_m * LONG + place.radius_m
 
 
 def _in_province(place: Place, area: Place) -> bool:

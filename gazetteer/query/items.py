@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from ..index import Entry
     from .names import Names
 
+# Roles of words that are as well a place's name; others never are ("eastern", "near").
+_WEAK = frozenset({"idle", "thing", "kind", "part", "number"})
 _AFTER_DISTANCE = ("unit", "to", "idle", "of")
 
 
@@ -21,7 +23,7 @@ _AFTER_DISTANCE = ("unit", "to", "idle", "of")
 class Item:
     """One piece of a query.
 
-    ``role`` is that of a word of the language, or ``name``, ``unknown``, ``number``, ``dash``, ``sep``. ``value`` is
+    ``role`` is that of a word of the language, or ``name``, ``unknown``, ``state`` (whose), ``number``, ``dash``, ``sep``. ``value`` is
     the figure, or the kinds that a kind word gives (of a name: that the words beside it give). ``also`` is what a kind
     word is where it belongs to no name; ``at`` is the number of its first token.
     """
@@ -63,8 +65,10 @@ def _read_at(
     name, long = _longest(tokens, at, names.first.get(token, 0), names.entries)
     if name and split_dashes and DASH in tokens[at : at + long]:
         name, long = _first_of_pair(tokens, at, long, names) or (name, long)
-    if name and long >= wide:
+    if name and (long > wide or (long == wide and words.phrases[phrase].role in _WEAK)):
         return Item("name", name, entry=names.entries[name]), long
+    if not phrase and token in names.states:
+        return Item("state", token, entry=names.states[token]), 1
     if not phrase:
         return Item("unknown", token), 1
     word = words.phrases[phrase]

@@ -22,7 +22,7 @@ def make_reader(
     places: Mapping[str, Place],
     provinces: Mapping[tuple[str, str], str],
 ) -> QueryReader:
-    """Make a reader; the line and the sides are read when a phrase speaks of them.
+    """Make a reader; the line is read when a phrase speaks of it.
 
     Parameters
     ----------
@@ -33,10 +33,10 @@ def make_reader(
     """
     theatre = gazetteer.theatre
     return QueryReader(
-        names=Names(entries, (*gazetteer.places, *gazetteer.world)),
+        names=Names(entries, (*gazetteer.places, *gazetteer.world), gazetteer.sides.states()),
         places=places,
         provinces=provinces,
-        border=Border(lambda: gazetteer.frontier, lambda: gazetteer.sides.states()),  # noqa: PLW0108 - as above
+        border=Border(lambda: gazetteer.frontier),
         line=gazetteer.get(theatre.data["frontier"]["place"]),
         countries=theatre.countries,
     )

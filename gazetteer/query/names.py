@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..index import NO_RULE, Entry
+from ..place import Kind
 from ..spelling import script_of
 from .similar import SimilarNames
 from .tokens import name_key
+from .words import load_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from ..place import Place
 
+_BARE = frozenset({Kind.PASS, Kind.VALLEY})
 _SCRIPT = "LATIN"
 
 
@@ -27,29 +31,59 @@ class Names:
         The gazetteer's names, by folded form.
     places
         All places, for their codes.
+    states
+        The words by which the theatre's countries are called ("Afghan"), folded, with their codes.
     """
 
-    def __init__(self, entries: Mapping[str, Entry], places: Iterable[Place]) -> None:
+    def __init__(
+        self, entries: Mapping[str, Entry], places: Iterable[Place], states: Mapping[str, str] | None = None
+    ) -> None:
         self.entries: dict[str, Entry] = {}
         for name, entry in entries.items():
             key = name_key(name)
             known = self.entries.get(key)
             self.entries[key] = entry if known is None else _join(known, entry)
         self.entries.pop("", None)
-        # How many words the longest name has that begins with a word.
-        self.first: dict[str, int] = {}
-        for key in self.entries:
-            words = key.split()
-            self.first[words[0]] = max(self.first.get(words[0], 0), len(words))
+        known_places = {place.id: place for place in places}
+        self._name_bare(known_places)
         self.codes: dict[str, str] = {}
-        known_places = tuple(places)
-        self._ours = frozenset(place.id for place in known_places if place.in_theatre)
-        for place in known_places:
+        self._ours = frozenset(place.id for place in known_places.values() if place.in_theatre)
+        for place in known_places.values():
             for system, code in place.codes:
                 if system in {"iso_3166_2", "pcode", "wikidata"}:
                     self.codes.setdefault(code.upper(), place.id)
             if place.kind == "country" and place.country:
                 self.codes.setdefault(place.country, place.id)
+        self.states: dict[str, Entry] = {}
+        for word, code in (states or {}).items():
+            key = name_key(word)
+            if key not in self.entries and code in self.codes:
+                self.states[key] = Entry(place_ids=(self.codes[code],), rule=NO_RULE, capitals=False)
+        # How many words the longest name has that begins with a word.
+        self.first: dict[str, int] = {}
+        for key in self.entries:
+            words = key.split()
+            self.first[words[0]] = max(self.first.get(words[0], 0), len(words))
+
+    def _name_bare(self, places: Mapping[str, Place]) -> None:
+        """Let names that end in a word for their kind be asked without it.
+
+        A town that the data call "X City", to tell it from its district in texts, is X as well; a pass or valley is so
+        where nothing else is.
+        """
+        phrases = load_words().phrases
+        for key, entry in list(self.entries.items()):
+            bare, _, last = key.rpartition(" ")
+            word = phrases.get(last)
+            if not bare or word is None or word.role != "kind" or bare in phrases:
+                continue
+            fitting = tuple(i for i in entry.place_ids if places[i].kind in word.value[0])
+            known = self.entries.get(bare)
+            if known is not None and Kind.CITY in word.value[0]:
+                new = tuple(i for i in fitting if i not in known.place_ids)
+                self.entries[bare] = replace(known, place_ids=(*known.place_ids, *new))
+            elif known is None and fitting and not _BARE.isdisjoint(word.value[0]):
+                self.entries[bare] = replace(entry, place_ids=fitting)
 
     @cached_property
     def together(self) -> Mapping[str, str]:

@@ -69,7 +69,9 @@ class QueryReader:
             return Answer(query=query, refused="too long for a place" if text else "nothing was asked")
         parsed = self._parse(text)
         hints = [ref for each in within if each for ref in self._parse(each[:LONGEST]).chain]
+        hints.extend(parsed.hints)
         self._undo_pairs(parsed)
+        self._own_borders(parsed)
         if parsed.relations:
             return self._related(query, parsed, hints)
         if not parsed.chain:
@@ -88,7 +90,7 @@ class QueryReader:
 
         def take(match: re.Match[str]) -> str:
             place_id = self._names.codes.get(match[1])
-            if place_id is None:
+            if place_id is None or match[1].lower() in self._names.entries:
                 return match[0]
             entry = Entry(place_ids=(place_id,), rule=NO_RULE, capitals=True)
             refs.append(Ref(Item("name", match[1], entry=entry)))
@@ -121,6 +123,21 @@ class QueryReader:
             if self._places[outer.item.entry.place_ids[0]].is_area:
                 parsed.relations.remove(relation)
                 parsed.chain.extend(relation.anchors)
+
+    def _own_borders(self, parsed: Parsed) -> None:
+        """Tell whose a border is from where along it: "the border of A with B", where only B is a state."""
+        for relation in [each for each in parsed.relations if each.sort == "border"]:
+            strange = []
+            for ref in relation.anchors:
+                entry = ref.item.entry
+                place = self._places[entry.place_ids[0]] if entry is not None else None
+                if place is None or (place.kind == Kind.COUNTRY and place.country not in self._countries):
+                    strange.append(ref)
+                elif place.kind == Kind.COUNTRY:
+                    relation.part = True
+                else:
+                    parsed.chain.append(ref)
+            relation.anchors = strange
 
     def _related(self, query: str, parsed: Parsed, hints: list[Ref]) -> Answer:
         border = [each for each in parsed.relations if each.sort == "border"]

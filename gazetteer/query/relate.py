@@ -6,9 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..ellipsoid import WGS84
-from ..place import Kind
 from . import ground
-from .answer import NEAR, STRETCH, Answer, at_place, precision_of
+from .answer import NEAR, STRETCH, WIDE, Answer, at_place, precision_of
 
 if TYPE_CHECKING:
     from ..place import Place
@@ -201,7 +200,9 @@ def agree(stated: Place, told: Answer, score: float, why: str) -> Answer:
     that is told, or the area's nearest to it; where that is far away, the two contradict each other, and it is refused.
     """
     if told.refused or told.place is None:
-        return at_place(told.query, stated, score * 0.8, f"{why}; not used: {told.refused}")
+        if stated.kind in WIDE:
+            return replace(told, place=None)
+        return at_place(told.query, stated, score * 0.6, f"{why}; not used: {told.refused}")
     lat, lon, gap = ground.nearest_point(stated, told.lat, told.lon)
     rough = told.radius_m + (stated.radius_m * 0.3 if stated.geometry is None else 3_500.0)
     if told.precision == STRETCH and told.geometry is not None and gap > rough:
@@ -218,7 +219,7 @@ def agree(stated: Place, told: Answer, score: float, why: str) -> Answer:
         return at_place(told.query, stated, score * sure, f"{why}; {told.label} agrees{note}")
     if told.radius_m >= stated.radius_m:
         return at_place(told.query, stated, score * sure, f"{why}; {told.label} agrees{note}")
-    fine = stated.kind not in {Kind.PROVINCE, Kind.COUNTRY, Kind.REGION}
+    fine = stated.kind not in WIDE
     return replace(
         told,
         place=stated if fine else told.place,

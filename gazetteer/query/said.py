@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..place import Kind
-from .answer import DISTRICT, NEAR, SETTLEMENT, Answer, at_place
+from .answer import DISTRICT, NEAR, SETTLEMENT, WIDE, Answer, at_place
 
 if TYPE_CHECKING:
     from ..place import Place
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 TEHSIL_M = 20_000.0
 THING_M = 10_000.0
 UNLISTED = 0.5
-WIDE = frozenset({Kind.PROVINCE, Kind.COUNTRY, Kind.REGION})
 
 
 def answer_plain(query: str, settled: Settled) -> Answer:
@@ -68,7 +67,8 @@ def _without_unknown(answer: Answer, place: Place, settled: Settled) -> Answer:
     if behind and settled.confirmed:
         why = f"{answer.why}; in no list: {names}"
         return replace(answer, score=round(answer.score * 0.8, 3), why=why)
-    if behind or place.kind in WIDE or any(item.value is not None for item in items):
+    # "X, Y" is in the province as likely as in the town.
+    if behind or settled.wide or place.kind in WIDE or any(item.value is not None for item in items):
         return Answer(query=answer.query, refused=f"no place is called {names}")
     why = f"{names} is in no list; {answer.why}"
     if place.is_area:

@@ -8,20 +8,27 @@ from typing import TYPE_CHECKING
 
 from ..context import Context
 from ..distance import distance_m
-from ..index import Entry
+from ..place import Kind
 from ..scale import MARGIN, weigh
-from .containing import fineness, lies_in
+from .answer import WIDE
+from .containing import lies_about, lies_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from ..index import Entry
     from ..place import Place
     from .clauses import Ref
     from .names import Names
+    from .similar import Similar
 
 # What a spelling that no list has takes off the score: one that sounds the same, one that a letter tells apart.
 SOUND, EDIT = 0.1, 0.15
 SURE, CHOSEN, BESIDE = 0.95, 0.7, 0.05
+# How much it tells that a place lies in one of a kind: outlines are sure, circles rough, a town's surroundings rougher.
+HELD_BY = {**dict.fromkeys(Kind, 0.9), Kind.PROVINCE: 1.0, Kind.COUNTRY: 1.0, Kind.CITY: 0.8}
+HELD_ITSELF = 0.5
+_HOLDERS = frozenset({Kind.PROVINCE, Kind.DISTRICT})
 Weighed = tuple[str, float, str]
 
 
@@ -37,6 +44,7 @@ class Settled:
     ref: Ref | None = None
     unknown: tuple[Ref, ...] = ()
     confirmed: int = 0
+    wide: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -68,6 +76,7 @@ class Settler:
         self._provinces = provinces
         # Batches ask the same containers again and again.
         self._lies_in = lru_cache(maxsize=65_536)(self._contains)
+        self._ids_in = lru_cache(maxsize=256)(self._find_in)
 
     def settle(self, chain: Sequence[Ref], hints: Sequence[Ref] = (), *, spots: bool = False) -> Settled:
         """Decide which place a chain means.
@@ -81,7 +90,7 @@ class Settler:
         spots
             Whether what is no area is preferred: distances are told from towns and gates.
         """
-        readings = [self._read(ref) for ref in (*chain, *hints)]
+        readings = self._read_all((*chain, *hints))
         known = [reading for reading in readings[: len(chain)] if reading is not None]
         wider = [reading for reading in readings[len(chain) :] if reading is not None]
         unknown = tuple(
@@ -95,8 +104,41 @@ class Settler:
             if len(known) == 1 and not wider
             else self._together(known, wider, spots=spots)
         )
+        guessed = [reading.ref for reading in known if reading.cost]
+        if settled.place is None and len(known) > len(guessed) > 0:
+            # What only sounds like a place and lies elsewhere is another name, which no list has.
+            sure = [ref for ref in chain if ref not in guessed]
+            settled = self.settle(sure, hints, spots=spots)
+            unknown = (*guessed, *unknown)
         settled.unknown = unknown
+        settled.wide = any(self.places[place_id].kind in WIDE for place_id, _, _ in settled.candidates)
         return settled
+
+    def _read_all(self, refs: Sequence[Ref]) -> list[_Reading | None]:
+        """Read names: the listed first, so that misspelt ones are looked for within what those name."""
+        readings = [self._of_kind(self._read(ref)) for ref in refs]
+        areas = [
+            i
+            for reading in readings
+            if reading
+            for i in reading.entry.place_ids
+            if self.places[i].kind in _HOLDERS
+        ]
+        if not areas:
+            return readings
+        return [
+            self._of_kind(self._read_similar(ref, areas)) if reading is None else reading
+            for ref, reading in zip(refs, readings, strict=True)
+        ]
+
+    def _read_similar(self, ref: Ref, areas: Sequence[str]) -> _Reading | None:
+        if not ref.item.text.isascii():
+            return None
+        found = self.names.similar.find(ref.item.text, frozenset().union(*map(self._ids_in, areas)))
+        return None if found is None else self._as_similar(ref, found)
+
+    def _find_in(self, area_id: str) -> frozenset[str]:
+        return frozenset(i for i in self.places if self._lies_in(i, area_id))
 
     def _read(self, ref: Ref) -> _Reading | None:
         if ref.item.entry is not None:
@@ -105,23 +147,22 @@ class Settler:
         key = self.names.together.get(text.replace(" ", ""))
         if key is not None:
             return _Reading(ref, self.names.entries[key], note=f"written {key!r} in the list")
-        found = self.names.similar.find(text) if text.isascii() else ()
-        if not found:
-            return None
-        entries = [self.names.entries[each.key] for each in found]
-        shared = [
-            place_id
-            for place_id in entries[0].place_ids
-            if all(place_id in entry.place_ids for entry in entries)
-        ]
-        entry = Entry(place_ids=tuple(shared), rule=entries[0].rule, capitals=False)
-        sounds = found[0].edits == 0
-        return _Reading(
-            ref,
-            entry,
-            cost=SOUND if sounds else EDIT * found[0].edits,
-            note=f"taken for {found[0].key!r}, which {'sounds the same' if sounds else 'is spelt nearly so'}",
-        )
+        found = self.names.similar.find(text) if text.isascii() else None
+        return None if found is None else self._as_similar(ref, found)
+
+    def _as_similar(self, ref: Ref, found: Similar) -> _Reading:
+        cost = SOUND if found.edits == 0 else EDIT * found.edits
+        how = "sounds the same" if found.edits == 0 else "is spelt nearly so"
+        note = f"taken for {found.key!r}, which {how}"
+        return _Reading(ref, self.names.entries[found.key], cost=cost, note=note)
+
+    def _of_kind(self, reading: _Reading | None) -> _Reading | None:
+        """Leave a name only the places of the kinds that are said beside it, if it has any."""
+        if reading is None or not reading.ref.kinds:
+            return reading
+        kinds = reading.ref.kinds
+        fitting = tuple(i for i in reading.entry.place_ids if self.places[i].kind in kinds)
+        return replace(reading, entry=replace(reading.entry, place_ids=fitting)) if fitting else reading
 
     def _weigh(self, reading: _Reading, containing: Sequence[str], *, spots: bool) -> tuple[Weighed, ...]:
         """Weigh what a name can mean, likeliest first, each with the cost of its spelling taken off."""
@@ -140,34 +181,63 @@ class Settler:
 
     def _alone(self, reading: _Reading, *, spots: bool) -> Settled:
         weighed = self._weigh(reading, (), spots=spots)
-        return self._choose(reading, weighed, weighed)
+        return self._choose(reading, self._town_first(reading, weighed), weighed)
+
+    def _town_first(self, reading: _Reading, fitting: tuple[Weighed, ...]) -> tuple[Weighed, ...]:
+        """Put a town before the areas of its name that it lies in, where no word says a kind.
+
+        So geocoders and coders' columns of places mean it, and what lies in the town lies in the area, too. Where an area of that name lies elsewhere, nothing is put
+        before.
+        """
+        places = [self.places[place_id] for place_id, _, _ in fitting]
+        towns = [number for number, place in enumerate(places) if place.kind == Kind.CITY]
+        said = any(place.kind in reading.ref.kinds for place in places)
+        if said or len(towns) != 1 or not places[0].is_area:
+            return fitting
+        town = places[towns[0]]
+        if not all(self._holds(area, town) for area in places if area.is_area):
+            return fitting
+        place_id, _, why = fitting[towns[0]]
+        first = (place_id, fitting[0][1], f"{why}; a town before the area of its name")
+        return (first, *(each for number, each in enumerate(fitting) if number != towns[0]))
 
     def _together(self, known: list[_Reading], wider: list[_Reading], *, spots: bool) -> Settled:
         """Find the name whose place lies in what all others name."""
         everything = [*known, *wider]
-        best: tuple[int, float, int] | None = None
+        best: tuple[float, int] | None = None
         chosen: tuple[_Reading, tuple[Weighed, ...], tuple[Weighed, ...]] | None = None
         for number, reading in enumerate(known):
             others = [other.entry.place_ids for other in everything if other is not reading]
             areas = [i for ids in others for i in ids if self.places[i].is_area]
             weighed = self._weigh(reading, areas, spots=spots)
-            held = {
-                place_id: sum(any(self._lies_in(place_id, other) for other in ids) for ids in others)
-                for place_id, _, _ in weighed
-            }
+            held = {place_id: sum(self._held(place_id, ids) for ids in others) for place_id, _, _ in weighed}
             most = max(held.values())
-            fitting = tuple(each for each in weighed if held[each[0]] == most)
-            rank = (most, -fineness(self.places[fitting[0][0]]), -number)
+            # A rough circle does not reach all of its district: what lies about it is not elsewhere.
+            fitting = tuple(
+                (place_id, score, why.replace("elsewhere", "about where the text says") if most else why)
+                for place_id, score, why in weighed
+                if held[place_id] == most
+            )
+            rank = (round(most, 2), -number)
             if best is None or rank > best:
                 best, chosen = rank, (reading, fitting, weighed)
         assert best is not None
         assert chosen is not None
         reading, fitting, weighed = chosen
-        if best[0] < len(everything) - 1:
+        others = [other.entry.place_ids for other in everything if other is not reading]
+        if not all(self._held(fitting[0][0], ids) for ids in others):
             return self._contradiction(reading, weighed, everything)
-        settled = self._choose(reading, fitting, weighed)
-        settled.confirmed = best[0]
+        settled = self._choose(reading, self._town_first(reading, fitting), weighed)
+        settled.confirmed = int(best[0])
         return settled
+
+    def _held(self, place_id: str, others: Sequence[str]) -> float:
+        """Say how well a place lies in one of others: surely, by rough circles, about it, or being one of them ("X, X")."""
+        held = max(
+            (HELD_BY[Kind(self.places[i].kind)] for i in others if self._lies_in(place_id, i)), default=0.0
+        )
+        about = place_id in others or any(lies_about(self.places[place_id], self.places[i]) for i in others)
+        return held or (HELD_ITSELF if about else 0.0)
 
     def _contradiction(
         self, reading: _Reading, weighed: tuple[Weighed, ...], everything: list[_Reading]
@@ -186,7 +256,12 @@ class Settler:
         self, reading: _Reading, fitting: tuple[Weighed, ...], weighed: tuple[Weighed, ...]
     ) -> Settled:
         place_id, score, why = fitting[0]
-        tied = [self.places[i] for i, other, _ in fitting if score - other < MARGIN]
+        first = self.places[place_id]
+        tied = [
+            self.places[i]
+            for i, other, _ in fitting
+            if score - other < MARGIN and not (first.kind == Kind.CITY and self._holds(self.places[i], first))
+        ]
         place = self.places[place_id]
         if len(tied) > 1:
             widest = max(tied, key=lambda each: each.radius_m)
@@ -207,6 +282,10 @@ class Settler:
 
     def _sureness(self, fitting: tuple[Weighed, ...]) -> float:
         return _sureness([self.places[i] for i, _, _ in fitting], [score for _, score, _ in fitting])
+
+    def _holds(self, area: Place, town: Place) -> bool:
+        """Tell whether an area is the town's own: then it is no rival of the town."""
+        return area.is_area and (_covers(area, town) or self._lies_in(town.id, area.id))
 
     def _contains(self, place_id: str, area_id: str) -> bool:
         return lies_in(self.places[place_id], self.places[area_id])

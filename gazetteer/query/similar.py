@@ -27,7 +27,9 @@ _SOUNDS = tuple(
         (r"[wv]", "v"),
         (r"dz", "z"),
         (r"ts", "s"),
-        (r"[aeiou]h(?=$|[^aeiou])", "a"),
+        (r"[aeiou]h$", "a"),
+        (r"(?<=[^aeiou])e$", ""),
+        (r"ck", "k"),
         (r"[ou]+", "u"),
         (r"[eiy]+|ai|ay|ei", "i"),
         (r"a+i", "i"),
@@ -37,6 +39,10 @@ _SOUNDS = tuple(
 SHORTEST_SOUND = 4
 SHORTEST_EDIT = 6  # letters: below, one letter more or less is another name as often as not
 SHORTEST_CONSONANT = 8
+SHORTEST_AMONG = 5  # within an area that is named
+SHORTEST_TWO_SOUND = 7
+MOST_EDITS = 2
+_LONG = (("oo", "u"), ("ou", "u"), ("ee", "i"), ("aa", "a"))
 SHORTEST_TWO = 10
 MOST_NAMES = 60_000  # beyond that, names are compared by their sound alone
 _VOWELS = frozenset("aeiouyh")
@@ -71,8 +77,8 @@ class SimilarNames:
                 for rest in _without(letters, 1):
                     self._left.setdefault(rest, []).append(key)
 
-    def find(self, word: str, among: frozenset[str] | None = None) -> tuple[Similar, ...]:
-        """Find the names that a word could be a spelling of, nearest first; none where two could be meant.
+    def find(self, word: str, among: frozenset[str] | None = None) -> Similar | None:
+        """Find the name that a word could be a spelling of; None where there is none, or two could be meant.
 
         Parameters
         ----------
@@ -85,37 +91,56 @@ class SimilarNames:
         --------
         >>> names = SimilarNames({"paktika": ["a"], "paktia": ["b"], "jalalabad": ["c"]})
         >>> names.find("jelalabad")
-        (Similar(key='jalalabad', edits=1),)
-        >>> names.find("paktikia")
-        ()
+        Similar(key='jalalabad', edits=1)
+        >>> names.find("paktikia") is None
+        True
         """
-        sound = sound_of(word)
-        if len(sound) >= SHORTEST_SOUND:
-            same = [key for key in self._sounds.get(sound, ()) if self._may(key, among)]
-            if same:
-                return tuple(Similar(key, 0) for key in same) if self._is_one(same) else ()
         letters = word.replace(" ", "")
-        if len(letters) < SHORTEST_EDIT:
-            return ()
-        near = sorted(
-            (edits, key)
-            for key in {key for rest in _without(letters, 2) for key in self._left.get(rest, ())}
-            if self._may(key, among) and (edits := count_edits(letters, key.replace(" ", ""))) <= 2  # noqa: PLR2004 - two letters
-        )
-        if not near or not _may_be(letters, near[0][1].replace(" ", ""), near[0][0]):
-            return ()
+        shortest = SHORTEST_AMONG if among is not None else SHORTEST_EDIT
+        near = self._near(letters, among) if len(letters) >= shortest else []
+        same = self._same_sound(word, among)
+        if same is not None:
+            # Another name that is as near in letters makes it uncertain.
+            return self._if_one([same, *(key for edits, key in near if edits <= 1)], 0)
+        if not near or not _may_be(
+            letters, near[0][1].replace(" ", ""), near[0][0], within=among is not None
+        ):
+            return None
         fewest = near[0][0]
-        close = [key for edits, key in near if edits <= fewest + 1]
-        if not self._is_one(close):
-            return ()
-        return tuple(Similar(key, edits) for edits, key in near if edits == fewest)
+        return self._if_one([key for edits, key in near if edits <= fewest + 1], fewest)
+
+    def _same_sound(self, word: str, among: frozenset[str] | None) -> str | None:
+        """Give the name that sounds so, if it is one, and is spelt not too differently."""
+        sound = sound_of(word)
+        if len(sound) < SHORTEST_SOUND:
+            return None
+        long = _short_vowels(word)
+        most = 1 if len(long) < SHORTEST_TWO_SOUND else 2
+        same = [
+            key
+            for key in self._sounds.get(sound, ())
+            if self._may(key, among) and count_edits(long, _short_vowels(key)) <= most
+        ]
+        one = self._if_one(same, 0)
+        return one.key if one is not None else None
+
+    def _near(self, letters: str, among: frozenset[str] | None) -> list[tuple[int, str]]:
+        """Give the names that are up to two letters away, nearest first."""
+        keys = {key for rest in _without(letters, 2) for key in self._left.get(rest, ())}
+        counted = [
+            (count_edits(letters, key.replace(" ", "")), key) for key in sorted(keys) if self._may(key, among)
+        ]
+        return sorted(pair for pair in counted if pair[0] <= MOST_EDITS)
 
     def _may(self, key: str, among: frozenset[str] | None) -> bool:
         return among is None or not among.isdisjoint(self._places[key])
 
-    def _is_one(self, keys: Sequence[str]) -> bool:
-        """Tell whether all these names have a place in common: then it does not matter which is meant."""
-        return bool(frozenset.intersection(*(self._places[key] for key in keys)))
+    def _if_one(self, keys: Sequence[str], edits: int) -> Similar | None:
+        """Give the name that shares a place with each of the others: then it does not matter which is meant."""
+        for key in keys:
+            if not any(self._places[key].isdisjoint(self._places[other]) for other in keys):
+                return Similar(key, edits)
+        return None
 
 
 @cache
@@ -134,10 +159,22 @@ def sound_of(key: str) -> str:
     return key
 
 
-def _may_be(word: str, name: str, edits: int) -> bool:
-    """Tell whether so few edits of so long a name can be a spelling: the first letter stays, vowels go first."""
+def _short_vowels(key: str) -> str:
+    """Write long vowels short, as half of all romanisations do."""
+    for long, short in _LONG:
+        key = key.replace(long, short)
+    return key.replace(" ", "")
+
+
+def _may_be(word: str, name: str, edits: int, *, within: bool) -> bool:
+    """Tell whether so few edits of so long a name can be a spelling: the first letter stays, vowels go first.
+
+    Within an area that the phrase names there are fewer names to be meant.
+    """
     if word[0] != name[0]:
         return False
+    if within and edits <= 1:
+        return min(len(word), len(name)) >= SHORTEST_AMONG
     if edits <= 1:
         shorter = min(len(word), len(name))
         return shorter >= (SHORTEST_EDIT if _differ_by_vowels(word, name) else SHORTEST_CONSONANT)
