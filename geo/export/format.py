@@ -42,6 +42,8 @@ class Format:
         Reads back what ``write`` wrote; None if the format does not hold all tables.
     read_seal
         Reads the file's seal and holds it against the file's bytes; None if it has none.
+    needs
+        Modules that are not always installed.
 
     Examples
     --------
@@ -58,3 +60,4 @@ class Format:
     like: str = ""
     read: Callable[[Path], Content] | None = None
     read_seal: Callable[[Path], Seal] | None = None
+    needs: tuple[str, ...] = ()

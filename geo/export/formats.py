@@ -15,7 +15,8 @@ from gazetteer import Gazetteer, list_theatres
 from ..errors import FileError, FrameError
 from ..frame import Frames
 from ..schema import COLUMNS, SCHEMA_VERSION
-from . import acled, ged, geojson, geopackage, sheets
+from . import acled, columnar, ged, geojson, geopackage, kml, shapefile, sheets, single, xlsx
+from .extra import require_extra
 
 if TYPE_CHECKING:
     import os
@@ -28,7 +29,16 @@ _FORMATS: tuple[Format, ...] = (
     geopackage.FORMAT,
     geopackage.PROJECT,
     geojson.FORMAT,
+    columnar.PARQUET,
+    columnar.ARROW,
+    columnar.FEATHER,
+    single.LINES,
+    single.FLATGEOBUF,
+    kml.FORMAT,
+    shapefile.PARTS,
+    shapefile.ZIPPED,
     sheets.FORMAT,
+    xlsx.FORMAT,
     acled.FORMAT,
     ged.FORMAT,
 )
@@ -154,9 +164,11 @@ def read_frames(path: str | os.PathLike[str]) -> Frames:
             f"{path}: schema version {version}, but {SCHEMA_VERSION} is read here; export it again"
         )
     try:
-        return Frames.check(theatre, tables)
+        frames = Frames.check(theatre, tables)
+        _require_text(frames)
     except FrameError as error:
         raise FrameError(f"{path}: {error}") from error
+    return frames
 
 
 def read_seal(path: Path) -> Seal:
@@ -175,7 +187,7 @@ def read_seal(path: Path) -> Seal:
     Raises
     ------
     FrameError
-        Its suffix is none of a format that bears a seal.
+        Its suffix is none of a format that holds all tables.
 
     Examples
     --------
@@ -186,9 +198,10 @@ def read_seal(path: Path) -> Seal:
     >>> len(seal), wrong
     (64, ())
     """
-    read = _by_suffix(path, tuple(each for each in _FORMATS if each.read_seal)).read_seal
-    assert read is not None
-    return read(path)
+    found = _by_suffix(path, tuple(each for each in _FORMATS if each.read))
+    if found.read_seal is None:
+        return "", ((path.name, f"has no seal, for a {found.suffix} bears none"),)
+    return found.read_seal(path)
 
 
 def check_format(path: str | os.PathLike[str], *, like: str | None = None) -> None:
@@ -231,7 +244,8 @@ def _by_suffix(path: str | os.PathLike[str], known: tuple[Format, ...]) -> Forma
     name = Path(path).name.lower()
     fitting = [each for each in _FORMATS if name.endswith(each.suffix)]
     named = max(fitting, key=lambda each: len(each.suffix), default=None)
-    if named in known:
+    if named is not None and named in known:
+        require_extra("geo", *named.needs)
         return named
     suffixes = [each.suffix for each in known]
     if named is not None:

@@ -1,15 +1,15 @@
-"""Files that GDAL writes, by pyogrio: on a fixed day, and with its errors as ours."""
+"""Files that GDAL writes, by pyogrio: on a fixed day, under a name of ours, and with its errors as the system's."""
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from ..errors import FileError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     import pandas as pd
 
@@ -17,13 +17,29 @@ if TYPE_CHECKING:
 _CHANGED = "2000-01-01T00:00:00Z"
 
 
-def write_by_gdal(table: pd.DataFrame, path: Path, **options: Any) -> None:
-    """Write a table to a file that is not there yet, as ``pyogrio.write_dataframe`` does.
+def write_by_gdal(table: pd.DataFrame, draft: Path, suffix: str, **options: Any) -> None:
+    """Write a table as ``pyogrio.write_dataframe`` does, and put the file's bytes into a draft.
+
+    GDAL gets a folder and a name of ours: parts of a name that people give mean something to it.
 
     Raises
     ------
-    FileError
+    OSError
         GDAL cannot: the format does not carry the table, or the disk is full.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        written = Path(folder, f"layer{suffix}")
+        make_by_gdal(table, written, **options)
+        shutil.copyfile(written, draft)
+
+
+def make_by_gdal(table: pd.DataFrame, path: Path, **options: Any) -> None:
+    """Write a table to a path of ours; a format of several files writes them beside it.
+
+    Raises
+    ------
+    OSError
+        As ``write_by_gdal``.
     """
     import pyogrio  # noqa: PLC0415 - other formats need it not
 
@@ -31,7 +47,7 @@ def write_by_gdal(table: pd.DataFrame, path: Path, **options: Any) -> None:
         with _fixed_day():
             pyogrio.write_dataframe(table, path, **options)
     except (RuntimeError, ValueError) as error:
-        raise FileError(f"{path.name}: cannot be written ({' '.join(str(error).split())})") from error
+        raise OSError(" ".join(str(error).split())) from error
 
 
 @contextmanager

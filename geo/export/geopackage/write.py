@@ -7,7 +7,6 @@ import sqlite3
 from typing import TYPE_CHECKING, Any
 
 from ...atomic import write_beside, write_together
-from ...errors import FileError
 from ...seal import seal_mark, set_seal
 from ..format import Format
 from .catalogue import CHANGED
@@ -57,8 +56,8 @@ def write_qgz(frames: Frames, path: Path, gazetteer: Gazetteer | None = None) ->
     layers, notices = list_layers(frames, gazetteer), _notices(gazetteer)
     title = gazetteer.theatre.title if gazetteer is not None else frames.theatre
     with write_together() as draft:
-        _fill(draft(beside), frames, layers, notices)
         write_project(draft(path), layers, beside.name, title, notices)
+        _fill(draft(beside), frames, layers, notices)
 
 
 def _notices(gazetteer: Gazetteer | None) -> list[str]:
@@ -75,7 +74,7 @@ def _fill(draft: Path, frames: Frames, layers: Sequence[Layer], notices: Sequenc
     try:
         write_database(draft, layers, further, notices)
     except sqlite3.Error as error:
-        raise FileError(f"{draft.name}: cannot be written ({error})") from error
+        raise OSError(str(error)) from error
     # The database has no checksums of its own, so bytes of a text can be put in the place of as many.
     draft.write_bytes(set_seal(draft.read_bytes(), mark))
 
