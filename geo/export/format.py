@@ -40,6 +40,8 @@ class Format:
         What ``write(..., like=)`` calls it: a file in another data set's columns, whatever its name; empty if none.
     read
         Reads back what ``write`` wrote; None if the format does not hold all tables.
+    knows
+        Whether a file of this suffix is one that ``write`` wrote; None where the suffix says enough.
     read_seal
         Reads the file's seal and holds it against the file's bytes; None if it has none.
     needs
@@ -59,5 +61,6 @@ class Format:
     write_with: Callable[[Frames, Path, Gazetteer], None] | None = None
     like: str = ""
     read: Callable[[Path], Content] | None = None
+    knows: Callable[[Path], bool] | None = None
     read_seal: Callable[[Path], Seal] | None = None
     needs: tuple[str, ...] = ()

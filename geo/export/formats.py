@@ -120,6 +120,29 @@ def write(
         )
 
 
+def is_export(path: str | os.PathLike[str]) -> bool:
+    """Whether a file is one that ``read_frames`` reads: not an article, a store, or somebody else's table.
+
+    Parameters
+    ----------
+    path
+        The file, which need not be there.
+
+    Returns
+    -------
+    bool
+        By its suffix and, of a GeoPackage or a CSV, by what is in it or beside it.
+
+    Examples
+    --------
+    >>> is_export("seeds"), is_export("incidents.geojson")
+    (False, True)
+    """
+    name = Path(path).name.lower()
+    fitting = [each for each in _FORMATS if each.read and name.endswith(each.suffix)]
+    return any(each.knows is None or each.knows(Path(path)) for each in fitting)
+
+
 def read_frames(path: str | os.PathLike[str]) -> Frames:
     """Read frames back from a file that ``write`` wrote, in a format that holds all tables.
 

@@ -46,6 +46,10 @@ def write_sheets(frames: Frames, path: Path) -> None:
         last.write_bytes(set_seal(last.read_bytes(), mark))
 
 
+def _is_ours(path: Path) -> bool:
+    return name_beside(path, _ABOUT).is_file()
+
+
 def read_sheets(path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
     """Read what they say of themselves, and the tables."""
     tables = {
@@ -106,5 +110,6 @@ FORMAT = Format(
     keeps="all tables, each a file beside; a row for each incident and place",
     write=write_sheets,
     read=read_sheets,
+    knows=_is_ours,
     read_seal=read_seal,
 )

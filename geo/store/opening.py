@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from datetime import datetime
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gazetteer import Gazetteer
@@ -16,7 +17,6 @@ from .store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from .backend import Backend
 
@@ -137,7 +137,9 @@ def _check_time(at: str) -> None:
 
 
 def is_store(target: str | os.PathLike[str]) -> bool:
-    """Whether a word names a store: an address of a database, or a path with the suffix of one.
+    """Whether a word names a store: an address of a database, or a path with the suffix of one that is no export.
+
+    An export is a GeoPackage too, but of tables alone: nothing can be added to it.
 
     Parameters
     ----------
@@ -155,7 +157,11 @@ def is_store(target: str | os.PathLike[str]) -> bool:
     (True, True, False)
     """
     name = os.fspath(target)
-    return name.startswith(_ADDRESSES) or name.lower().endswith(_SUFFIX)
+    if name.startswith(_ADDRESSES):
+        return True
+    from ..export import is_export  # noqa: PLC0415 -- addresses need none of it
+
+    return name.lower().endswith(_SUFFIX) and not is_export(Path(name))
 
 
 def connect(target: str | os.PathLike[str], *, create: bool) -> Backend:

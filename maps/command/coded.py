@@ -9,6 +9,7 @@ import click
 
 import geo
 
+from .period import keep_within
 from .text import one_line
 
 if TYPE_CHECKING:
@@ -54,21 +55,11 @@ def read_tables(paths: Sequence[Path], gazetteer: Gazetteer, period: Period) -> 
         except geo.GeoError as error:
             problems.append(str(error))
             continue
-        kept = _within(read, period) if period else read
+        kept = keep_within(read, period) if period else read
         left_out += len(read.incidents) - len(kept.incidents)
         _tell(path, kept)
         frames.append(kept)
     return CodedInputs(frames=tuple(frames), problems=tuple(problems), left_out=left_out)
-
-
-def _within(frames: geo.Frames, period: Period) -> geo.Frames:
-    """Keep the incidents that share a day with the period; what has no date stays, on the side list where it is anyway."""
-    incidents = frames.incidents
-    start, end = incidents["date_start"], incidents["date_end"]
-    since, until = str(period.since or ""), str(period.until or "9999-12-31")
-    return geo.keep_incidents(
-        frames, incidents.loc[(start == "") | ((end >= since) & (start <= until)), "incident_id"]
-    )
 
 
 def _tell(path: Path, frames: geo.Frames) -> None:

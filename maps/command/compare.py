@@ -30,15 +30,12 @@ def command(*, before: Path, after: Path, as_json: bool) -> None:
     Articles and claims are known by their content, incidents by their id, an alias, or the claims that they share.
     """
     import json
-    import warnings
 
     import geo
 
-    with warnings.catch_warnings():
-        # Libraries warn of damage before they give up; what is damaged is told in one line.
-        warnings.simplefilter("ignore")
-        frames = [geo.export.read_frames(path) for path in (before, after)]
-    changes = geo.compare(*frames)
+    from .tables import read_tables
+
+    changes = geo.compare(read_tables(before), read_tables(after))
     if as_json:
         for row in changes.to_dict("records"):
             click.echo(json.dumps(row, ensure_ascii=True))

@@ -98,7 +98,8 @@ def load(
     """Read the articles, find what they tell, apply what people decided, and keep what the period asks for.
 
     One store in the place of articles is read as it is: its tables, or with ``values`` all that was found. With ``coded``,
-    inputs may be tables that others coded (``geo.read_coded``); these are shown beside what the articles tell.
+    inputs may be tables that others coded (``geo.read_coded``); these are shown beside what the articles tell. One file that
+    ``geo.export`` wrote is read as it is; it has no values.
 
     Decisions that point at nothing are told on stderr, and change no exit status: a review may be of more articles.
 
@@ -113,6 +114,10 @@ def load(
         from .stored import load_store
 
         return load_store(inputs, theatre, period, plain=review is None and online is None, values=values)
+    if any(map(geo.export.is_export, inputs)):
+        from .tables import load_tables
+
+        return load_tables(inputs, theatre, period, plain=review is None and online is None, values=values)
     decided = geo.read_review(review) if review else None
     gazetteer = Gazetteer.load(theatre)
     texts, tables = split_inputs(list(map(Path, inputs)), coded=coded)

@@ -86,7 +86,7 @@ def command(
 ) -> None:
     """Write a map of the incidents that the articles tell of.
 
-    INPUT is a text file, a folder of them, or a table coded by others (your own copy of ACLED, UCDP GED or GTD as .csv or
+    INPUT is a text file, a folder of them, a file that clashline export wrote, or a table coded by others (your own copy of ACLED, UCDP GED or GTD as .csv or
     .xlsx). The map is one HTML file: mail it, put it in a report, open it
     with no network. Every number on it leads to the sentence that says it, and to who says it. A name that
     ends in .svg, .png or .pdf makes it a picture for paper or a slide, with legend, strip and claims.

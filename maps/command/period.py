@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from geo import Dossier, When
+    from geo import Dossier, Frames, When
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,3 +92,20 @@ def within(dossier: Dossier, period: Period) -> Dossier:
         relations=tuple(link for link in dossier.relations if link.source in known and link.target in known),
         unplaced=tuple(row for row in dossier.unplaced if row.ref not in gone),
     )
+
+
+def keep_within(frames: Frames, period: Period) -> Frames:
+    """Leave out the incidents of tables that did not happen in the period, and what belongs to them.
+
+    What has no date is kept, on the side list where it is anyway; here nobody can ask how old its articles are.
+    """
+    from geo import keep_incidents
+
+    # ISO 8601 days sort as their letters do; what is less exact than a day begins the days that it means.
+    first, last = str(period.since or ""), str(period.until or "9999-12-31")
+    days = frames.incidents[["date_start", "date_end"]].fillna("")
+    inside = [
+        not start or (start <= last[: len(start)] and (end or start) >= first[: len(end or start)])
+        for start, end in zip(days["date_start"], days["date_end"], strict=True)
+    ]
+    return keep_incidents(frames, frames.incidents.loc[inside, "incident_id"])

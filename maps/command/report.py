@@ -61,7 +61,7 @@ def command(
 ) -> None:
     """Write what the articles tell as a briefing to be read, mailed and printed.
 
-    INPUT is a text file, a folder of them, or a table coded by others (your own copy of ACLED, UCDP GED or GTD as .csv or
+    INPUT is a text file, a folder of them, a file that clashline export wrote, or a table coded by others (your own copy of ACLED, UCDP GED or GTD as .csv or
     .xlsx). Every number stands with who says it and in which sentence. Beside
     Markdown the picture is written as NAME.map.png.
     """

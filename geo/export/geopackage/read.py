@@ -40,6 +40,15 @@ def read_gpkg(path: Path) -> Content:
         raise FileError(str(error)) from error
 
 
+def is_export(path: Path) -> bool:
+    """Whether a file has what `write` puts into each: a store of ours, say, is a GeoPackage too and has not."""
+    try:
+        with open_foreign_sqlite(path) as database:
+            return ABOUT in database.tables
+    except ForeignFileError:
+        return False
+
+
 def read_seal(path: Path) -> Seal:
     """Read the seal, and hold it against the file's bytes."""
     try:

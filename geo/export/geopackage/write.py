@@ -14,7 +14,7 @@ from .database import write_database
 from .layers import list_layers
 from .project import write_project
 from .qml import write_qml
-from .read import ABOUT, read_gpkg, read_seal
+from .read import ABOUT, is_export, read_gpkg, read_seal
 from .sld import write_sld
 
 if TYPE_CHECKING:
@@ -98,6 +98,7 @@ FORMAT = Format(
     write=write_gpkg,
     write_with=write_gpkg,
     read=read_gpkg,
+    knows=is_export,
     read_seal=read_seal,
 )
 PROJECT = Format(
