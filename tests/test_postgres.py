@@ -15,11 +15,10 @@ def test_it_has_postgis_and_asks_for_the_password(postgres):
         psycopg.connect(postgres.url(database, password="another"))
 
 
-@pytest.mark.parametrize("end", ["kill", "stop"])
-def test_what_it_committed_outlives_its_end(postgres, end):
+def test_what_it_committed_outlives_its_end(postgres):
     database = postgres.new_database()
     postgres.execute(database, "CREATE TABLE kept (n int)", "INSERT INTO kept VALUES (7)")
-    getattr(postgres, end)()
+    postgres.kill()
     try:
         with pytest.raises(psycopg.OperationalError):
             psycopg.connect(postgres.url(database))

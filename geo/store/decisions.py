@@ -107,6 +107,8 @@ class Decisions:
             Everything that hangs together with these claims.
         """
         if not self._rows:
+            # The last one may just have been taken back.
+            tx.delete(WHOLE)
             return
         articles = {article.id for article in part.articles}
         outcomes, rows = [], []

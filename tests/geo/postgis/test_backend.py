@@ -34,7 +34,7 @@ def once(rows, key):
     return list({tuple(row[name] for name in key): row for row in rows}.values())
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.lists(days, max_size=5), st.none() | st.lists(keys, max_size=3)), max_size=4))
 def test_a_table_is_what_a_dict_by_its_key_is(backend, steps):
     def work(tx):
@@ -58,7 +58,7 @@ def test_a_table_is_what_a_dict_by_its_key_is(backend, steps):
     assert backend.read(lambda tx: list(tx.select("store_days"))) == wanted
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(places, max_size=6))
 def test_a_layer_comes_back_as_it_was_written(backend, given_places):
     rows = [row_of("incident_places", **place) for place in once(given_places, ("place_in_order",))]
