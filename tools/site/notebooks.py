@@ -35,7 +35,13 @@ def run(path: Path) -> Any:
         for name in NEEDED:
             if (ROOT / name).exists():
                 shutil.copytree(ROOT / name, Path(folder) / name)
-        client = NotebookClient(notebook, timeout=300, resources={"metadata": {"path": folder}})
+        # The kernel warns of listening on loopback, as every one does, and that is no matter of the reader's.
+        client = NotebookClient(
+            notebook,
+            timeout=300,
+            resources={"metadata": {"path": folder}},
+            extra_arguments=["--IPKernelApp.log_level=40"],
+        )
         before = os.environ.get("PYTHONPATH")
         os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (str(ROOT), before)))
         client.execute()
