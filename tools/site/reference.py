@@ -184,8 +184,8 @@ def _raisers_in(path: str, thing: object, error: str) -> Iterator[str]:
     if error in raised(inspect.getdoc(thing) or ""):
         yield path
     if inspect.isclass(thing):
-        for each, member in vars(thing).items():
-            if not each.startswith("_") and error in raised(inspect.getdoc(member) or ""):
+        for each in dir(thing):
+            if not each.startswith("_") and error in raised(inspect.getdoc(getattr(thing, each)) or ""):
                 yield f"{path}.{each}"
 
 
