@@ -16,7 +16,6 @@ from .more.own import to_places, yield_to
 from .more.where import Provinces
 from .place import Kind
 from .polygons import draw_line, read_polygons, unite_countries
-from .query import QueryReader, make_reader
 from .reading import read_surroundings
 from .scale import weigh
 from .scope import Scope
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from .match import Match
     from .place import Place
     from .query import Answer
+    from .query.reader import QueryReader
     from .theatre import Theatre
 
 _LOADED: dict[Path, Gazetteer] = {}
@@ -362,6 +362,8 @@ class Gazetteer(Atlas):
 
     @cached_property
     def _reader(self) -> QueryReader:
+        from .query.make import make_reader  # noqa: PLC0415 - who reads articles asks no phrase
+
         return make_reader(self, self._index.entries, self._by_id, self._provinces)
 
     def _read(self, context: Context) -> Context:

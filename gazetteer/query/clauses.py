@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from .tokens import APART
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -39,8 +41,9 @@ class Relation:
     """Where something lies as seen from its anchors.
 
     ``sort`` is ``offset`` (a distance and a bearing), ``ring`` (a distance), ``side`` (a bearing), ``near``, ``rim``,
-    ``stretch`` (between two anchors) or ``border``; ``anchors`` may be empty: then it speaks of the query's place.
-    ``pair`` says that a dash alone joins the anchors of a stretch, ``part`` that it is their border, a part of one, or, of a border, that it
+    ``road`` (on one that leads there), ``stretch`` (between two anchors), ``onward`` (a distance from the first anchor
+    towards the second) or ``border``; ``anchors`` may be empty: then it speaks of the query's place.
+    ``pair`` says that a dash alone joins the anchors of a stretch, ``apart`` that it has blanks around it, ``part`` that it is their border, a part of one, or, of a border, that it
     is the theatre's own; a border's anchors are whose it is, or where along it.
     """
 
@@ -51,6 +54,7 @@ class Relation:
     bearing: float | None = None
     part: bool = False
     pair: bool = False
+    apart: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -143,6 +147,8 @@ class _Clause:
         number, spread = _distance(self.rest)
         if unit is None or number <= 0:
             return None
+        if bearing is None and "to" in self.words and len(self.places) > 1:
+            return Relation("onward", self.places[:2], metres=number * unit.value)
         return Relation(
             "offset" if bearing else "ring",
             self._anchor(bearing or unit),
@@ -159,11 +165,11 @@ class _Clause:
         joined = not self.words.keys().isdisjoint(("between", "road", "border")) or self._is_pair()
         if len(self.places) > 1 and joined and not (border and strange):
             pair = self.words.keys().isdisjoint(("between", "road", "border"))
-            return Relation("stretch", self._two(), part=border, pair=pair)
+            return Relation("stretch", self._two(), part=border, pair=pair, apart=self._is_apart())
         if border:
             return Relation("border", self.places, part="state" in self.words)
         if "road" in self.words and self.places:
-            return Relation("near", self.places[-1:])
+            return Relation("road", self.places[-1:])
         return None
 
     def nearness(self) -> Relation | None:
@@ -190,6 +196,9 @@ class _Clause:
     def _behind(self, word: Item) -> list[Ref]:
         here = next(number for number, item in enumerate(self._clause) if item is word)
         return [ref for ref in self.places if self._at[id(ref)] > here]
+
+    def _is_apart(self) -> bool:
+        return any(item.role == "dash" and item.text == APART for item in self._clause)
 
     def _is_pair(self) -> bool:
         """Tell whether two names are joined by a dash and nothing else."""
@@ -239,7 +248,12 @@ def _merge(clause: Sequence[Item], refs: list[tuple[int, Ref]]) -> list[tuple[in
     for number, ref in refs:
         if merged:
             before_at, before = merged[-1]
-            dashed = [item.role for item in clause[before_at + 1 : number]] == ["dash"]
+            dashes = [item for item in clause[before_at + 1 : number] if item.role != "kind"]
+            dashed = [item.role for item in dashes] == ["dash"]
+            if dashed and dashes[0].text == APART and before.is_known and not ref.is_known:
+                # "Town - Quarter": a part of it that no list has.
+                before.thing = before.thing or ref.item.text
+                continue
             touching = number == before_at + 1 and ref.is_known != before.is_known
             if (touching or (dashed and not (ref.is_known and before.is_known))) and not before.kinds:
                 text = f"{before.item.text} {ref.item.text}"

@@ -51,6 +51,8 @@ def lies_in(place: Place, area: Place) -> bool:
     >>> lies_in(theatre.get("batikot-district"), theatre.get("kunar-province"))
     False
     """
+    if area.kind == Kind.CITY and place.is_area and place.id != area.id:
+        return place.radius_m <= TOWN_M / 2 and _metres(place, area) <= TOWN_M
     if place.id == area.id or fineness(place) > fineness(area):
         return False
     if area.kind == Kind.COUNTRY:
@@ -60,6 +62,11 @@ def lies_in(place: Place, area: Place) -> bool:
     if area.kind == Kind.CITY:
         return _metres(place, area) <= max(TOWN_M, area.radius_m)
     return area.kind in PARTS and _in_part(place, area)
+
+
+def is_in_town(place: Place, town: Place) -> bool:
+    """Tell whether a place is a quarter of a town, as far as their circles can tell."""
+    return _metres(place, town) <= place.radius_m + town.radius_m
 
 
 def lies_about(place: Place, area: Place) -> bool:

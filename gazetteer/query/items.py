@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from .tokens import DASH, OWN, SEPARATORS, figure, is_figure
+from .tokens import DASHES, OWN, SEPARATORS, figure, is_figure
 from .words import load_words
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _read_at(
     words = load_words()
     phrase, wide = _longest(tokens, at, words.first.get(token, 0), words.phrases)
     name, long = _longest(tokens, at, names.first.get(token, 0), names.entries)
-    if name and split_dashes and DASH in tokens[at : at + long]:
+    if name and split_dashes and not DASHES.isdisjoint(tokens[at : at + long]):
         name, long = _first_of_pair(tokens, at, long, names) or (name, long)
     if name and (long > wide or (long == wide and words.phrases[phrase].role in _WEAK)):
         return Item("name", name, entry=names.entries[name]), long
@@ -82,7 +82,7 @@ def _read_sign(token: str, before: Sequence[Item]) -> Item | None:
     """Read what is no word: a separator, a dash, a figure; and a letter of the compass behind a distance."""
     if token in SEPARATORS or token == OWN:
         return Item("sep", token)
-    if token == DASH:
+    if token in DASHES:
         return Item("dash", token)
     if is_figure(token):
         return Item("number", token, figure(token))
@@ -101,7 +101,7 @@ def _longest(tokens: Sequence[str], at: int, most: int, known: Any) -> tuple[str
     for end in range(at, len(tokens)):
         if words >= most or tokens[end] in SEPARATORS or tokens[end] == OWN:
             break
-        if tokens[end] == DASH:
+        if tokens[end] in DASHES:
             continue
         words += 1
         key = f"{key} {tokens[end]}" if key else tokens[end]
@@ -113,9 +113,9 @@ def _longest(tokens: Sequence[str], at: int, most: int, known: Any) -> tuple[str
 def _first_of_pair(tokens: Sequence[str], at: int, width: int, names: Names) -> tuple[str, int] | None:
     """Give the name before a dash, where the words on both sides of it are names of their own."""
     for dash in range(at + 1, at + width - 1):
-        if tokens[dash] == DASH:
-            left = " ".join(token for token in tokens[at:dash] if token != DASH)
-            right = " ".join(token for token in tokens[dash + 1 : at + width] if token != DASH)
+        if tokens[dash] in DASHES:
+            left = " ".join(token for token in tokens[at:dash] if token not in DASHES)
+            right = " ".join(token for token in tokens[dash + 1 : at + width] if token not in DASHES)
             if left in names.entries and right in names.entries:
                 return left, dash - at
     return None
@@ -124,4 +124,6 @@ def _first_of_pair(tokens: Sequence[str], at: int, width: int, names: Names) -> 
 def _has_pair(tokens: Sequence[str]) -> bool:
     """Tell whether a word speaks of two ends, so that "A-B" is no name but two."""
     phrases = load_words().phrases
-    return DASH in tokens and any(token in phrases and phrases[token].role == "road" for token in tokens)
+    return not DASHES.isdisjoint(tokens) and any(
+        token in phrases and phrases[token].role == "road" for token in tokens
+    )

@@ -11,6 +11,7 @@ from ..place import Kind
 from . import relate
 from .answer import Answer, at_place
 from .clauses import Parsed, Ref, Relation, parse
+from .containing import is_in_town
 from .items import Item, read_items
 from .said import answer_plain
 from .settle import Settled, Settler
@@ -114,15 +115,21 @@ class QueryReader:
         return Answer(query=query, candidates=candidates, refused="names several places; ask for each")
 
     def _undo_pairs(self, parsed: Parsed) -> None:
-        """Read a dash between a place and the area around it as a comma ("Quetta - Balochistan")."""
+        """Read a dash between a place and what contains it as a comma: "Quetta - Balochistan", "Town - Quarter"."""
         for relation in [each for each in parsed.relations if each.pair]:
             settled = self._settler.settle(relation.anchors)
             outer = next((ref for ref in relation.anchors if ref is not settled.ref), None)
-            if settled.place is None or not settled.confirmed or outer is None or outer.item.entry is None:
-                continue
-            if self._places[outer.item.entry.place_ids[0]].is_area:
+            entry = outer.item.entry if outer is not None else None
+            area = entry is not None and self._places[entry.place_ids[0]].is_area
+            if (settled.place is not None and settled.confirmed and area) or self._is_quarter(relation):
                 parsed.relations.remove(relation)
-                parsed.chain.extend(relation.anchors)
+                # Of two towns the second is the quarter: it is what is meant, as the first of a chain is.
+                parsed.chain.extend(relation.anchors if area else relation.anchors[::-1])
+
+    def _is_quarter(self, relation: Relation) -> bool:
+        """Tell whether a dash with blanks around it stands between a town and a part of it, as some data sets write."""
+        town, quarter = (self._settler.settle([ref], spots=True).place for ref in relation.anchors)
+        return relation.apart and town is not None and quarter is not None and is_in_town(quarter, town)
 
     def _own_borders(self, parsed: Parsed) -> None:
         """Tell whose a border is from where along it: "the border of A with B", where only B is a state."""
@@ -224,14 +231,18 @@ class QueryReader:
 
     def _onward(self, query: str, bound: list[Relation], around: list[Ref]) -> Answer | None:
         """Place "20 km from A on the A-B road"."""
+        onward = next((each for each in bound if each.sort == "onward"), None)
+        if onward is not None:
+            start, goal = (self._anchor(ref, onward, around).place for ref in onward.anchors)
+            return None if start is None or goal is None else relate.along(query, start, goal, onward.metres)
         ring = next((each for each in bound if each.sort == "ring"), None)
-        way = next((each for each in bound if each.sort == "stretch"), None)
+        way = next((each for each in bound if each.sort in {"stretch", "road"}), None)
         if ring is None or way is None:
             return None
         start = self._anchor(ring.anchors[0], ring, around).place
         ends = [self._anchor(ref, way, around).place for ref in way.anchors]
         goal = next((each for each in ends if each is not None and each is not start), None)
-        if start is None or goal is None or start not in ends:
+        if start is None or goal is None or (way.sort == "stretch" and start not in ends):
             return None
         return relate.along(query, start, goal, ring.metres)
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # A tehsil that no list has is about its town; a thing of a town, or a pass or post of its name, is near it.
 TEHSIL_M = 20_000.0
 THING_M = 10_000.0
+TOWN_M = 5_000.0
 UNLISTED = 0.5
 
 
@@ -31,8 +32,10 @@ def answer_plain(query: str, settled: Settled) -> Answer:
 
 def _as_said(query: str, place: Place, ref: Ref, score: float, why: str) -> Answer:
     if ref.thing and not place.is_area:
-        return near(query, place, score * 0.8, f"{why}; the {ref.thing} is in no list", THING_M)
+        return near(query, place, score * 0.8, f"{why}; {ref.thing!r} is in no list", THING_M)
     fits = not ref.kinds or place.kind == ref.kinds[0] or (place.kind in ref.kinds and place.is_area)
+    if fits and ref.thing:
+        return at_place(query, place, score * UNLISTED, f"{why}; {ref.thing!r} is in no list")
     if fits:
         return at_place(query, place, score, why)
     note = f"{why}; no {ref.kinds[0]} of that name is listed"
@@ -45,8 +48,8 @@ def _of_other_kind(query: str, place: Place, kinds: tuple[str, ...], score: floa
     if said in {Kind.PROVINCE, Kind.COUNTRY} or (place.kind in WIDE and not _may_be_called(place, said)):
         return Answer(query=query, refused=f"no {said} is called {place.name!r}")
     if place.is_area or said == Kind.CITY:
-        finest = {} if place.is_area else {"precision": SETTLEMENT}
-        return at_place(query, place, score, note, **finest)
+        town = {"precision": SETTLEMENT, "radius_m": max(place.radius_m, TOWN_M), "geometry": None}
+        return at_place(query, place, score, note, **({} if place.is_area else town))
     if Kind.DISTRICT in kinds:
         radius_m = max(TEHSIL_M, place.radius_m)
         return at_place(query, place, score, note, radius_m=radius_m, precision=DISTRICT, geometry=None)

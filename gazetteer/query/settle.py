@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 # What a spelling that no list has takes off the score: one that sounds the same, one that a letter tells apart.
 SOUND, EDIT = 0.1, 0.15
 SURE, CHOSEN, BESIDE = 0.95, 0.7, 0.05
-# How much it tells that a place lies in one of a kind: outlines are sure, circles rough, a town's surroundings rougher.
-HELD_BY = {**dict.fromkeys(Kind, 0.9), Kind.PROVINCE: 1.0, Kind.COUNTRY: 1.0, Kind.CITY: 0.8}
+# How much it tells that a place lies in one of a kind: outlines are sure, circles rough.
+HELD_BY = {**dict.fromkeys(Kind, 0.9), Kind.PROVINCE: 1.0, Kind.COUNTRY: 1.0}
 HELD_ITSELF = 0.5
 _HOLDERS = frozenset({Kind.PROVINCE, Kind.DISTRICT})
 Weighed = tuple[str, float, str]
@@ -228,7 +228,7 @@ class Settler:
         if not all(self._held(fitting[0][0], ids) for ids in others):
             return self._contradiction(reading, weighed, everything)
         settled = self._choose(reading, self._town_first(reading, fitting), weighed)
-        settled.confirmed = int(best[0])
+        settled.confirmed = len(others)
         return settled
 
     def _held(self, place_id: str, others: Sequence[str]) -> float:

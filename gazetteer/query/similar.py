@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
+        (r"(?<=[aeiou])h\b", ""),
         (r"[^a-z]", ""),
+        (r"(?:aw|ow|au)(?![aeiou])", "O"),
         (r"kh", "x"),
         (r"gh", "G"),
         (r"sh", "S"),
@@ -27,7 +29,6 @@ _SOUNDS = tuple(
         (r"[wv]", "v"),
         (r"dz", "z"),
         (r"ts", "s"),
-        (r"[aeiou]h$", "a"),
         (r"(?<=[^aeiou])e$", ""),
         (r"ck", "k"),
         (r"[ou]+", "u"),

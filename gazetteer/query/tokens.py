@@ -8,13 +8,15 @@ import unicodedata
 from ..spelling import fold
 
 LONGEST = 400  # characters: what is longer is no phrase for a place
-DASH, OWN = "~", "'s"
+DASH, APART, OWN = "~", "~~", "'s"  # APART is a dash with blanks around it
+DASHES = frozenset({DASH, APART})
 SEPARATORS = frozenset(",;|/()[]:>،؛؍\n")
 _DASHES = str.maketrans(dict.fromkeys("-‐‑‒–—―−", "~") | {"\n": ",", "\r": ",", "\t": " "})
 # A word keeps its apostrophes and stops (A'b, D.I. Z) until its key is made; "'s" is a word of its own.
 _TOKEN = re.compile(
-    r"'s(?!\w)|\d+(?:[.,٫]\d+)?|[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_])|'(?!s(?!\w))(?=[^\W\d_]))*|~|&|[,;|/()\[\]:>،؛؍]"
+    r"'s(?!\w)|\d+(?:[.,٫]\d+)?|[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_])|'(?!s(?!\w))(?=[^\W\d_]))*|~~?|&|[,;|/()\[\]:>،؛؍]"
 )
+_APART = re.compile(r"\s~+\s")
 # Marks that one writer sets and another leaves out: accents on Latin letters; vowel signs of the Arabic script.
 _MARKS = re.compile("[\u0300-\u036f\u064b-\u0652\u0670\u0640\u02be\u02bf]")
 
@@ -33,8 +35,8 @@ def split(text: str) -> list[str]:
             text = unicodedata.normalize("NFD", text)
             text = unicodedata.normalize("NFC", re.sub("(?<=[A-Za-z])[\u0300-\u036f]+", "", text))
         text = _MARKS.sub("", text)
-    found = _TOKEN.findall(fold(text.translate(_DASHES)))
-    return [_bare(word) if len(word) > 1 and word != OWN else word for word in found]
+    found = _TOKEN.findall(fold(_APART.sub(" ~~ ", text.translate(_DASHES))))
+    return [_bare(word) if len(word) > 1 and word not in {OWN, APART} else word for word in found]
 
 
 def _bare(token: str) -> str:
@@ -51,7 +53,7 @@ def name_key(name: str) -> str:
     >>> name_key("Sar-e Pol"), name_key("D.I. Khan"), name_key("Ma'ruf")
     ('sar e pol', 'di khan', 'maruf')
     """
-    return " ".join(token for token in split(name) if token != DASH and token not in SEPARATORS)
+    return " ".join(token for token in split(name) if token not in DASHES and token not in SEPARATORS)
 
 
 def is_figure(token: str) -> bool:

@@ -39,6 +39,12 @@ def apart_m(answer, place):
         ("FATA", "fata-region"),
         ("Jalāl-Ābād", "jalalabad-city"),
         ("Quetta - Balochistan", "quetta-city"),
+        ("Quetta - Saryab", "saryab-city"),
+        ("Afghan side of Torkham", "torkham-crossing-afghan-side"),
+        ("Torkham (Afghan side)", "torkham-crossing-afghan-side"),
+        ("Taftan, Chagai district", "taftan-city"),
+        ("Kandahar", "kandahar-city"),
+        ("Gubuz, Khost", "gurbuz-district"),
         ("تورخم", "torkham-crossing"),
         ("ولسوالی بتی کوت، ننگرهار", "batikot-district"),
     ],
@@ -85,6 +91,12 @@ def test_a_point_across_the_line_is_not_told_to_be_in_the_anchors_country(gazett
         ("Quetta police station", "near_settlement"),
         ("between Spin Boldak and Chaman", "stretch"),
         ("Spin Boldak-Chaman road", "stretch"),
+        ("Peshawar - Torkham", "stretch"),
+        ("15 km from Jalalabad towards Torkham", "near_settlement"),
+        ("15 km from Jalalabad on the road to Torkham", "near_settlement"),
+        ("Kabul - Wazir Akbar Khan", "near_settlement"),
+        ("road to Torkham", "near_settlement"),
+        ("Pakistan-Afghanistan border near Torkham", "near_settlement"),
         ("highway from Kabul to Jalalabad", "stretch"),
         ("اسپن بولدک اور چمن کے درمیان", "stretch"),
         ("southern Helmand", "province"),
@@ -159,6 +171,13 @@ def test_what_cannot_be_told_is_refused_with_a_reason(gazetteer, phrase):
     assert answer.place is None
     assert answer.refused
     assert answer.extent() is None
+
+
+def test_a_distance_on_a_road_is_measured_towards_its_other_end(gazetteer):
+    start, goal = gazetteer.get("jalalabad-city"), gazetteer.get("torkham-crossing")
+    answer = gazetteer.geocode("15 km from Jalalabad on the Jalalabad-Torkham road")
+    assert apart_m(answer, start) == pytest.approx(15_000, rel=0.001)
+    assert apart_m(answer, goal) == pytest.approx(apart_m(start, goal) - 15_000, rel=0.001)
 
 
 @pytest.mark.parametrize(
