@@ -19,7 +19,7 @@ HOME = ROOT / "build" / "versions"
 PYTHONS = ("3.11", "3.12", "3.13")
 ENDS = ("lowest", "newest")
 # What analysts install; the extras for documents and checks are no part of the library.
-EXTRAS = ("arrow", "report", "xlsx")
+EXTRAS = ("arrow", "online", "postgis", "report", "xlsx")
 # Only what the tests need to run; a test of something that is not here skips itself.
 TOOLS = ("duckdb", "hypothesis", "pytest", "pytest-timeout")
 TESTS = ("tests/gazetteer", "tests/geo", "tests/theatres", "gazetteer", "geo", "maps")
@@ -87,6 +87,8 @@ def prepare(uv: str, python: str, version: str, end: str, chosen: Path) -> Path 
     both = [uv, "pip", "compile", "-q", "--no-header", "--no-annotate", "--no-emit-index-url"]
     both += ["--python-version", version, "-c", str(chosen), "-o", str(everything), str(chosen), str(tools)]
     steps = [both, [uv, "pip", "sync", "-q", "--python", str(inside), str(everything)]]
+    # Itself, too: the command, and what it says of its version.
+    steps.append([uv, "pip", "install", "-q", "--no-deps", "--python", str(inside), str(ROOT)])
     if not inside.exists():
         steps.insert(0, [uv, "venv", "-q", "--python", python, str(home)])
     done = all(subprocess.run(step, check=False, cwd=ROOT).returncode == 0 for step in steps)
@@ -97,7 +99,7 @@ def test(python: Path) -> bool:
     """Run the tests."""
     paths = [*TESTS, *(f"tests/maps/test_{name}.py" for name in MAPS)]
     line = [python, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-m", "not long and not browser"]
-    line += ["-o", f"filterwarnings={WARNINGS}", "--timeout", "600", "--tb", "short", "--no-summary", *paths]
+    line += ["-o", f"filterwarnings={WARNINGS}", "--timeout", "600", "--tb", "line", "-rfE", *paths]
     env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.run(line, check=False, cwd=ROOT, env=env).returncode == 0
 

@@ -9,6 +9,9 @@ from gold_claims import SIDE_OF, load_gold
 
 from geo.values import Article, Claim, Claimant, Evidence, Incident, Kind, LossView, Measure, Qualifier
 
+# A script for the Python that has QGIS; to import it is to run it.
+collect_ignore = ["ask_qgis.py"]
+
 
 @pytest.fixture(scope="session")
 def gold(theatre):
