@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..frame import frames_of
+from ..frame import LIST_SEPARATOR, frames_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import pandas as pd
 
     from ..build import Result
@@ -49,20 +51,33 @@ def claims_matrix(result: Result | Frames) -> pd.DataFrame:
     figures = claims[
         ~claims["measure"].isin(EVENTS) & (claims["stance"] != "denies") & (claims["verdict"] != "discarded")
     ]
-    rows = []
-    for key, group in figures.groupby([*_CELL, *_FIGURE], dropna=False, sort=True):
-        deniers = {each for cell in group["denied_by"] for each in cell.split("; ") if each}
-        rows.append(
-            {
-                **dict(zip([*_CELL, *_FIGURE], key, strict=True)),
-                "denied_by": "; ".join(sorted(deniers)),
-                "own_loss": bool((group["loss_view"] == "own_loss").all()),
-                "n_claims": len(group),
-                "n_articles": group["article_id"].nunique(),
-                "claim_ids": "; ".join(group["claim_id"]),
-            }
-        )
-    more = ("denied_by", "own_loss", "n_claims", "n_articles", "claim_ids")
-    return pd.DataFrame(rows, columns=[*_CELL, *_FIGURE, *more]).astype(
-        {"value_low": "Int64", "value_high": "Int64"}
+    groups = figures.groupby([*_CELL, *_FIGURE], dropna=False, sort=True)
+    number = groups.ngroup()
+    order = number.sort_values(kind="stable")
+    told = figures.loc[order.index]
+    cells = told.assign(number=order.to_numpy()).drop_duplicates("number")[[*_CELL, *_FIGURE]]
+    by_cell = told.groupby(order.to_numpy(), sort=True)
+    more = {
+        "denied_by": by_cell["denied_by"].agg(_join_names),
+        "own_loss": (told["loss_view"] == "own_loss").groupby(order.to_numpy(), sort=True).all(),
+        "n_claims": by_cell.size(),
+        "n_articles": by_cell["article_id"].nunique(),
+        "claim_ids": by_cell["claim_id"].agg(LIST_SEPARATOR.join),
+    }
+    matrix = cells.assign(**{name: column.to_numpy() for name, column in more.items()})
+    text = pd.StringDtype("python")
+    dtypes = {
+        "denied_by": text,
+        "own_loss": "bool",
+        "n_claims": "int64",
+        "n_articles": "int64",
+        "claim_ids": text,
+    }
+    return matrix.reset_index(drop=True).astype(dtypes)
+
+
+def _join_names(cells: Iterable[str]) -> str:
+    """Join the names of lists, each name once."""
+    return LIST_SEPARATOR.join(
+        sorted({each for cell in cells for each in cell.split(LIST_SEPARATOR) if each})
     )
