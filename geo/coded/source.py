@@ -119,6 +119,16 @@ def open_source(
 def is_coded(path: str | os.PathLike[str]) -> bool:
     """Tell whether a file has the columns of a coded table, by its name and first row.
 
+    Parameters
+    ----------
+    path
+        A file.
+
+    Returns
+    -------
+    bool
+        True if it does.
+
     Examples
     --------
     >>> is_coded("seeds/000.txt")

@@ -25,6 +25,11 @@ def join_frames(*results: Result | Frames) -> Frames:
     results
         What ``geo.build`` or ``geo.read_coded`` returns, of one theatre; at least one.
 
+    Returns
+    -------
+    Frames
+        With the rows of all, in order.
+
     Raises
     ------
     FrameError
