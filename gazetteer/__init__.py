@@ -45,6 +45,7 @@ from .views import View
 if TYPE_CHECKING:
     from .adapters import AsyncAdapter
     from .geocoder import Geocoder
+    from .more.importing import Imported, import_places
     from .online import Online, OnlineAnswer, OnlineQuestion
 
 __all__ = [
@@ -61,6 +62,7 @@ __all__ = [
     "Gazetteer",
     "GazetteerError",
     "Geocoder",
+    "Imported",
     "Kind",
     "Labels",
     "Located",
@@ -86,14 +88,17 @@ __all__ = [
     "__version__",
     "check_theatre",
     "geocode_many",
+    "import_places",
     "list_theatres",
     "new_theatre",
     "open_foreign_sqlite",
 ]
 
 
-# geopy takes longer to import than all the rest, and only its users need it.
-_WITH_GEOPY = {
+# geopy takes longer to import than all the rest, and only its users need it; few read other people's files.
+_WHEN_ASKED_FOR = {
+    "Imported": ".more.importing",
+    "import_places": ".more.importing",
     "AsyncAdapter": ".adapters",
     "Geocoder": ".geocoder",
     "Online": ".online",
@@ -103,6 +108,6 @@ _WITH_GEOPY = {
 
 
 def __getattr__(name: str) -> Any:
-    if name in _WITH_GEOPY:
-        return getattr(import_module(_WITH_GEOPY[name], __name__), name)
+    if name in _WHEN_ASKED_FOR:
+        return getattr(import_module(_WHEN_ASKED_FOR[name], __name__), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

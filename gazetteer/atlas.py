@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .errors import PlaceNotFound, TheatreDataError
 from .ground import Ground
 from .knowledge import Knowledge
+from .more.ground import WideGround
 from .place import Kind
 from .sensitive import find_stand_in
 
@@ -55,6 +56,9 @@ class Atlas(Knowledge):
                 f"no place has the id {place_id!r}; resolve() finds places by their names"
             ) from None
 
+    def __contains__(self, place_id: object) -> bool:
+        return place_id in self._by_id
+
     def capital(self, country: str) -> Place | None:
         """Give a country's seat of government, by its ISO 3166-1 alpha-2 code; None where the data know none.
 
@@ -98,12 +102,12 @@ class Atlas(Knowledge):
         >>> found[0].id, "kurram-district" in [place.id for place in found]
         ('parachinar-city', True)
         """
-        return self._ground.at(lat=lat, lon=lon)
+        return self._wide_ground.at(lat=lat, lon=lon)
 
     def nearest(
         self, *, lat: float, lon: float, kinds: Iterable[str] | None = None, n: int = 1
     ) -> tuple[tuple[Place, float], ...]:
-        """Give the n nearest places of the theatre, by the points that stand for them, with distances in metres.
+        """Give the n nearest places, by the points that stand for them, with distances in metres.
 
         Parameters
         ----------
@@ -126,7 +130,7 @@ class Atlas(Knowledge):
         >>> place.id, round(metres / 1000)
         ('torkham-crossing', 2)
         """
-        return self._ground.nearest(lat=lat, lon=lon, kinds=kinds, n=n)
+        return self._wide_ground.nearest(lat=lat, lon=lon, kinds=kinds, n=n)
 
     def stand_in(self, place_id: str) -> Place:
         """Give the place that a map may show for one: for a sensitive site its settlement, else the place itself.
@@ -174,3 +178,7 @@ class Atlas(Knowledge):
     @cached_property
     def _ground(self) -> Ground:
         return Ground(self.places)
+
+    @cached_property
+    def _wide_ground(self) -> Ground | WideGround:
+        return self._ground if self._stock is None else WideGround(self._ground, self._stock)

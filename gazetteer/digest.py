@@ -17,7 +17,7 @@ _DIGITS = 12
 _DATA = frozenset({".csv", ".geojson", ".json", ".toml", ".txt"})
 
 
-def digest_of(folder: Path, own: Sequence[Place]) -> str:
+def digest_of(folder: Path, own: Sequence[Place], imported: str = "") -> str:
     """Hash the data of a theatre, of the world and of words, and places of the user's own.
 
     Parameters
@@ -26,6 +26,8 @@ def digest_of(folder: Path, own: Sequence[Place]) -> str:
         The theatre's.
     own
         Places that no file has.
+    imported
+        The checksum of an imported stock of places.
 
     Returns
     -------
@@ -40,4 +42,5 @@ def digest_of(folder: Path, own: Sequence[Place]) -> str:
             digest.update(data)
     for place in own:
         digest.update(repr(place).encode("utf-8", "surrogatepass"))
+    digest.update(imported.encode())
     return digest.hexdigest()[:_DIGITS]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from .ambiguity import CAPITAL
 from .match import Match
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from .index import Hit, Index
+    from .more.company import Company
     from .place import Place
     from .vocabulary import KindWord, Vocabulary
 
@@ -30,19 +31,34 @@ class Finder:
         The words that tell kinds.
     places
         By id, to know kinds and provinces.
+    more
+        Names that count only in company, if there are any.
     """
 
-    def __init__(self, index: Index, vocabulary: Vocabulary, places: Mapping[str, Place]) -> None:
+    def __init__(
+        self,
+        index: Index,
+        vocabulary: Vocabulary,
+        places: Mapping[str, Place],
+        more: Company | None = None,
+    ) -> None:
         self._index = index
         self._vocabulary = vocabulary
         self._places = places
+        self._more = more
 
     def find(self, text: str, skip: Sequence[tuple[int, int]] = ()) -> tuple[Match, ...]:
         """Find all names, in order of the text; a name within a longer one gives way."""
         folded = fold(text)
         hits = _leave_out(self._index.hits(text, folded), skip)
-        if not hits:
-            return ()
+        free = self._choose(hits, text, folded) if hits else []
+        if self._more is not None:
+            free = self._add_more(self._more, free, text, folded, skip)
+        words = self._kind_words(free, folded)
+        return tuple(self._match(hit, text, word) for hit, word in zip(free, words, strict=True))
+
+    def _choose(self, hits: Sequence[Hit], text: str, folded: str) -> list[Hit]:
+        """Choose the names that their rules let pass."""
         allowed, persons = [], set()
         for hit in hits:
             if self._allowed(hit, text):
@@ -53,8 +69,34 @@ class Finder:
         bound = [hit for hit in allowed if hit.entry.rule.needs]
         if bound:
             free = settle([*free, *self._judge(bound, free, persons, text, folded)])
-        words = self._kind_words(free, folded)
-        return tuple(self._match(hit, text, word) for hit, word in zip(free, words, strict=True))
+        return free
+
+    def _add_more(
+        self,
+        more: Company,
+        free: list[Hit],
+        text: str,
+        folded: str,
+        skip: Sequence[tuple[int, int]],
+    ) -> list[Hit]:
+        """Add the names that count in their company."""
+        edges = {hit.end for hit in free}, {hit.start for hit in free}
+
+        def is_alone(hit: Hit, before_kind: bool) -> bool:  # noqa: FBT001 - called by position
+            rule = hit.entry.rule
+            if self._is_word(_word_before(text, hit.start), rule.not_before):
+                return False
+            return before_kind or not self._is_word(_word_after(text, hit.end), rule.not_after)
+
+        kept = more.keep(
+            _leave_out(more.find(text, folded), skip),
+            free,
+            folded,
+            is_alone=is_alone,
+            is_listed=lambda hit: self._listed(hit, edges, folded),
+            is_dateline=lambda hit: _is_dateline(text, hit),
+        )
+        return settle([*free, *kept]) if kept else free
 
     def _allowed(self, hit: Hit, text: str) -> bool:
         """Tell whether no word next to the name makes it something else."""
@@ -166,6 +208,17 @@ class Finder:
         )
 
 
+class _Spanned(Protocol):
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+_AnySpan = TypeVar("_AnySpan", bound=_Spanned)
+
+
 def settle(hits: Iterable[Hit]) -> list[Hit]:
     """Choose among overlapping names the leftmost, of those the longest.
 
@@ -179,8 +232,10 @@ def settle(hits: Iterable[Hit]) -> list[Hit]:
     return chosen
 
 
-def _leave_out(hits: Iterable[Hit], skip: Sequence[tuple[int, int]]) -> list[Hit]:
+def _leave_out(hits: Iterable[_AnySpan], skip: Sequence[tuple[int, int]]) -> list[_AnySpan]:
     """Leave out what overlaps a span to skip, in one pass over both."""
+    if not skip:
+        return list(hits)
     spans = sorted(skip)
     kept, number, reached = [], 0, 0
     for hit in sorted(hits, key=lambda hit: hit.end):

@@ -7,20 +7,25 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from .ambiguity import read_rules
+from .assemble import assemble_places, assemble_world
 from .atlas import Atlas
 from .context import Context, Resolution
+from .directory import Directory
 from .finder import Finder
 from .index import Index
+from .more.compact import read_stock_for
+from .more.company import Company
+from .more.enrich import enrich
 from .more.frame import read_frame
+from .more.meaning import join_meanings
 from .more.own import to_places, yield_to
+from .more.search import Search, list_never
 from .more.where import Provinces
 from .place import Kind
-from .polygons import draw_line, read_polygons, unite_countries
-from .reading import read_surroundings
+from .reading import read_context, take_apart
 from .scale import weigh
 from .scope import Scope
 from .spelling import fold
-from .table import parse_place, read_places
 from .theatre import WORLD, find_folder, read_theatre
 from .vocabulary import load_vocabulary
 
@@ -30,7 +35,9 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from .index import Entry
     from .match import Match
+    from .more.stock import Stock
     from .place import Place
     from .query import Answer
     from .query.reader import QueryReader
@@ -50,6 +57,8 @@ class Gazetteer(Atlas):
         Places of the user's beside the theatre's; `with_places` makes them of a table.
     credits_own
         Who is to be named for them on a map.
+    stock
+        More places, of a compact file (`load`).
 
     Examples
     --------
@@ -60,50 +69,51 @@ class Gazetteer(Atlas):
     ['Kurram', 'Torkham']
     """
 
-    def __init__(self, theatre: Theatre, own: Sequence[Place] = (), credits_own: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        theatre: Theatre,
+        own: Sequence[Place] = (),
+        credits_own: Sequence[str] = (),
+        stock: Stock | None = None,
+    ) -> None:
         self.theatre = theatre
-        polygons = read_polygons(theatre.file("provinces"))
-        places = [
-            parse_place(row, polygons.get(row.cells["id"])) for row in read_places(theatre.file("places"))
-        ]
-        line = (
-            theatre.data["frontier"]["place"],
-            theatre.file("other_line" if theatre.has("other_line") else "line"),
-        )
-        theirs = draw_line(unite_countries(places, theatre.countries), *line)
+        theirs = assemble_places(theatre)
+        if stock is not None:
+            theirs = enrich(theirs, stock)
         self.places: tuple[Place, ...] = (*theirs, *own)
-        self._own, self._credits_own = tuple(own), tuple(credits_own)
-        # The world has every country; those that the theatre knows better are the theatre's.
-        ours = {place.id for place in self.places}
-        self.world: tuple[Place, ...] = tuple(
-            parse_place(row, in_theatre=False)
-            for row in read_places(WORLD / "places.csv")
-            if row.cells["id"] not in ours
-        )
+        self.world = assemble_world(self.places)
+        self._own, self._credits_own, self._stock = tuple(own), tuple(credits_own), stock
         everywhere = (*self.places, *self.world)
-        self._by_id = {place.id: place for place in reversed(everywhere)}
+        self._by_id = Directory(everywhere, stock)
         rules = {**read_rules(WORLD / "ambiguous.csv"), **read_rules(theatre.file("ambiguous"))}
         self._index = Index(everywhere, yield_to((*theirs, *self.world), own, rules))
-        self._finder = Finder(self._index, load_vocabulary(), self._by_id)
+        words = load_vocabulary()
+        self._more = None if stock is None else Search(stock, list_never(words, self._index, self.sides))
+        company = None if self._more is None else Company(self._more, words, self._by_id)
+        self._finder = Finder(self._index, words, self._by_id, company)
         self._stand_ins: dict[str, Place] = {}
+        wide = everywhere if stock is None else (*everywhere, *stock.places_of_kind(Kind.PROVINCE))
         self._provinces = {
-            (place.country, place.admin1): place.id for place in everywhere if place.kind == "province"
+            (place.country, place.admin1): place.id for place in reversed(wide) if place.kind == "province"
         }
         self._provinces |= {(place.country, ""): place.id for place in everywhere if place.kind == "country"}
 
     @classmethod
-    def load(cls, theatre: str | Path | None = None) -> Self:
+    def load(cls, theatre: str | Path | None = None, extra: str | Path | None = None) -> Self:
         """Load a theatre by its name or folder; by default the one that the data name. Loads each once.
 
         Parameters
         ----------
         theatre
             Its name (``list_theatres``), or a folder that has a ``theatre.toml``; None for the default.
+        extra
+            A compact file of more places, as ``clashline gazetteer import`` makes it for that theatre. Names that the
+            theatre has keep their meaning, and others count in company only (docs/gazetteers.md).
 
         Returns
         -------
         Gazetteer
-            The same each time.
+            The same each time; with ``extra`` a new one.
 
         Raises
         ------
@@ -111,6 +121,8 @@ class Gazetteer(Atlas):
             If there is no such theatre.
         TheatreDataError
             If one of its files is wrong; the message says file and line.
+        PlacesError
+            If the compact file is none, or one for another theatre.
 
         Examples
         --------
@@ -121,6 +133,8 @@ class Gazetteer(Atlas):
         gazetteer.errors.TheatreNotFound: no theatre 'atlantis': give one of durand, thai-cambodian, or a folder that has a theatre.toml
         """
         folder = find_folder(theatre)
+        if extra is not None:
+            return cls(read_theatre(folder), stock=read_stock_for(read_theatre(folder), extra))
         loaded = _LOADED.get(folder)
         if not isinstance(loaded, cls):
             loaded = _LOADED[folder] = cls(read_theatre(folder))
@@ -172,9 +186,8 @@ class Gazetteer(Atlas):
         >>> gazetteer.resolve("Zumray Kalay").admin1
         'Khost'
         """
-        taken = (*(place.id for place in self.places), *(place.id for place in self.world))
         records = read_frame(places, source=source, licence=licence)
-        own = to_places(records, Provinces(self.places), taken)
+        own = to_places(records, Provinces(self.places), self._by_id)
         if not findable:
             own = tuple(replace(place, names=()) for place in own)
         notices = (attribution,) if isinstance(attribution, str) else attribution
@@ -225,6 +238,28 @@ class Gazetteer(Atlas):
         """
         return self._scope.is_named(text)
 
+    def named(self, name: str) -> tuple[str, ...]:
+        """Give the ids of the theatre's and the world's places of a name, also where it needs company in a text.
+
+        Parameters
+        ----------
+        name
+            The name, with or without a word for its kind.
+
+        Returns
+        -------
+        tuple of str
+            The usual meaning first; empty if no place has the name. Imported places are not asked.
+
+        Examples
+        --------
+        >>> Gazetteer.load("durand").named("Sarobi")
+        ('sarobi-district-kabul', 'sarobi-district-paktika', 'surobi-city')
+        """
+        known = self._index.entries
+        entry = known.get(fold(name.strip())) or known.get(fold(take_apart(self, name.strip())[0]))
+        return entry.place_ids if entry else ()
+
     def weigh(self, name: str, context: Context | None = None) -> Resolution:
         """Say what a name could mean, how likely each is, and why. Never compares names fuzzily.
 
@@ -249,25 +284,21 @@ class Gazetteer(Atlas):
         'Sarobi District'
         """
         context = context or Context()
-        entry = self._index.entries.get(fold(name.strip()))
+        entry = self._entry(name.strip())
         if entry is None:
-            bare, kind = self._take_apart(name.strip())
-            entry = self._index.entries.get(fold(bare))
+            bare, kind = take_apart(self, name.strip())
+            entry = self._entry(bare)
             context = replace(context, kind=context.kind or kind)
         if entry is None:
             return Resolution(place=None, candidates=(), why=f"no place is called {name!r}")
         if context.text:
-            context = self._read(context)
+            context = read_context(self, context)
         return weigh(entry, self._by_id, context, self._provinces)
 
-    def _take_apart(self, name: str) -> tuple[str, str]:
-        """Take the kind word off a name that stands alone, as people type it: "Khost Province"."""
-        for match in self.find(name if name != name.lower() else name.title()):
-            rest = name[: match.start] + name[match.end :]
-            word = name[match.kind_start : match.kind_end]
-            if match.kind_word and rest.strip().casefold() in {word.casefold(), f"{word.casefold()} of"}:
-                return match.surface, match.kind_word
-        return "", ""
+    def _entry(self, name: str) -> Entry | None:
+        folded = fold(name)
+        entry = self._index.entries.get(folded)
+        return entry if self._more is None else join_meanings(entry, self._more, folded)
 
     def resolve(self, name: str, context: Context | None = None) -> Place | None:
         """Decide which place a name means; None if no place has it, or it cannot be told.
@@ -364,13 +395,4 @@ class Gazetteer(Atlas):
     def _reader(self) -> QueryReader:
         from .query.make import make_reader  # noqa: PLC0415 - who reads articles asks no phrase
 
-        return make_reader(self, self._index.entries, self._by_id, self._provinces)
-
-    def _read(self, context: Context) -> Context:
-        surroundings = read_surroundings(self, context)
-        return replace(
-            context,
-            kind=context.kind or surroundings.kind,
-            near_ids=context.near_ids or surroundings.near_ids,
-            containing=context.containing or surroundings.containing,
-        )
+        return make_reader(self, self._index.entries, self._by_id, self._provinces, self._more)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from .codes import CountryCodes
     from .labels import Labels
+    from .more.stock import Stock
     from .place import Place
     from .sides import Sides
     from .theatre import Theatre
@@ -32,6 +33,7 @@ class Knowledge:
     places: tuple[Place, ...]
     _own: tuple[Place, ...]
     _credits_own: tuple[str, ...]
+    _stock: Stock | None
 
     @property
     def attribution(self) -> tuple[str, ...]:
@@ -43,13 +45,14 @@ class Knowledge:
         >>> gazetteer.Gazetteer.load("durand").attribution[0]
         'Frontier © OpenStreetMap contributors, ODbL 1.0'
         """
-        given = (*self.theatre.data.get("attribution", ()), *self._credits_own)
+        imported = () if self._stock is None else self._stock.attribution
+        given = (*self.theatre.data.get("attribution", ()), *imported, *self._credits_own)
         return tuple(dict.fromkeys(given))
 
     @cached_property
     def digest(self) -> str:
         """A hash of all data that answers depend on: another one may answer otherwise. 12 hexadecimal digits."""
-        return digest_of(self.theatre.path, self._own)
+        return digest_of(self.theatre.path, self._own, "" if self._stock is None else self._stock.checksum)
 
     @cached_property
     def frontier(self) -> Frontier:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 WINDOW = 400  # characters to each side: about two sentences
 # What may stand between a name and its container: a kind word, then "of", "in", a comma or a bracket.
-_CONTAINED = re.compile(r"(?: \w+){0,2}(?: of| in|,|،| \() ?(?:the )?")
+CONTAINED = re.compile(r"(?: \w+){0,2}(?: of| in|,|،| \() ?(?:the )?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +43,20 @@ def read_surroundings(gazetteer: Gazetteer, context: Context) -> Surroundings:
     )
 
 
+def read_context(gazetteer: Gazetteer, context: Context) -> Context:
+    """Fill in from the text what a context does not say itself."""
+    surroundings = read_surroundings(gazetteer, context)
+    return replace(
+        context,
+        kind=context.kind or surroundings.kind,
+        near_ids=context.near_ids or surroundings.near_ids,
+        containing=context.containing or surroundings.containing,
+    )
+
+
 def _containers(gazetteer: Gazetteer, window: str, end: int, others: list[Match]) -> tuple[str, ...]:
     for match in others:
-        if match.start >= end and _CONTAINED.fullmatch(window, end, match.start):
+        if match.start >= end and CONTAINED.fullmatch(window, end, match.start):
             areas = [
                 place_id
                 for place_id in match.place_ids
@@ -54,3 +65,13 @@ def _containers(gazetteer: Gazetteer, window: str, end: int, others: list[Match]
             if areas:
                 return tuple(areas)
     return ()
+
+
+def take_apart(gazetteer: Gazetteer, name: str) -> tuple[str, str]:
+    """Take the kind word off a name that stands alone, as people type it: "Khost Province"."""
+    for match in gazetteer.find(name if name != name.lower() else name.title()):
+        rest = name[: match.start] + name[match.end :]
+        word = name[match.kind_start : match.kind_end]
+        if match.kind_word and rest.strip().casefold() in {word.casefold(), f"{word.casefold()} of"}:
+            return match.surface, match.kind_word
+    return "", ""

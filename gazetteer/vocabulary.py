@@ -47,6 +47,7 @@ class Vocabulary:
     place_after: re.Pattern[str]
     place_before: re.Pattern[str]
     never_names: frozenset[str]
+    no_places: frozenset[str]
     between: frozenset[str]
 
     def find_after(self, folded: str, end: int) -> KindWord | None:
@@ -94,6 +95,7 @@ def load_vocabulary() -> Vocabulary:
         place_after=_after(word for words in place for word in words.get("after", ())),
         place_before=_before(word for words in place for word in words.get("before", ())),
         never_names=frozenset(word for words in place for word in words.get("never_names", ())),
+        no_places=frozenset(fold(word) for words in place for word in words.get("no_places", ())),
         between=frozenset(
             fold(link) for table in tables for link in table.get("list", {}).get("between", ())
         ),

@@ -9,18 +9,21 @@ from typing import TYPE_CHECKING, Any
 from ..errors import PlacesError
 from ..place import Kind
 from .record import (
+    CONFIDENCES,
     FARTHEST_M,
+    HIGHEST_RANK,
     RADII_M,
     Record,
     clean_country,
     clean_id,
+    clean_name,
     clean_names,
     wrong_spot,
 )
 from .shape import read_shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     import pandas as pd
 
@@ -54,17 +57,13 @@ def read_frame(frame: pd.DataFrame, *, source: str = "own", licence: str = "") -
         raise PlacesError(WHERE, "has neither the columns lat and lon nor a column geometry")
     if len(frame) > _MOST_ROWS:
         raise PlacesError(WHERE, f"has {len(frame)} rows; give at most {_MOST_ROWS}")
-    spelled = [
-        (str(column), found[1])
-        for column in frame.columns
-        if (found := _LANGUAGE_COLUMN.fullmatch(str(column)))
-    ]
+    spelled = find_languages(frame.columns)
     wanted = [column for column in (*COLUMNS, *(column for column, _ in spelled)) if column in frame.columns]
     columns = [frame[column].tolist() for column in wanted]
     for number, (index, *cells) in enumerate(zip(frame.index.tolist(), *columns, strict=True)):
         row = {name: cell for name, cell in zip(wanted, cells, strict=True) if not _is_missing(cell)}
         try:
-            yield _record(row, spelled, source, licence)
+            yield read_row(row, spelled, source=source, licence=licence)
         except (ValueError, TypeError, AttributeError) as error:
             raise PlacesError(WHERE, f"row {number} (index {index!r}): {error}") from None
 
@@ -84,7 +83,34 @@ def _is_missing(cell: Any) -> bool:
     return cell is None or cell != cell or str(cell) in {"", "<NA>", "NaT"}  # noqa: PLR0124 - NaN is not itself
 
 
-def _record(row: Mapping[str, Any], spelled: list[tuple[str, str]], source: str, licence: str) -> Record:
+def find_languages(columns: Iterable[Any]) -> list[tuple[str, str]]:
+    """Find the columns of names in one language.
+
+    Examples
+    --------
+    >>> find_languages(["name", "names", "names_ps", "name:ur"])
+    [('names_ps', 'ps'), ('name:ur', 'ur')]
+    """
+    return [
+        (str(column), found[1]) for column in columns if (found := _LANGUAGE_COLUMN.fullmatch(str(column)))
+    ]
+
+
+def read_row(
+    row: Mapping[str, Any],
+    spelled: Iterable[tuple[str, str]],
+    *,
+    source: str,
+    licence: str,
+    codes: tuple[tuple[str, str], ...] = (),
+) -> Record:
+    """Read a row of which what is missing is left out.
+
+    Raises
+    ------
+    ValueError, TypeError, AttributeError
+        If it cannot be a place.
+    """
     kind = Kind(str(row.get("kind", Kind.CITY)).strip().lower())
     shape = read_shape(row["geometry"]) if "geometry" in row else None
     lat, lon = (
@@ -109,6 +135,11 @@ def _record(row: Mapping[str, Any], spelled: list[tuple[str, str]], source: str,
     radius_m = float(row.get("radius_m", (shape.radius_m if shape else 0.0) or RADII_M[kind]))
     if not 0 < radius_m <= FARTHEST_M:
         raise ValueError(f"radius_m: {radius_m} is no distance in metres")
+    rank, confidence = int(row.get("rank", 0)), str(row.get("confidence", "")).strip()
+    if not 0 <= rank <= HIGHEST_RANK:
+        raise ValueError(f"rank: {rank} is none of 0 to {HIGHEST_RANK}")
+    if confidence not in CONFIDENCES:
+        raise ValueError(f"confidence: {confidence[:20]!r} is none of {', '.join(filter(None, CONFIDENCES))}")
     return Record(
         id=_id(row.get("id"), names[0].text, lat, lon, source),
         source=source,
@@ -116,13 +147,14 @@ def _record(row: Mapping[str, Any], spelled: list[tuple[str, str]], source: str,
         names=names,
         kind=kind.value,
         country=clean_country(str(row.get("country", ""))),
-        admin1=str(row.get("admin1", "")).strip(),
+        admin1=clean_name(str(row.get("admin1", ""))),
         lat=lat,
         lon=lon,
         radius_m=radius_m,
-        rank=int(row.get("rank", 0)),
+        codes=codes,
+        rank=rank,
         sensitive=str(row.get("sensitive", "")).lower() in {"yes", "true", "1"},
-        confidence=str(row.get("confidence", "")),
+        confidence=confidence,
         geometry=shape.wkb if shape else b"",
     )
 

@@ -14,13 +14,13 @@ from ..spelling import fold
 from .frame import WHERE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from .record import Record
     from .where import Provinces
 
 
-def to_places(records: Iterable[Record], provinces: Provinces, taken: Iterable[str]) -> tuple[Place, ...]:
+def to_places(records: Iterable[Record], provinces: Provinces, taken: Container[str]) -> tuple[Place, ...]:
     """Make places of records; country and province come from where they lie, if the records have none.
 
     Raises
@@ -32,10 +32,10 @@ def to_places(records: Iterable[Record], provinces: Provinces, taken: Iterable[s
     found = provinces.find(
         [row.lat for row in rows], [row.lon for row in rows], [row.country for row in rows]
     )
-    known = set(taken)
+    known: set[str] = set()
     places = []
-    for row, (country, admin1) in zip(rows, found, strict=True):
-        if row.id in known:
+    for row, (country, admin1, _) in zip(rows, found, strict=True):
+        if row.id in known or row.id in taken:
             raise PlacesError(WHERE, f"the id {row.id!r} is another place's already; take a new one")
         known.add(row.id)
         inside = row.admin1 or admin1

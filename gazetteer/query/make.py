@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from ..gazetteer import Gazetteer
     from ..index import Entry
+    from ..more.search import Search
     from ..place import Place
 
 
@@ -21,6 +22,7 @@ def make_reader(
     entries: Mapping[str, Entry],
     places: Mapping[str, Place],
     provinces: Mapping[tuple[str, str], str],
+    more: Search | None = None,
 ) -> QueryReader:
     """Make a reader; the line is read when a phrase speaks of it.
 
@@ -30,10 +32,12 @@ def make_reader(
         Whose names are read.
     entries, places, provinces
         Its names by folded form, its places by id, the ids of its provinces by country and name.
+    more
+        Imported names, if there are any.
     """
     theatre = gazetteer.theatre
     return QueryReader(
-        names=Names(entries, (*gazetteer.places, *gazetteer.world), gazetteer.sides.states()),
+        names=Names(entries, (*gazetteer.places, *gazetteer.world), gazetteer.sides.states(), more),
         places=places,
         provinces=provinces,
         border=Border(lambda: gazetteer.frontier),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..index import NO_RULE, Entry
+from ..more.meaning import join_meanings
 from ..place import Kind
 from ..spelling import script_of
 from .similar import SimilarNames
@@ -16,10 +17,12 @@ from .words import load_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from ..more.search import Search
     from ..place import Place
 
 _BARE = frozenset({Kind.PASS, Kind.VALLEY})
 _SCRIPT = "LATIN"
+MOST_WORDS = 5  # of an imported name in a query
 
 
 class Names:
@@ -33,10 +36,16 @@ class Names:
         All places, for their codes.
     states
         The words by which the theatre's countries are called ("Afghan"), folded, with their codes.
+    more
+        Imported names, if there are any. They are known as they are written, and looked up when they are asked for.
     """
 
     def __init__(
-        self, entries: Mapping[str, Entry], places: Iterable[Place], states: Mapping[str, str] | None = None
+        self,
+        entries: Mapping[str, Entry],
+        places: Iterable[Place],
+        states: Mapping[str, str] | None = None,
+        more: Search | None = None,
     ) -> None:
         self.entries: dict[str, Entry] = {}
         for name, entry in entries.items():
@@ -64,6 +73,8 @@ class Names:
         for key in self.entries:
             words = key.split()
             self.first[words[0]] = max(self.first.get(words[0], 0), len(words))
+        if more is not None:
+            self.entries, self.first = _Entries(self.entries, more), _First(self.first, more)
 
     def _name_bare(self, places: Mapping[str, Place]) -> None:
         """Let names that end in a word for their kind be asked without it.
@@ -102,6 +113,48 @@ class Names:
             if _is_latin(key)
         }
         return SimilarNames({key: ids for key, ids in ours.items() if ids})
+
+
+class _Entries(dict[str, Entry]):
+    """The theatre's names, each with the imported places of that name behind; and the imported names."""
+
+    def __init__(self, entries: Mapping[str, Entry], more: Search) -> None:
+        super().__init__(entries)
+        self._more = more
+        words = load_words()
+        self._words = (
+            words.phrases.keys() | words.letters.keys()
+        )  # a village called "Road" is asked for by its id
+
+    def __getitem__(self, key: str) -> Entry:
+        known = super().get(key)
+        entry = known if key in self._words else join_meanings(known, self._more, key)
+        if entry is None:
+            raise KeyError(key)
+        return entry
+
+    def __contains__(self, key: object) -> bool:
+        if super().__contains__(key):
+            return True
+        return isinstance(key, str) and key not in self._words and bool(self._more.meanings(key))
+
+    def get(self, key: str, default: Any = None) -> Any:
+        try:
+            return self[key]
+        except KeyError:
+            return default
+
+
+class _First(dict[str, int]):
+    """How many words the longest name has that begins with a word; of imported names, as many as are looked for."""
+
+    def __init__(self, first: Mapping[str, int], more: Search) -> None:
+        super().__init__(first)
+        self._more = more
+
+    def get(self, key: str, default: Any = 0) -> Any:
+        known = super().get(key, default)
+        return max(known, MOST_WORDS) if self._more.has_prefix(key) else known
 
 
 def _is_latin(key: str) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # What a spelling that no list has takes off the score: one that sounds the same, one that a letter tells apart.
 SOUND, EDIT = 0.1, 0.15
+UNUSUAL = 0.25  # so much less likely than the usual meaning is what only an import knows by that name
 SURE, CHOSEN, BESIDE = 0.95, 0.7, 0.05
 # How much it tells that a place lies in one of a kind: outlines are sure, circles rough.
 HELD_BY = {**dict.fromkeys(Kind, 0.9), Kind.PROVINCE: 1.0, Kind.COUNTRY: 1.0}
@@ -189,7 +190,9 @@ class Settler:
         So geocoders and coders' columns of places mean it, and what lies in the town lies in the area, too. Where an area of that name lies elsewhere, nothing is put
         before.
         """
-        places = [self.places[place_id] for place_id, _, _ in fitting]
+        # Imported places of the name come far behind, and ask for nothing.
+        usual = [each for each in fitting if each[1] > fitting[0][1] - UNUSUAL]
+        places = [self.places[place_id] for place_id, _, _ in usual]
         towns = [number for number, place in enumerate(places) if place.kind == Kind.CITY]
         said = any(place.kind in reading.ref.kinds for place in places)
         if said or len(towns) != 1 or not places[0].is_area:
@@ -197,9 +200,9 @@ class Settler:
         town = places[towns[0]]
         if not all(self._holds(area, town) for area in places if area.is_area):
             return fitting
-        place_id, _, why = fitting[towns[0]]
+        place_id, _, why = usual[towns[0]]
         first = (place_id, fitting[0][1], f"{why}; a town before the area of its name")
-        return (first, *(each for number, each in enumerate(fitting) if number != towns[0]))
+        return (first, *(each for each in fitting if each[0] != place_id))
 
     def _together(self, known: list[_Reading], wider: list[_Reading], *, spots: bool) -> Settled:
         """Find the name whose place lies in what all others name."""

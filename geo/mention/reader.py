@@ -112,7 +112,7 @@ class Reader:
                 self.mentions.append(self._described(found, window, words, scene))
 
     def _listed_as(self, name: str) -> tuple[str, ...]:
-        return tuple(sorted(place_id for place_id, _, _ in self.gazetteer.weigh(name).candidates))
+        return tuple(sorted(self.gazetteer.named(name)))
 
     def _sort(self, group: Group) -> str:
         return min((self.sorter.sort(spot) for spot in group.spots), key=_FROM_SMALL_TO_LARGE.index)

@@ -142,7 +142,7 @@ class Desk:
 
     def _correct(self, decision: Decision, known: dict[str, Claim], gazetteer: Gazetteer) -> None:
         """Put claims where a person says they are. The words that told otherwise are their places no more."""
-        if decision.place and decision.place not in _ids(gazetteer):
+        if decision.place and not _is_known(decision.place, gazetteer):
             self._drop(decision, f"the gazetteer has no place {decision.place!r}")
             return
         new = (decision.place,) if decision.place else ()
@@ -189,13 +189,13 @@ def _signed(decision: Decision) -> str:
 
 
 def _shelter(decision: Decision, gazetteer: Gazetteer) -> Decision:
-    known = _ids(gazetteer)
     place, instead_of = (
-        gazetteer.stand_in(place_id).id if place_id in known else place_id
+        gazetteer.stand_in(place_id).id if _is_known(place_id, gazetteer) else place_id
         for place_id in (decision.place, decision.instead_of)
     )
     return replace(decision, place=place, instead_of=instead_of)
 
 
-def _ids(gazetteer: Gazetteer) -> set[str]:
-    return {place.id for place in gazetteer.places}
+def _is_known(place_id: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether an id is that of a place that a map may show: the theatre's, or one added to it."""
+    return place_id in gazetteer and gazetteer.get(place_id).in_theatre

@@ -58,7 +58,7 @@ class _Names:
 
     def __init__(self, gazetteer: Gazetteer, language: Language, cover: Cover) -> None:
         self._language, self._cover = language, cover
-        self._places = {place.id: place for place in gazetteer.places}
+        self._gazetteer = gazetteer
         # By country, and for what comes without one the first of that name.
         self._ids: dict[tuple[str, str, str], str] = {}
         for place in gazetteer.places:
@@ -66,9 +66,13 @@ class _Names:
             self._ids.setdefault((place.kind, "", place.name), place.id)
         self._labels: Labels | None = gazetteer.labels.get(language.code)
 
+    def _place(self, place_id: str) -> Place | None:
+        known = self._gazetteer.get(place_id) if place_id in self._gazetteer else None
+        return known if known is not None and known.in_theatre else None
+
     def of(self, place_id: str, otherwise: str) -> str:
         """Give the first name that a place has in the language."""
-        place = self._places.get(place_id)
+        place = self._place(place_id)
         spellings = () if place is None else place.names
         code = self._language.gazetteer
         return next((self._cover.text(name.text) for name in spellings if name.language == code), otherwise)
@@ -81,7 +85,7 @@ class _Names:
         return Table({**table.columns, "name": name, "label": label})
 
     def _name(self, place_id: str | None, name: str, label: str) -> tuple[str, str]:
-        place = self._places.get(place_id or "")
+        place = self._place(place_id or "")
         if place is None or label != place.label or name not in {each.text for each in place.names}:
             return name, label
         own = self.of(place.id, "")

@@ -20,10 +20,10 @@ def list_names(gazetteer: Gazetteer, place_ids: Iterable[str | None]) -> dict[st
     >>> "Torkham" in found["torkham-crossing"], "تورخم" in found["torkham-crossing"]
     (False, True)
     """
-    wanted = set(place_ids)
     names = {}
-    for place in gazetteer.places:
-        if place.id in wanted:
+    for place_id in sorted({each for each in place_ids if each and each in gazetteer}):
+        place = gazetteer.get(place_id)
+        if place.in_theatre:
             spellings = dict.fromkeys(name.text for name in place.names)
             names[place.id] = [text for text in spellings if text not in (place.name, place.label)]
     return names

@@ -98,7 +98,6 @@ def test_the_public_surface_is_what_all_says():
     public = {name for name in vars(gazetteer) if not name.startswith("_")}
     no_names_of_ours = {name for name in public if isinstance(getattr(gazetteer, name), ModuleType)}
     imported_for_types = {"TYPE_CHECKING", "Any", "import_module"}
-    imported_when_asked_for = set(gazetteer._WITH_GEOPY)
-    here = public - no_names_of_ours - imported_for_types | imported_when_asked_for
+    here = public - no_names_of_ours - imported_for_types | set(gazetteer._WHEN_ASKED_FOR)
     assert here == set(gazetteer.__all__) - {"__version__"}
     assert all(hasattr(gazetteer, name) for name in gazetteer.__all__)
