@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
@@ -77,6 +78,15 @@ def read_xlsx(path: Path) -> Content:
     return about, tables
 
 
+def is_export(path: Path) -> bool:
+    """Whether a workbook is an export: it has our first sheet."""
+    try:
+        with zipfile.ZipFile(path) as book, book.open("xl/workbook.xml") as part:
+            return _VIEW.encode() in part.read(1 << 20)
+    except (OSError, ValueError, KeyError, RuntimeError, zlib.error, zipfile.BadZipFile):
+        return False
+
+
 def _require_sound(path: Path) -> None:
     with zipfile.ZipFile(path) as book:
         unpacked = sum(entry.file_size for entry in book.infolist())
@@ -135,4 +145,5 @@ FORMAT = Format(
     keeps="all tables, each a sheet; a row for each incident and place",
     write=write_xlsx,
     read=read_xlsx,
+    knows=is_export,
 )

@@ -37,11 +37,13 @@ Examples:
   clashline export seeds -o incidents.geojson    incidents at their places
   clashline export seeds -o incidents.csv
   clashline export seeds -o week.acled.csv       a row an incident, in ACLED's columns
-  clashline export seeds -o week.csv --like ged""",
+  clashline export seeds -o week.csv --like ged
+  clashline export seeds -o week.qgz -o week.parquet -o week.xlsx
+  clashline export week.gpkg -o week.kml         from an export, as a GIS edited it""",
 )
 @options.inputs
-@options.output(
-    "The file to write; its suffix names the format: .gpkg, .geojson, .csv ... (--formats lists them)."
+@options.outputs(
+    "The file to write; its suffix names the format: .gpkg, .geojson, .csv ... (--formats lists them). May be repeated."
 )
 @click.option(
     "--formats",
@@ -65,7 +67,7 @@ def command(
     ctx: click.Context,
     *,
     inputs: tuple[Path, ...],
-    output: Path,
+    outputs: tuple[Path, ...],
     like: str | None,
     review: Path | None,
     reviewed_only: bool,
@@ -76,20 +78,19 @@ def command(
 ) -> None:
     """Write what the articles tell as tables with geometry.
 
-    INPUT is a text file, or a folder of them. The columns are those of the documented schema.
+    INPUT is a text file, or a folder of them; or one file that was exported before, as it is or as it was edited. The
+    columns are those of the documented schema.
     """
     import geo
 
     from .load import load
 
     period = options.period(since, until)
-    geo.export.check_format(output, like=like)
+    for output in outputs:
+        geo.export.check_format(output, like=like)
     loaded = load(inputs, theatre, period, review=review, coded=True, online=online)
-    frames = loaded.frames
-    geo.export.write(
-        geo.keep_reviewed(frames) if reviewed_only else frames,
-        output,
-        like=like,
-        gazetteer=loaded.gazetteer,
-    )
-    ctx.exit(loaded.report(f"wrote {output}", reviewed_only=reviewed_only))
+    frames = geo.keep_reviewed(loaded.frames) if reviewed_only else loaded.frames
+    for output in outputs:
+        geo.export.write(frames, output, like=like, gazetteer=loaded.gazetteer)
+    written = ", ".join(map(str, outputs))
+    ctx.exit(loaded.report(f"wrote {written}", reviewed_only=reviewed_only))

@@ -83,6 +83,21 @@ def output(help_text: str) -> Callable[[Decorated], Decorated]:
     )
 
 
+def outputs(help_text: str) -> Callable[[Decorated], Decorated]:
+    """Add the files to write, one or more, which come as ``outputs``; their folders are looked for as of one."""
+    return click.option(
+        "-o",
+        "--output",
+        "outputs",
+        required=True,
+        multiple=True,
+        metavar="FILE",
+        type=click.Path(path_type=Path, dir_okay=False),
+        callback=lambda ctx, param, paths: tuple(_require_folder(ctx, param, path) for path in paths),
+        help=help_text,
+    )
+
+
 def _require_folder(ctx: click.Context, param: click.Parameter, path: Path) -> Path:
     if not path.parent.is_dir():
         raise click.BadParameter(

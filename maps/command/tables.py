@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 import geo
-from gazetteer import Gazetteer
+from gazetteer import Gazetteer, list_theatres
 
 from .load import Loaded
 from .period import keep_within
@@ -53,6 +53,11 @@ def load_tables(
             "reasons and sentences are in the articles; give these, not the tables made of them"
         )
     frames = read_tables(path)
+    # What a file calls its theatre may be a path: no folder is opened by it.
+    if theatre is None and frames.theatre not in list_theatres():
+        raise click.UsageError(
+            f"{path} is of the theatre {frames.theatre!r}, which is none of those here; name its folder by --theatre"
+        )
     gazetteer = Gazetteer.load(theatre or frames.theatre)
     if gazetteer.theatre.name != frames.theatre:
         raise click.UsageError(

@@ -535,14 +535,6 @@ def test_another_gdal_reads_it_too(tmp_path, made, suffix):
     assert sum(map(int, re.findall(r"Feature Count: (\d+)", told.stdout))) >= 2
 
 
-def test_the_help_names_every_format(capsys):
-    from maps.command.run import run
-
-    assert run(["export", "--help"]) == 0
-    told = capsys.readouterr().out
-    assert all(f"  {suffix} " in told for suffix in ALL)
-
-
 def test_geojson_has_seven_digits_where_areas_have_and_keeps_to_the_right_hand(tmp_path, seed_result):
     export.write(seed_result, tmp_path / "out.geojsonl")
     for line in io.StringIO((tmp_path / "out.geojsonl").read_text("utf-8")):

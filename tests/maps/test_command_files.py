@@ -132,5 +132,5 @@ def test_an_unknown_format_is_refused_before_the_work(seeds, tmp_path, capsys, m
     import geo
 
     monkeypatch.setattr(geo, "build", lambda *args, **kwargs: pytest.fail("the work was begun"))
-    assert run(["export", str(seeds), "-o", str(tmp_path / "out.shp")]) == 1
-    assert "unknown format '.shp'" in capsys.readouterr().err
+    assert run(["export", str(seeds), "-o", str(tmp_path / "out.gpkg"), "-o", str(tmp_path / "out.xyz")]) == 1
+    assert "unknown format '.xyz'" in capsys.readouterr().err
