@@ -23,7 +23,7 @@ from .atomic import write_beside, write_together
 from .build import Failure, Result, build
 from .cite import cite
 from .claim import reads_claims
-from .coded import CodedFinding, is_coded, read_coded, validate_coded
+from .coded import CodedFinding, is_coded, match, read_coded, validate_coded
 from .errors import (
     ArticleError,
     ClaimNotFound,
@@ -155,6 +155,7 @@ __all__ = [
     "join_frames",
     "keep_incidents",
     "keep_reviewed",
+    "match",
     "measure_along",
     "migrate_store",
     "name_incident",
