@@ -23,7 +23,6 @@ _ISO = re.compile(r"([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})(?:[T ][0-9:.]*(?:
 _WORDY = re.compile(r"([0-9]{1,2})[ -]([A-Za-z]{3,9})[ -]([0-9]{4})")
 # What no file carries: SQLite ends a text at NUL, and UTF-8 has no half of a surrogate pair.
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
-FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 
 
 def text(table: pd.DataFrame, column: str) -> pd.Series[Any]:

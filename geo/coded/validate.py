@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..errors import FrameError
-from .cells import FORMULA, by_value, day, number, text, whole
+from ..export.cells import is_formula
+from .cells import by_value, day, number, text, whole
 from .checks_acled import check_acled
 from .checks_ged import check_ged
 from .source import open_source
@@ -164,7 +165,7 @@ def _check_cells(convention: Convention, table: pd.DataFrame, column: str) -> It
             by_value(cells, lambda cell: f"{_show(cell)} is no {hint}"),
         )
     if kind is None:
-        formula = by_value(cells, lambda cell: bool(FORMULA.match(cell))).astype(bool)
+        formula = by_value(cells, is_formula).astype(bool)
         yield from list_findings(
             column,
             formula,

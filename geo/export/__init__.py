@@ -3,6 +3,7 @@
 from .format import Format
 from .formats import check_format, is_export, list_formats, read_frames, read_seal, write
 from .layer import check_layer, write_layer
+from .pairs import write_pairs
 
 __all__ = [
     "Format",
@@ -14,4 +15,5 @@ __all__ = [
     "read_seal",
     "write",
     "write_layer",
+    "write_pairs",
 ]

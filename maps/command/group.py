@@ -19,6 +19,7 @@ SUBCOMMANDS = (
     "compare",
     "verify",
     "check-coded",
+    "match",
     "geocode",
     "theatre",
     "annotate",

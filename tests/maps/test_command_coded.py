@@ -154,3 +154,11 @@ def test_the_command_knows_the_data_sets_that_exports_are_like():
     status, said, _ = run("export", "--formats")
     assert status == 0
     assert [line.split()[0] for line in said.splitlines()] == [each.suffix for each in known]
+
+
+def test_articles_are_matched_against_an_own_copy(own, tmp_path):
+    status, _, said = run("match", "seeds", own, "-o", tmp_path / "pairs.csv")
+    assert status == 0
+    assert "0 pairs; only in A: 5; only in B: 2" in said or "1 pairs; only in A: 4; only in B: 1" in said
+    assert len(pd.read_csv(tmp_path / "pairs.csv")) in {6, 7}
+    assert run("match", "seeds", own, "-o", tmp_path / "pairs.gpkg")[0] == 2
