@@ -166,7 +166,7 @@ def build(
         Places that another geoparser, or a person, found in the texts: a DataFrame with ``article`` (its id or name),
         ``start`` and ``end`` (code points), and either ``place_id`` (of the gazetteer) or ``lat``, ``lon`` (degrees, EPSG:4326)
         or ``geometry`` (any CRS), with ``kind`` (of ``gazetteer.Kind``: whether it is a point or an area) and, if known, ``name``,
-        ``radius_m`` (metres), ``country`` (ISO 3166-1 alpha-2), ``admin1``; ``surface``, checked against the text; ``source``,
+        ``radius_m`` (metres), ``country`` (ISO 3166-1 alpha-2), ``admin1``, ``sensitive``; ``surface``, checked against the text; ``source``,
         who found it, which is kept in the mention's ``reason``. In their words nothing else is found; whether something
         happened there is read from the text as ever.
     progress

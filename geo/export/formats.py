@@ -13,7 +13,7 @@ from shapely.errors import ShapelyError
 from gazetteer import Gazetteer, list_theatres
 
 from ..errors import FileError, FrameError
-from ..frame import Frames
+from ..frame import Frames, frames_of
 from ..schema import COLUMNS, SCHEMA_VERSION
 from . import acled, columnar, ged, geojson, geopackage, kml, shapefile, sheets, single, xlsx
 from .extra import require_extra
@@ -100,11 +100,7 @@ def write(
     Traceback (most recent call last):
     geo.errors.FrameError: incidents.xyz: unknown format ...; write .gpkg, ...
     """
-    frames = getattr(result, "frames", result)
-    if not isinstance(frames, Frames):
-        raise FrameError(
-            f"{type(result).__name__}: no result of geo; give what geo.build returns, or its frames"
-        )
+    frames = frames_of(result)
     chosen = _by_like(like) if like else _by_suffix(path, _FORMATS)
     checked = Frames.check(frames.theatre, frames.tables())
     _require_text(checked)

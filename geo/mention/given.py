@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from ..values import Article
 
 SOURCE = "elsewhere"
-_OF_PLACES = ("name", "kind", "lat", "lon", "radius_m", "country", "admin1", "geometry")
+_LONGEST = 200
+_OF_PLACES = ("name", "kind", "lat", "lon", "radius_m", "country", "admin1", "sensitive", "geometry")
 _READ = ("article", "start", "end", "surface", "source", "place_id", *_OF_PLACES)
 
 
@@ -95,8 +96,9 @@ def take_mentions(
             _require(number, place_id, gazetteer)
         else:
             place_id, place = _place(number, cells, article.text[start:end])
-            places[place_id] = place
-        spots.append(_Spot(number, article.id, start, end, str(cells.get("source", SOURCE)), place_id))
+            places.setdefault(place_id, place)
+        source = _words(number, "source", cells) or SOURCE
+        spots.append(_Spot(number, article.id, start, end, source, place_id))
     return _by_article(spots, {each.id: each for each in articles}), _add(gazetteer, places)
 
 
@@ -134,6 +136,14 @@ def _span(number: int, cells: Mapping[str, Any], article: Article) -> tuple[int,
     return start, end
 
 
+def _words(number: int, key: str, cells: Mapping[str, Any]) -> str:
+    """Give a short text that goes on into tables and messages as it is."""
+    words = " ".join(str(cells.get(key, "")).split())
+    if len(words) > _LONGEST or not words.isprintable():
+        raise _wrong(number, f"{key} is no text of at most {_LONGEST} characters that can be printed")
+    return words
+
+
 def _require(number: int, place_id: str, gazetteer: Gazetteer) -> None:
     try:
         gazetteer.get(place_id)
@@ -149,10 +159,12 @@ def _place(number: int, cells: Mapping[str, Any], surface: str) -> tuple[str, di
         raise _wrong(number, f"what kind of place it is, nobody says; give place_id, or kind: {kinds}")
     place = {key: cells[key] for key in _OF_PLACES if key in cells}
     place.setdefault("name", " ".join(surface.split()))
+    if "admin1" in place:
+        place["admin1"] = _words(number, "admin1", cells)
     shape = place.get("geometry")
     told = {**place, "geometry": getattr(shape, "wkb_hex", "")}
     digest = hashlib.sha256(repr(sorted((key, str(cell)) for key, cell in told.items())).encode()).hexdigest()
-    return f"given-{digest[:12]}", {**place, "id": f"given-{digest[:12]}"}
+    return f"given-{digest[:12]}", {**place, "id": f"given-{digest[:12]}", "row": number}
 
 
 def _add(gazetteer: Gazetteer, places: Mapping[str, Mapping[str, Any]]) -> Gazetteer:
@@ -162,7 +174,10 @@ def _add(gazetteer: Gazetteer, places: Mapping[str, Mapping[str, Any]]) -> Gazet
     import pandas as pd  # noqa: PLC0415 - as above
 
     columns = [each for each in ("id", *_OF_PLACES) if any(each in place for place in new)]
-    table = pd.DataFrame({each: [place.get(each) for place in new] for each in columns}, dtype=object)
+    rows = [f"mention {place['row']}" for place in new]  # what an error names
+    table = pd.DataFrame(
+        {each: [place.get(each) for place in new] for each in columns}, index=rows, dtype=object
+    )
     if "geometry" in table:
         import geopandas  # noqa: PLC0415 - as pandas
 

@@ -133,6 +133,11 @@ def test_an_article_that_is_about_something_else_is_read_if_places_are_given_in_
         ({"lat": None}, "mentions: "),
         ({"place_id": "atlantis"}, "no place has the id 'atlantis'"),
         ({"start": 5, "end": 6}, "is blank"),
+        ({"source": "a\0b"}, "source is no text"),
+        ({"source": "s" * 201}, "source is no text"),
+        ({"admin1": "\ud800"}, "admin1 is no text"),
+        ({"name": "a\0b"}, "mention 0.*no name of a place"),
+        ({"radius_m": -5}, "mention 0.*no distance in metres"),
     ],
 )
 def test_a_wrong_row_is_named_in_one_line(articles, row, words):
