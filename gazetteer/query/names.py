@@ -54,6 +54,9 @@ class Names:
             self.entries[key] = entry if known is None else _join(known, entry)
         self.entries.pop("", None)
         known_places = {place.id: place for place in places}
+        for place in known_places.values():
+            entry = Entry(place_ids=(place.id,), rule=NO_RULE, capitals=False)
+            self.entries.setdefault(name_key(place.name), entry)
         self._name_bare(known_places)
         self.codes: dict[str, str] = {}
         self._ours = frozenset(place.id for place in known_places.values() if place.in_theatre)
@@ -63,11 +66,7 @@ class Names:
                     self.codes.setdefault(code.upper(), place.id)
             if place.kind == "country" and place.country:
                 self.codes.setdefault(place.country, place.id)
-        self.states: dict[str, Entry] = {}
-        for word, code in (states or {}).items():
-            key = name_key(word)
-            if key not in self.entries and code in self.codes:
-                self.states[key] = Entry(place_ids=(self.codes[code],), rule=NO_RULE, capitals=False)
+        self.states = self._read_states(states or {})
         # How many words the longest name has that begins with a word.
         self.first: dict[str, int] = {}
         for key in self.entries:
@@ -75,6 +74,15 @@ class Names:
             self.first[words[0]] = max(self.first.get(words[0], 0), len(words))
         if more is not None:
             self.entries, self.first = _Entries(self.entries, more), _First(self.first, more)
+
+    def _read_states(self, states: Mapping[str, str]) -> dict[str, Entry]:
+        """Give the words for what is a state's, with the state; a word that is a place's name too is the place's."""
+        keys = {name_key(word): self.codes[code] for word, code in states.items() if code in self.codes}
+        return {
+            key: Entry(place_ids=(place_id,), rule=NO_RULE, capitals=False)
+            for key, place_id in keys.items()
+            if key not in self.entries
+        }
 
     def _name_bare(self, places: Mapping[str, Place]) -> None:
         """Let names that end in a word for their kind be asked without it.

@@ -152,7 +152,9 @@ class QueryReader:
         loose = [each for each in others if not each.anchors]
         told = self._told(query, [each for each in others if each.anchors], [*parsed.chain, *hints])
         if not parsed.chain:
-            return self._border.narrow(told, border) if told is not None else _from_nowhere(query, border)
+            if told is None:
+                return _from_nowhere(query, border)
+            return self._border.narrow(self._within(told, hints), border)
         settled = self._settler.settle(parsed.chain, hints, spots=bool(loose))
         stated = answer_plain(query, settled)
         if settled.ref is None and told is not None and not told.refused:
@@ -167,6 +169,17 @@ class QueryReader:
         else:
             answer = stated
         return self._border.narrow(replace(answer, candidates=settled.candidates), border)
+
+    def _within(self, told: Answer, hints: list[Ref]) -> Answer:
+        """Refuse what is told from a place if it cannot lie in what is said beside it to contain it."""
+        for ref in hints if not told.refused else ():
+            places = [
+                self._places[i] for i in (ref.item.entry.place_ids if ref.item.entry is not None else ())
+            ]
+            if places and not relate.may_lie_in(told, places):
+                why = f"{told.label} does not lie in {places[0].label}"
+                return Answer(query=told.query, candidates=told.candidates, refused=why)
+        return told
 
     def _told(self, query: str, bound: list[Relation], around: list[Ref]) -> Answer | None:
         """Place what is told from other places: of several ways to tell it the finest."""

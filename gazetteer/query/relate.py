@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from ..ellipsoid import WGS84
 from . import ground
 from .answer import NEAR, STRETCH, WIDE, Answer, at_place, precision_of
+from .containing import EDGE_M
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..place import Place
     from .clauses import Relation
 
@@ -232,6 +235,15 @@ def agree(stated: Place, told: Answer, score: float, why: str) -> Answer:
         score=round(min(score, told.score) * sure, 3),
         why=f"{told.why}; in {stated.label}{note}",
     )
+
+
+def may_lie_in(told: Answer, areas: Sequence[Place]) -> bool:
+    """Tell whether what is told may lie in one of some areas, as far as its radius and their outlines can tell."""
+    for area in areas:
+        _, _, gap = ground.nearest_point(area, told.lat, told.lon)
+        if gap <= told.radius_m + EDGE_M or (told.precision == STRETCH and _gap(area, told) <= EDGE_M):
+            return True
+    return False
 
 
 def _gap(stated: Place, told: Answer) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -43,9 +43,11 @@ SHORTEST_CONSONANT = 8
 SHORTEST_AMONG = 5  # within an area that is named
 SHORTEST_TWO_SOUND = 7
 MOST_EDITS = 2
+LONGEST_NAME = 32  # letters: no name is longer, and all pairs of letters are left out of it in turn
 _LONG = (("oo", "u"), ("ou", "u"), ("ee", "i"), ("aa", "a"))
 SHORTEST_TWO = 10
 MOST_NAMES = 60_000  # beyond that, names are compared by their sound alone
+_ENDINGS = frozenset("aeiou")
 _VOWELS = frozenset("aeiouyh")
 
 
@@ -97,12 +99,14 @@ class SimilarNames:
         True
         """
         letters = word.replace(" ", "")
+        if len(letters) > LONGEST_NAME:
+            return None
         shortest = SHORTEST_AMONG if among is not None else SHORTEST_EDIT
         near = self._near(letters, among) if len(letters) >= shortest else []
         same = self._same_sound(word, among)
-        if same is not None:
+        if same:
             # Another name that is as near in letters makes it uncertain.
-            return self._if_one([same, *(key for edits, key in near if edits <= 1)], 0)
+            return self._if_one([*same, *(key for edits, key in near if edits <= 1)], 0)
         if not near or not _may_be(
             letters, near[0][1].replace(" ", ""), near[0][0], within=among is not None
         ):
@@ -110,20 +114,18 @@ class SimilarNames:
         fewest = near[0][0]
         return self._if_one([key for edits, key in near if edits <= fewest + 1], fewest)
 
-    def _same_sound(self, word: str, among: frozenset[str] | None) -> str | None:
-        """Give the name that sounds so, if it is one, and is spelt not too differently."""
+    def _same_sound(self, word: str, among: frozenset[str] | None) -> list[str]:
+        """Give the names that sound so, and are spelt not too differently."""
         sound = sound_of(word)
         if len(sound) < SHORTEST_SOUND:
-            return None
+            return []
         long = _short_vowels(word)
         most = 1 if len(long) < SHORTEST_TWO_SOUND else 2
-        same = [
+        return [
             key
             for key in self._sounds.get(sound, ())
             if self._may(key, among) and count_edits(long, _short_vowels(key)) <= most
         ]
-        one = self._if_one(same, 0)
-        return one.key if one is not None else None
 
     def _near(self, letters: str, among: frozenset[str] | None) -> list[tuple[int, str]]:
         """Give the names that are up to two letters away, nearest first."""
@@ -144,7 +146,7 @@ class SimilarNames:
         return None
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def sound_of(key: str) -> str:
     """Write a name as it sounds, whoever romanised it.
 
@@ -177,6 +179,9 @@ def _may_be(word: str, name: str, edits: int, *, within: bool) -> bool:
     if within and edits <= 1:
         return min(len(word), len(name)) >= SHORTEST_AMONG
     if edits <= 1:
+        longer, short = sorted((word, name), key=len, reverse=True)
+        if longer[:-1] == short and longer[-1] in _ENDINGS:
+            return False  # an ending makes another name
         shorter = min(len(word), len(name))
         return shorter >= (SHORTEST_EDIT if _differ_by_vowels(word, name) else SHORTEST_CONSONANT)
     return min(len(word), len(name)) >= SHORTEST_TWO

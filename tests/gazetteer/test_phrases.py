@@ -202,6 +202,10 @@ def test_containers_from_beside_decide(gazetteer):
     assert gazetteer.geocode("Sarobi", within=["Paktika"]).place_id == "sarobi-district-paktika"
     assert gazetteer.geocode("Sarobi", within=["AF"]).place is None
     assert gazetteer.geocode("Quetta", within=["AF"]).place is None
+    assert gazetteer.geocode("20 km east of Jalalabad", within=["Nangarhar", "AF"]).place is not None
+    assert gazetteer.geocode("20 km east of Jalalabad", within=["PK"]).place is None
+    assert gazetteer.geocode("Spin Boldak-Chaman road", within=["PK"]).place is not None
+    assert gazetteer.geocode("15 miles NW of Chaman", within=["AF"]).place is not None
 
 
 @settings(max_examples=150, deadline=None)
@@ -225,3 +229,19 @@ def test_any_order_of_words_gives_an_answer_or_a_reason(words, blank):
 def test_any_text_gives_an_answer_or_a_reason(text):
     answer = Gazetteer.load().geocode(text)
     assert bool(answer.refused) != bool(answer.place)
+
+
+def test_long_words_that_no_list_has_cost_no_more_than_short_ones(gazetteer, monkeypatch):
+    from gazetteer.query import similar
+
+    made = []
+    plain = similar._without
+    monkeypatch.setattr(
+        similar,
+        "_without",
+        lambda letters, most: (made.append(rest) or rest for rest in plain(letters, most)),
+    )
+    for phrase in ("x" * 300, "zor " * 90, "kotkhelzaiband" * 25, "Atlantis Xanadu Wakanda Gotham"):
+        made.clear()
+        assert gazetteer.geocode(phrase).place is None
+        assert len(made) < 2000
