@@ -42,7 +42,17 @@ from .read import Problem, Reading, read, read_all, read_texts
 from .review import Cover, read_review
 from .schema import COLUMNS, SCHEMA_VERSION
 from .seal import seal_holds, seal_mark, set_seal
-from .store import Added, HistoryChange, HistoryEntry, Store, StoreInfo, is_store, migrate_store, open_store
+from .store import (
+    Added,
+    HistoryChange,
+    HistoryEntry,
+    Store,
+    StoreInfo,
+    is_store,
+    migrate_store,
+    open_store,
+    postgis_schema,
+)
 from .values import (
     Action,
     Article,
@@ -160,6 +170,7 @@ __all__ = [
     "migrate_store",
     "name_incident",
     "open_store",
+    "postgis_schema",
     "predict",
     "read",
     "read_all",

@@ -5,6 +5,7 @@ the order in which its articles came, exactly the tables that one build of all o
 """
 
 from .opening import is_store, migrate_store, open_store
+from .postgis import postgis_schema
 from .store import Store
 from .told import Added, HistoryChange, HistoryEntry, StoreInfo
 
@@ -17,4 +18,5 @@ __all__ = [
     "is_store",
     "migrate_store",
     "open_store",
+    "postgis_schema",
 ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from datetime import datetime
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,8 @@ from gazetteer import Gazetteer
 from ..errors import StoreError
 from .change import Hand
 from .migrate import migrate, require_version, theatre_of
+from .postgis import connect as connect_database
+from .postgis import is_address
 from .store import Store
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from .backend import Backend
 
-_ADDRESSES = ("postgresql://", "postgres://", "postgresql+psycopg://")
 _SUFFIX = ".gpkg"
 
 
@@ -157,7 +157,7 @@ def is_store(target: str | os.PathLike[str]) -> bool:
     (True, True, False)
     """
     name = os.fspath(target)
-    if name.startswith(_ADDRESSES):
+    if is_address(name):
         return True
     from ..export import is_export  # noqa: PLC0415 -- addresses need none of it
 
@@ -167,10 +167,13 @@ def is_store(target: str | os.PathLike[str]) -> bool:
 def connect(target: str | os.PathLike[str], *, create: bool) -> Backend:
     """Open the database that a target names; raises as ``open_store``."""
     name = os.fspath(target)
-    if name.startswith(_ADDRESSES):
-        # By its name: SQLAlchemy and psycopg are extras, which files do not need.
-        backend: Backend = import_module(".postgis", __package__).connect(name, create=create)
-        return backend
+    if is_address(name):
+        return connect_database(name, create=create)
+    if "://" in name:
+        # Not repeated: there may be a password in it.
+        raise StoreError(
+            "this address names no store; write postgresql://user@host/name, or a path that ends in .gpkg"
+        )
     if not name.lower().endswith(_SUFFIX):
         raise StoreError(
             f"{name!r} names no store: give a path that ends in .gpkg, or postgresql://user@host/name"

@@ -90,7 +90,7 @@ def _line(error: Exception) -> str:
 
 
 def _say(line: str) -> None:
-    from .text import plain
+    from .text import hide_password, plain
 
     with contextlib.suppress(OSError):
-        click.echo(f"clashline: {plain(line)}", err=True)
+        click.echo(f"clashline: {hide_password(plain(line))}", err=True)

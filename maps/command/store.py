@@ -25,7 +25,8 @@ Examples:
   clashline store history store.gpkg --incident i0740d88a107f
   clashline store check store.gpkg --deep
   clashline store reread store.gpkg       after an update of Clashline
-  clashline store migrate store.gpkg      after an update of the store's tables""",
+  clashline store migrate store.gpkg      after an update of the store's tables
+  clashline store schema > schema.sql     what an administrator of PostGIS makes""",
 )
 def command() -> None:
     """Look into a store that 'clashline add' made, check it, bring it up to date.
@@ -42,7 +43,7 @@ def info(*, target: str, as_json: bool) -> None:
     from .text import one_line
 
     with _open(target) as store:
-        told = asdict(store.info())
+        told, label = asdict(store.info()), store.label
     if as_json:
         click.echo(json.dumps(told, ensure_ascii=False))
         return
@@ -53,7 +54,9 @@ def info(*, target: str, as_json: bool) -> None:
         click.echo(one_line(f"{name:10} {words or '-'}"))
     if told["stale"]:
         click.echo(
-            f"{told['stale']} articles were read by another version: 'clashline store reread {target}'"
+            one_line(
+                f"{told['stale']} articles were read by another version: 'clashline store reread {label}'"
+            )
         )
 
 
@@ -92,11 +95,11 @@ def check(ctx: click.Context, *, target: str, deep: bool) -> None:
     from .text import one_line
 
     with _open(target) as store:
-        found = store.check(deep=deep)
+        found, label = store.check(deep=deep), store.label
     for each in found:
-        click.echo(one_line(f"{target}: {each}"))
+        click.echo(one_line(f"{label}: {each}"))
     if not found:
-        click.echo(one_line(f"{target}: is whole"))
+        click.echo(one_line(f"{label}: is whole"))
     ctx.exit(1 if found else 0)
 
 
@@ -119,9 +122,9 @@ def reread(ctx: click.Context, *, target: str, at: str, who: str, theatre: str |
     with geo.open_store(target, theatre, create=False, at=at, who=who) as store:
         with watching(store.info().stale, "reading again") as progress:
             done = store.reread(progress=progress)
-        total = store.info().incidents
+        total, label = store.info().incidents, store.label
     click.echo(
-        one_line(f"{target}: {many(done.replaced, 'article')} read again; {many(total, 'incident')}"),
+        one_line(f"{label}: {many(done.replaced, 'article')} read again; {many(total, 'incident')}"),
         err=True,
     )
     ctx.exit(tell_problems([f"{each.article.name}: {each.reason}" for each in done.failures]))
@@ -136,14 +139,25 @@ def migrate(*, target: str, at: str, who: str, theatre: str | None) -> None:
     import geo
 
     from .progress import watching
-    from .text import one_line
+    from .text import hide_password, one_line
 
     with watching(1, "making anew", few=1) as progress:
         before, after = geo.migrate_store(target, theatre, at=at, who=who, progress=progress)
     said = (
         f"is of version {after} already" if before == after else f"brought from version {before} to {after}"
     )
-    click.echo(one_line(f"{target}: {said}"), err=True)
+    click.echo(hide_password(one_line(f"{target}: {said}")), err=True)
+
+
+@command.command(short_help="Print the schema of a PostGIS store, to be made by its administrator.")
+def schema() -> None:
+    """Print the schema of a PostGIS store as SQL: tables, views, and roles that may read, write or own them.
+
+    It is for administrators who make it themselves; else the first 'clashline add' makes the tables.
+    """
+    import geo
+
+    click.echo(geo.postgis_schema(), nl=False)
 
 
 def _open(target: str) -> geo.Store:

@@ -39,3 +39,18 @@ def one_line(text: str) -> str:
     '58 were killed, the ministry said'
     """
     return plain(" ".join(text.split()))
+
+
+# To the last @ of the word: a password may have one itself.
+_PASSWORD = re.compile(r"(?<=://)([^\s:/@]*):\S*@")
+
+
+def hide_password(text: str) -> str:
+    """Leave the passwords out of addresses: what is shown may be logged, or seen by others.
+
+    Examples
+    --------
+    >>> hide_password("postgresql://anna:s3c@ret@db.example/border: no connection")
+    'postgresql://anna@db.example/border: no connection'
+    """
+    return _PASSWORD.sub(r"\1@", text)

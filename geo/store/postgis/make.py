@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -10,11 +10,9 @@ from ..tables import STORE_VERSION
 from .roles import list_grants
 from .schema import SCHEMA, metadata
 from .session import SEARCH_PATH
+from .statements import say_references, say_table, say_views
 from .styles import say_styles
 from .views import list_views
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 def is_made(connection: sa.Connection) -> bool:
@@ -35,8 +33,10 @@ def make(connection: sa.Connection, postgis: str) -> None:
     become_owner(connection, postgis)
     if not _ask(connection, "SELECT to_regnamespace(:name) IS NOT NULL", name=SCHEMA):
         connection.execute(sa.schema.CreateSchema(SCHEMA))
-    metadata().create_all(connection, checkfirst=False)
-    finish(connection, references=False)
+    for table in metadata().sorted_tables:
+        for statement in say_table(table):
+            _execute(connection, statement)
+    finish(connection)
     for statement in say_styles():
         _execute(connection, statement)
     about = metadata().tables[f"{SCHEMA}.store_about"]
@@ -61,30 +61,14 @@ def begin_remaking(connection: sa.Connection, postgis: str) -> None:
 
 def remake(connection: sa.Connection, name: str) -> None:
     """Drop a table and make it anew, empty, without references: see ``finish``."""
-    table = metadata().tables[f"{SCHEMA}.{name}"]
-    connection.execute(sa.schema.DropTable(table, if_exists=True))
-    connection.execute(sa.schema.CreateTable(table, include_foreign_key_constraints=[]))
-    connection.execute(sa.schema.SetTableComment(table))
-    for column in table.columns:
-        if column.comment:
-            connection.execute(sa.schema.SetColumnComment(column))
-    for index in sorted(table.indexes, key=lambda each: str(each.name)):
-        connection.execute(sa.schema.CreateIndex(index))
+    _execute(connection, f"DROP TABLE IF EXISTS {SCHEMA}.{name}")
+    for statement in say_table(metadata().tables[f"{SCHEMA}.{name}"]):
+        _execute(connection, statement)
 
 
-def finish(connection: sa.Connection, *, references: bool) -> None:
-    """Put what hangs on the tables in its place again, and let those in who may come.
-
-    Parameters
-    ----------
-    references
-        Whether tables were made anew without the references between them.
-    """
-    if references:
-        for table in metadata().sorted_tables:
-            for constraint in sorted(table.foreign_key_constraints, key=lambda each: str(each.name)):
-                connection.execute(sa.schema.AddConstraint(constraint, isolate_from_table=False))
-    for statement in say_views():
+def finish(connection: sa.Connection) -> None:
+    """Put what hangs on the tables in its place, and let those in who may come."""
+    for statement in (*say_references(), *say_views()):
         _execute(connection, statement)
     roles = set(connection.execute(sa.text("SELECT rolname FROM pg_roles")).scalars())
     for role, statements in list_grants().items():
@@ -92,13 +76,6 @@ def finish(connection: sa.Connection, *, references: bool) -> None:
             for statement in statements:
                 _execute(connection, statement)
     _ask(connection, "SELECT set_config('search_path', :path, true)", path=SEARCH_PATH)
-
-
-def say_views() -> Iterator[str]:
-    """Give the statements that make the views."""
-    for view in list_views():
-        yield f"CREATE VIEW {SCHEMA}.{view.name} AS {view.query}"
-        yield f"COMMENT ON VIEW {SCHEMA}.{view.name} IS '{view.about}'"
 
 
 def become_owner(connection: sa.Connection, postgis: str) -> None:

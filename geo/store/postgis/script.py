@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-import sqlalchemy as sa
+from typing import TYPE_CHECKING
 
 from ..tables import STORE_VERSION
-from .make import say_views
 from .roles import OWNER, READER, WRITER, list_grants
 from .schema import SCHEMA, metadata
+from .statements import say_references, say_table, say_views
 from .styles import say_styles
 
 if TYPE_CHECKING:
@@ -58,20 +56,11 @@ def _statements() -> Iterator[str]:
     yield f"CREATE SCHEMA {SCHEMA} AUTHORIZATION {OWNER}"
     yield f"SET LOCAL ROLE {OWNER}"
     yield _FIND_POSTGIS
-    yield from _tables()
+    for table in metadata().sorted_tables:
+        yield from say_table(table)
+    yield from say_references()
     yield from say_views()
     yield from say_styles()
     for statements in list_grants().values():
         yield from statements
     yield f"INSERT INTO {SCHEMA}.store_about (name, value) VALUES ('version', '{STORE_VERSION}')"
-
-
-def _tables() -> Iterator[str]:
-    said: list[str] = []
-
-    def say(statement: Any, *_: Any, **__: Any) -> None:
-        said.append(str(statement.compile(dialect=engine.dialect)))
-
-    engine = sa.create_mock_engine("postgresql+psycopg://", say)
-    metadata().create_all(engine, checkfirst=False)
-    yield from said

@@ -122,7 +122,7 @@ class PostgisTransaction:
     def finish(self) -> None:
         """Do what is left to do before the commit."""
         if self._is_remade:
-            finish(self._session, references=True)
+            finish(self._session)
 
     def _make_incoming(self, table: str) -> Composable:
         """Make a table of this transaction's own for rows that come, or empty the one that it made before."""
