@@ -1,19 +1,25 @@
 """Takes the pictures of the documentation (docs/images): what the program makes, in a real Chromium.
 
 ``tools/gallery.py [NAME...]`` takes them all, or those named; ``CLASHLINE_CHROMIUM`` names the browser. Nothing in them is
-drawn by hand. The picture of QGIS is taken by ``tools/gallery_qgis.sh``, where there is a QGIS.
+drawn by hand. QGIS is photographed where it is installed (``qgis`` and ``xvfb-run``), else its picture stays as it is.
 """
 
 from __future__ import annotations
 
 import base64
 import os
+import re
+import shutil
+import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import nbformat
+from nbclient import NotebookClient
+from nbconvert import HTMLExporter
 from playwright.sync_api import sync_playwright
 
 import geo
@@ -46,6 +52,22 @@ body {{ font: 17px/1.55 Georgia, serif; max-width: 760px; margin: 2rem auto; col
 </style><h1>A night along the line</h1><p>Both armies say that they fought back, and neither says what it lost in the same words.
 The map below keeps every figure with the side that gave it.</p>{map}<p>The figures stand as they were told.</p></html>"""
 
+CELL = 'result.incident_places[["name", "precision", "radius_m", "side", "side_certain", "km_from"]].head(6)'
+# Run by QGIS itself when its window is there: what it says of fonts is put away, and the window taken.
+GRAB = """
+import os
+from qgis.PyQt.QtCore import QTimer
+from qgis.utils import iface
+def grab():
+    iface.mainWindow().grab().save({picture!r})
+    os._exit(0)
+def settle():
+    iface.mainWindow().resize(1440, 900)
+    iface.messageBar().clearWidgets()
+    QTimer.singleShot(6000, grab)
+QTimer.singleShot(4000, settle)
+"""
+
 
 @dataclass(frozen=True)
 class View:
@@ -71,6 +93,7 @@ VIEWS = (
     View("thailand", page="thailand"),
     View("briefing", page="briefing", size=(1000, 1000)),
     View("article", page="article", size=(1000, 800)),
+    View("notebook", page="notebook", size=(1000, 900)),
     View("claims", fragment="#incident={widest}", size=(1440, 1330), cut=(994, 118, 446, 860), sharp=1.5),
     View("matrix", press=("[data-tab=claims]",), cut=(994, 70, 446, 616), sharp=1.5),
     View("grades", press=("[data-tab=all]",), cut=(994, 70, 446, 530), sharp=1.5),
@@ -88,12 +111,30 @@ def make(folder: Path) -> dict[str, Path]:
     article = folder / "article.html"
     article.write_text(ARTICLE.format(map=clashmap.iframe(height=520)), encoding="utf-8")
     return {
+        "notebook": make_notebook(folder / "notebook.html"),
         "map": clashmap.save(folder / "map.html"),
         "urdu": maps.render(seeds, language="ur").save(folder / "urdu.html"),
         "thailand": maps.render(thailand).save(folder / "thailand.html"),
         "briefing": maps.report(seeds).save(folder / "briefing.html"),
         "article": article,
     }
+
+
+def make_notebook(path: Path) -> Path:
+    """Run three cells as Jupyter does, and write what its user sees."""
+    cells = [
+        'import geo, maps\n\nresult = geo.build(geo.read("seeds"))',
+        CELL,
+        "maps.render(result, height=470)",
+    ]
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])  # type: ignore[no-untyped-call]
+    NotebookClient(notebook, resources={"metadata": {"path": str(ROOT)}}).execute()
+    # Its mathematics and its widgets would come from elsewhere; neither is in these cells.
+    html = re.sub(
+        r'<script[^>]* src="http[^>]*></script>', "", HTMLExporter().from_notebook_node(notebook)[0]
+    )
+    path.write_text(html, encoding="utf-8")
+    return path
 
 
 def take(browser: Browser, view: View, path: Path) -> bytes:
@@ -129,6 +170,22 @@ def write(blank: Page, name: str, png: bytes) -> None:
     (FOLDER / f"{name}.webp").write_bytes(base64.b64decode(packed))
 
 
+def take_qgis(folder: Path) -> bytes:
+    """Open an exported project in QGIS and return its window, PNG; nothing where there is no QGIS."""
+    if not shutil.which("qgis") or not shutil.which("xvfb-run"):
+        return b""
+    picture, script, project = (folder / name for name in ("qgis.png", "grab.py", "incidents.qgz"))
+    geo.export.write(geo.build(geo.read(ROOT / "seeds")), project)
+    script.write_text(GRAB.format(picture=str(picture)), encoding="utf-8")
+    screen = ["xvfb-run", "-a", "-s", "-screen 0 1440x900x24"]
+    quiet = ["--nologo", "--noversioncheck", "--noplugins", "--profiles-path", str(folder / "profiles")]
+    # It has a Python of its own, which must not find ours.
+    own = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    command = [*screen, "qgis", *quiet, "--code", str(script), "--project", str(project)]
+    subprocess.run(command, env=own, capture_output=True, timeout=180, check=False)
+    return picture.read_bytes() if picture.exists() else b""
+
+
 def main(names: list[str]) -> None:
     """Take the pictures of these names, or all."""
     FOLDER.mkdir(parents=True, exist_ok=True)
@@ -151,6 +208,8 @@ def main(names: list[str]) -> None:
                 path = Path(folder) / f"{name}.png"
                 maps.draw(seeds, **options).save(path, dpi=110)  # type: ignore[arg-type]
                 write(blank, name, path.read_bytes())
+        if (not names or "qgis" in names) and (window := take_qgis(Path(folder))):
+            write(blank, "qgis", window)
         browser.close()
 
 
