@@ -211,8 +211,7 @@ def sources_page() -> str:
         "# Sources and licences\n",
         (
             "The code is under the Apache License 2.0. The data are not all: each file has its own terms, listed beside it "
-            "and gathered here. A map, a picture and a briefing carry the attribution by themselves; exports name it in "
-            "their notes.\n"
+            "and gathered here. A map, a picture and a briefing carry the attribution by themselves.\n"
         ),
         (
             "The articles in `seeds/` are third parties' work and outside the licence. The texts in `bench/border_claims/` are "
