@@ -24,13 +24,14 @@ def answer_plain(query: str, settled: Settled) -> Answer:
     """Answer with the place that names alone mean, or say why none."""
     if settled.place is None or settled.ref is None:
         return Answer(query=query, candidates=settled.candidates, refused=settled.refused)
-    answer = _as_said(query, settled.place, settled.ref, settled.score, settled.why)
+    answer = _as_said(query, settled.place, settled.ref, settled)
     if settled.unknown and not answer.refused:
         answer = _without_unknown(answer, settled.place, settled)
     return replace(answer, candidates=settled.candidates)
 
 
-def _as_said(query: str, place: Place, ref: Ref, score: float, why: str) -> Answer:
+def _as_said(query: str, place: Place, ref: Ref, settled: Settled) -> Answer:
+    score, why = settled.score, settled.why
     if ref.thing and not place.is_area:
         return near(query, place, score * 0.8, f"{why}; {ref.thing!r} is in no list", THING_M)
     fits = not ref.kinds or place.kind == ref.kinds[0] or (place.kind in ref.kinds and place.is_area)
@@ -38,6 +39,9 @@ def _as_said(query: str, place: Place, ref: Ref, score: float, why: str) -> Answ
         return at_place(query, place, score * UNLISTED, f"{why}; {ref.thing!r} is in no list")
     if fits:
         return at_place(query, place, score, why)
+    if settled.guessed:
+        # Neither its name nor its kind is what the list has: another place.
+        return Answer(query=query, refused=f"no place is called {ref.item.text!r}")
     note = f"{why}; no {ref.kinds[0]} of that name is listed"
     return _of_other_kind(query, place, ref.kinds, score * 0.8, note)
 

@@ -46,6 +46,7 @@ class Settled:
     unknown: tuple[Ref, ...] = ()
     confirmed: int = 0
     wide: bool = False
+    guessed: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -281,6 +282,7 @@ class Settler:
             why=f"{place.label}: {why}",
             candidates=weighed,
             ref=reading.ref,
+            guessed=reading.cost > 0,
         )
 
     def _sureness(self, fitting: tuple[Weighed, ...]) -> float:

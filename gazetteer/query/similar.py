@@ -46,8 +46,8 @@ MOST_EDITS = 2
 LONGEST_NAME = 32  # letters: no name is longer, and all pairs of letters are left out of it in turn
 _LONG = (("oo", "u"), ("ou", "u"), ("ee", "i"), ("aa", "a"))
 SHORTEST_TWO = 10
+SHORTEST_PARTED = 9  # where one writes as two words what the other writes as one
 MOST_NAMES = 60_000  # beyond that, names are compared by their sound alone
-_ENDINGS = frozenset("aeiou")
 _VOWELS = frozenset("aeiouyh")
 
 
@@ -170,21 +170,27 @@ def _short_vowels(key: str) -> str:
 
 
 def _may_be(word: str, name: str, edits: int, *, within: bool) -> bool:
-    """Tell whether so few edits of so long a name can be a spelling: the first letter stays, vowels go first.
+    """Tell whether so few edits of so long a name can be a spelling of it, and not another name.
 
-    Within an area that the phrase names there are fewer names to be meant.
+    Letters get lost, doubled and swapped; another consonant, another beginning or another ending is another name as often
+    as not. Within an area that the phrase names there are fewer names to be meant.
     """
-    if word[0] != name[0]:
+    parted = word.count(" ") != name.count(" ")
+    word, name = word.replace(" ", ""), name.replace(" ", "")
+    shorter = min(len(word), len(name))
+    if word[0] != name[0] or (parted and shorter < SHORTEST_PARTED):
         return False
-    if within and edits <= 1:
-        return min(len(word), len(name)) >= SHORTEST_AMONG
-    if edits <= 1:
-        longer, short = sorted((word, name), key=len, reverse=True)
-        if longer[:-1] == short and longer[-1] in _ENDINGS:
-            return False  # an ending makes another name
-        shorter = min(len(word), len(name))
-        return shorter >= (SHORTEST_EDIT if _differ_by_vowels(word, name) else SHORTEST_CONSONANT)
-    return min(len(word), len(name)) >= SHORTEST_TWO
+    if edits > 1:
+        return shorter >= SHORTEST_TWO and _differ_by_vowels(word, name)
+    if len(word) == len(name) and sorted(word) != sorted(name):
+        # One letter for another.
+        return shorter >= SHORTEST_CONSONANT and _differ_by_vowels(word, name)
+    longer, short = sorted((word, name), key=len, reverse=True)
+    if longer[:-1] == short and not within:
+        return False
+    if within:
+        return shorter >= SHORTEST_AMONG
+    return shorter >= (SHORTEST_EDIT if _differ_by_vowels(word, name) else SHORTEST_CONSONANT)
 
 
 def _differ_by_vowels(word: str, name: str) -> bool:
