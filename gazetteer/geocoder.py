@@ -170,7 +170,7 @@ class Geocoder(GeopyGeocoder):  # type: ignore[misc] # geopy ships no types
         query
             A geopy Point, a pair (latitude, longitude) or a string of both, in WGS84 degrees.
         exactly_one
-            False gives all of them, the smallest first.
+            False gives all of them, the finest first.
         timeout
             Not used: nothing is waited for.
         language
@@ -195,7 +195,7 @@ class Geocoder(GeopyGeocoder):  # type: ignore[misc] # geopy ships no types
         >>> geocoder.reverse((33.9, 70.1)).raw["id"]
         'parachinar-city'
         >>> [place.raw["kind"] for place in geocoder.reverse((33.9, 70.1), exactly_one=False)]
-        ['city', 'district', 'valley', 'province', 'country']
+        ['city', 'valley', 'district', 'province', 'country']
         """
         del timeout
         try:

@@ -144,6 +144,21 @@ def test_reverse_gives_the_chain_of_areas_and_the_nearest_name_when_asked(geocod
     assert "nearest" not in geocoder.reverse((34.29, 70.76)).raw
 
 
+@pytest.mark.parametrize(
+    ("point", "ids"),
+    [
+        ((34.115, 71.085), ["torkham-crossing", "bacha-maina-city"]),
+        ((34.53, 69.17), ["kabul-city"]),
+        (
+            (33.1, 70.03),
+            ["tochi-valley", "north-waziristan-district"],
+        ),  # in no village: a vague one is not told
+    ],
+)
+def test_reverse_tells_the_finest_place_first_and_no_vague_one(geocoder, point, ids):
+    assert [place.raw["id"] for place in geocoder.reverse(point, exactly_one=False)][: len(ids)] == ids
+
+
 def test_every_town_is_found_again_from_its_own_point_in_its_own_country(geocoder):
     towns = [place for place in Gazetteer.load().places if place.kind == "city" and place.rank in {1, 2, 3}]
     assert len(towns) > 30
