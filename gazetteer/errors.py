@@ -36,6 +36,8 @@ class GazetteerError(Exception):
 class TheatreNotFound(GazetteerError, LookupError):  # noqa: N818 - named like LookupError's own family
     """No theatre of that name or path.
 
+    ``list_theatres()`` names those that come along; a folder of your own is given by its path.
+
     Examples
     --------
     >>> issubclass(TheatreNotFound, GazetteerError), issubclass(TheatreNotFound, LookupError)
@@ -69,6 +71,8 @@ class _FileError(GazetteerError, ValueError):
 class TheatreDataError(_FileError):
     """One of a theatre's files is wrong; the message says file and line.
 
+    Correct the file at that line; ``check_theatre`` (``clashline theatre check``) lists all that is wrong at once.
+
     Examples
     --------
     >>> str(TheatreDataError("places.csv", "id is empty", 7))
@@ -78,6 +82,8 @@ class TheatreDataError(_FileError):
 
 class PlacesError(_FileError):
     """Places from elsewhere (a file, a table) cannot be read; the message says which, and in which row.
+
+    Name the columns as the message says, or correct the row.
 
     Examples
     --------
@@ -89,6 +95,8 @@ class PlacesError(_FileError):
 class PlaceNotFound(GazetteerError, LookupError):  # noqa: N818 - as above
     """No place of that id.
 
+    Look the name up instead: ``Gazetteer.resolve`` and ``geocode`` find ids by names.
+
     Examples
     --------
     >>> issubclass(PlaceNotFound, GazetteerError), issubclass(PlaceNotFound, LookupError)
@@ -98,6 +106,8 @@ class PlaceNotFound(GazetteerError, LookupError):  # noqa: N818 - as above
 
 class ForeignFileError(GazetteerError, OSError):
     """A file from elsewhere cannot be read: what, and why.
+
+    Give another file, or have whoever made it write it anew; nothing of it was run.
 
     Examples
     --------
@@ -111,6 +121,8 @@ class ForeignFileError(GazetteerError, OSError):
 
 class OnlineError(GazetteerError):
     """Nothing can be asked online as things stand: what is missing or not allowed, and what to do.
+
+    Give what is missing, or go without: the gazetteer answers offline.
 
     Examples
     --------

@@ -32,6 +32,8 @@ class GeoError(Exception):
 class ArticleError(GeoError, ValueError):
     """An article cannot be read: what, where, what to do.
 
+    Save it as UTF-8 text, or leave it out; ``read_all`` reads the others all the same.
+
     Examples
     --------
     >>> issubclass(ArticleError, GeoError), issubclass(ArticleError, ValueError)
@@ -42,6 +44,8 @@ class ArticleError(GeoError, ValueError):
 class RuleError(GeoError, ValueError):
     """A language's data file is wrong; the message names file and key.
 
+    Correct the key in ``geo/languages``; the English file beside it says what each means.
+
     Examples
     --------
     >>> issubclass(RuleError, GeoError), issubclass(RuleError, ValueError)
@@ -51,6 +55,8 @@ class RuleError(GeoError, ValueError):
 
 class ReviewError(GeoError, ValueError):
     """A review file is wrong; the message names file and entry and says what to do.
+
+    Correct the entry (``docs/review.md``); nothing was built.
 
     Examples
     --------
@@ -64,6 +70,8 @@ class ReviewError(GeoError, ValueError):
 class ClaimNotFound(GeoError, LookupError):  # noqa: N818 -- what it says, as ``PlaceNotFound``
     """A result has no claim of that id.
 
+    Look for it with ``explain``: a claim's id changes with its sentence, and with what is said in it.
+
     Examples
     --------
     >>> issubclass(ClaimNotFound, GeoError), issubclass(ClaimNotFound, LookupError)
@@ -73,6 +81,8 @@ class ClaimNotFound(GeoError, LookupError):  # noqa: N818 -- what it says, as ``
 
 class StoreError(GeoError, OSError):
     """A store cannot be opened, read or written: which, why, what to do. Nothing of what was committed is lost.
+
+    Do what the message says, and run the same again.
 
     Examples
     --------
@@ -86,17 +96,21 @@ class StoreError(GeoError, OSError):
 class FrameError(GeoError, ValueError):
     """A frame lacks a column or a file format cannot carry it.
 
+    Give what ``build``, ``read_coded`` or ``export.read_frames`` gave, or choose from what the message lists.
+
     Examples
     --------
     >>> import geo
     >>> geo.add_up(geo.Frames.empty("durand"), "mine")
     Traceback (most recent call last):
-    geo.errors.FrameError: there is no policy 'mine'; choose from ucdp, acled_lowest, own_loss_floor, third_party_first
+    geo.errors.FrameError: there is no policy 'mine'; choose from ucdp, acled_lowest, own_loss_floor, third_party_first, as_coded
     """
 
 
 class FileError(FrameError, OSError):
     """A file cannot be written, or read back.
+
+    Look at path, rights and space, or install the extra that the message names; what was there before is still there.
 
     Examples
     --------

@@ -30,6 +30,8 @@ class MapError(Exception):
 class OptionError(MapError, ValueError):
     """An option of ``render`` cannot be used: which, why, what to give instead.
 
+    Choose from what the message lists.
+
     Examples
     --------
     >>> issubclass(OptionError, MapError), issubclass(OptionError, ValueError)
@@ -39,6 +41,8 @@ class OptionError(MapError, ValueError):
 
 class ResultError(MapError, ValueError):
     """What was given is no result of ``geo``, or lacks a table or a column.
+
+    Give what ``geo.build`` returned, or frames with all of ``geo.COLUMNS``.
 
     Examples
     --------
@@ -50,6 +54,8 @@ class ResultError(MapError, ValueError):
 class ReadError(MapError, ValueError):
     """A file is no map of Clashline, or too damaged to be read back.
 
+    Give a map as ``ClashMap.save`` wrote it; one that was edited may be past reading.
+
     Examples
     --------
     >>> issubclass(ReadError, MapError), issubclass(ReadError, ValueError)
@@ -60,6 +66,8 @@ class ReadError(MapError, ValueError):
 class AssetError(MapError, OSError):
     """A script or a style sheet of the page is missing, or would break out of its element.
 
+    Install the package again; a part of it is missing.
+
     Examples
     --------
     >>> issubclass(AssetError, MapError), issubclass(AssetError, OSError)
@@ -69,6 +77,8 @@ class AssetError(MapError, OSError):
 
 class SaveError(MapError, OSError):
     """The map cannot be written where it should be.
+
+    Look at path, rights and space; what was there before is still there.
 
     Examples
     --------

@@ -123,6 +123,14 @@ def test_the_reference_has_every_public_name_command_and_error(tool):
     assert "OpenStreetMap" in pages["reference/sources.md"]
 
 
+def test_every_error_says_what_to_do(tool):
+    rows = [
+        line.split(" | ") for line in tool("reference").errors_page().splitlines() if line.startswith("| `")
+    ]
+    assert len(rows) > 15
+    assert not [row[0] for row in rows if not row[3].strip() and "Base of every" not in row[2]]
+
+
 @pytest.mark.parametrize(
     ("html", "said"),
     [

@@ -135,14 +135,13 @@ def errors_page() -> str:
             if not any(issubclass(each, other) and each is not other for other in errors)
         )
         lines += [f"## {name}\n", "```text", *tree(base, errors), "```\n"]
-        lines += ["| error | also is | when | raised by |", "| --- | --- | --- | --- |"]
+        lines += ["| error | also is | when | what to do | raised by |", "| --- | --- | --- | --- | --- |"]
         for error in sorted(errors, key=lambda each: (len(each.__mro__), each.__name__)):
             builtins = ", ".join(f"`{each.__name__}`" for each in builtin_parents(error)) or "`Exception`"
-            said = (
-                (inspect.getdoc(error) or "").partition("\n\nParameters\n")[0].partition("\n\nExamples\n")[0]
-            )
-            by = ", ".join(f"`{each}`" for each in raisers(error.__name__)) or ""
-            lines.append(f"| `{error.__name__}` | {builtins} | {cell(said)} | {by} |")
+            said = re.split(r"\n\n(?:Parameters|Examples)\n", inspect.getdoc(error) or "")[0]
+            when, _, then = said.partition("\n\n")
+            by = ", ".join(f"`{each}`" for each in raisers(error.__name__))
+            lines.append(f"| `{error.__name__}` | {builtins} | {cell(when)} | {cell(then)} | {by} |")
         lines.append("")
     return "\n".join(lines)
 
