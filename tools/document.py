@@ -1,4 +1,4 @@
-"""Writes the pages that follow from code and data: the modules in ARCHITECTURE.md, docs/tables.md, docs/benchmark.md.
+"""Writes the pages that follow from code and data: ARCHITECTURE.md, and in docs/ tables.md, benchmark.md and formats.md.
 
 ``tools/document.py`` writes them; ``tools/document.py --check`` only says which are out of date.
 """
@@ -10,11 +10,12 @@ import csv
 import sys
 from pathlib import Path
 
-from geo import COLUMNS, SCHEMA_VERSION
+from geo import COLUMNS, SCHEMA_VERSION, export
 
 ROOT = Path(__file__).parents[1]
 START, END = "<!-- modules: `make docs` writes them -->\n", "<!-- end of modules -->\n"
 SCORES, END_SCORES = "<!-- scores: `make docs` writes them -->\n", "<!-- end of scores -->\n"
+FORMATS, END_FORMATS = "<!-- formats: `make docs` writes them -->\n", "<!-- end of formats -->\n"
 TABLES = f"""# Tables
 
 What `geo.build(...)` gives as frames, `clashline export` writes and `maps.render` takes: schema version {SCHEMA_VERSION},
@@ -75,6 +76,17 @@ def history() -> str:
     )
 
 
+def formats() -> str:
+    """List the formats of exports, what each keeps, and whether it is read back."""
+    return "\n" + table(
+        ("suffix", "format", "what it keeps", "read back"),
+        [
+            (f"`{each.suffix}`", each.name, cell(each.keeps), "yes" if each.read else "no")
+            for each in export.list_formats()
+        ],
+    )
+
+
 def between(page: str, start: str, end: str, text: str) -> str:
     """Put text between two marks of a page."""
     before, _, rest = page.partition(start)
@@ -85,9 +97,11 @@ if __name__ == "__main__":
     page = ROOT / "ARCHITECTURE.md"
     modules = "\n" + "\n".join(map(modules_of, ("gazetteer", "geo", "maps")))
     scores = ROOT / "docs" / "benchmark.md"
+    kept = ROOT / "docs" / "formats.md"
     wanted = {
         page: between(page.read_text(encoding="utf-8"), START, END, modules),
         ROOT / "docs" / "tables.md": tables(),
+        kept: between(kept.read_text(encoding="utf-8"), FORMATS, END_FORMATS, formats()),
         scores: between(scores.read_text(encoding="utf-8"), SCORES, END_SCORES, history()),
     }
     stale = [

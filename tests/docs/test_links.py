@@ -27,10 +27,8 @@ CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 # What the site makes of the code, and the repository does not have.
 # Pages that are being written; others link to them already.
 COMING = {
-    "formats.md",
     "gazetteers.md",
     "postgis.md",
-    "qgis.md",
     "store.md",
 }
 MADE = {"command", "errors", "gazetteer", "geo", "maps", "sources"}

@@ -123,6 +123,20 @@ def test_styles_have_the_colours_of_the_page():
     assert ours["ground"] == {name: page[name] for name in ours["ground"]}
 
 
+def test_a_layer_knows_what_the_map_calls_contested(written, seed_result):
+    from maps.options import check_options
+    from maps.payload.result import compose_result
+
+    options = check_options(title=None, subtitle="", tiles=None, attribution=(), language="en")
+    payload = compose_result(seed_result, None, options)
+    table = payload["incidents"]
+    shown = {row["id"]: row["contested"] for row in table}
+    places = pyogrio.read_dataframe(written / "out.gpkg", layer="incident_places")
+    told = dict(zip(places["incident_id"], places["contested"], strict=True))
+    assert True in told.values()
+    assert told == {key: shown[key] for key in told}
+
+
 def test_styles_and_projects_hold_no_word_of_an_article(tmp_path, written):
     hostile = "</qgis>[%env('HOME')%]<script>"
     rows = {"unplaced": [{"what": "claim", "ref": "c1", "why": "x", "text": hostile, "article_id": ""}]}

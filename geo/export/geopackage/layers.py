@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...schema import COLUMNS
 from ..view import add_incident
+from .contested import find_contested
 from .ground import list_ground
 from .layer import Layer
 
@@ -63,6 +64,7 @@ _DRAWN = {
     "date_end": ("string", "its last local day"),
     "sides": ("string", "labels of the sides that fought or were hit"),
     "grade": ("string", "how well confirmed the incident is"),
+    "contested": ("boolean", "claims of the incident contradict each other, or one is denied"),
 }
 _HERE = {
     "n_here": ("Int64", "incidents at this place: to be told by its label"),
@@ -99,6 +101,7 @@ def _table(frames: Frames, name: str) -> Layer:
     table = getattr(frames, name)
     if name in _SHAPES:
         table = add_incident(frames, name)
+        table = table.assign(contested=table["incident_id"].isin(find_contested(frames)))
         columns |= _DRAWN
     if name == "areas":
         places = frames.incident_places[["place_key", *_OF_PLACE]]

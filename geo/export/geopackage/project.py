@@ -225,7 +225,7 @@ def _properties(root: Element, notices: Sequence[str]) -> None:
     # On the map itself, where QGIS puts a notice of copyright.
     notice = SubElement(properties, "CopyrightLabel")
     SubElement(notice, "Enabled", {"type": "bool"}).text = "true"
-    SubElement(notice, "Label", {"type": "QString"}).text = " | ".join(notices).replace(
+    SubElement(notice, "Label", {"type": "QString"}).text = "\n".join(notices).replace(
         "[%", "[ %"
     )  # as on the sheet
     SubElement(notice, "Placement", {"type": "int"}).text = "3"

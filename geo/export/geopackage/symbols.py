@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # Of incidents' layers: whether only the accusing side places it here, and whether its claims contradict each other.
-ALLEGED, CONTESTED = '"alleged" = 1', "\"grade\" = 'contested'"
+ALLEGED, CONTESTED = '"alleged"', '"contested"'
 _TINT, _SOLID, _CLEAR = 0.14, 1.0, 0.0
 
 
