@@ -45,6 +45,8 @@ from .views import View
 if TYPE_CHECKING:
     from .adapters import AsyncAdapter
     from .geocoder import Geocoder
+    from .more.describe import describe_places
+    from .more.exporting import export_places
     from .more.importing import Imported, import_places
     from .online import Online, OnlineAnswer, OnlineQuestion
 
@@ -87,6 +89,8 @@ __all__ = [
     "View",
     "__version__",
     "check_theatre",
+    "describe_places",
+    "export_places",
     "geocode_many",
     "import_places",
     "list_theatres",
@@ -98,6 +102,8 @@ __all__ = [
 # geopy takes longer to import than all the rest, and only its users need it; few read other people's files.
 _WHEN_ASKED_FOR = {
     "Imported": ".more.importing",
+    "describe_places": ".more.describe",
+    "export_places": ".more.exporting",
     "import_places": ".more.importing",
     "AsyncAdapter": ".adapters",
     "Geocoder": ".geocoder",

@@ -123,13 +123,11 @@ def read_row(
     wrong = wrong_spot(lat, lon)
     if wrong:
         raise ValueError(wrong)
-    names = clean_names(
-        [
-            (str(row.get("name", "")), "en"),
-            *((text, "en") for text in _texts(row.get("names", ""))),
-            *((text, language) for column, language in spelled for text in _texts(row.get(column, ""))),
-        ]
-    )
+    told = [(text, language) for column, language in spelled for text in _texts(row.get(column, ""))]
+    first = str(row.get("name", ""))
+    written = {part.strip(): language for text, language in reversed(told) for part in text.split(";")}
+    also = [(text, "en") for text in _texts(row.get("names", ""))]
+    names = clean_names([(first, written.get(first.strip(), "en")), *also, *told])
     if not names:
         raise ValueError(f"{str(row.get('name', ''))[:60]!r} is no name of a place")
     radius_m = float(row.get("radius_m", (shape.radius_m if shape else 0.0) or RADII_M[kind]))

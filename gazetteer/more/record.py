@@ -126,10 +126,14 @@ def clean_names(spelled: Iterable[tuple[str, str]]) -> tuple[Name, ...]:
                 found[name, language] = Name(text=name, language=language)
                 if len(found) == MOST_NAMES:
                     return tuple(found.values())
-    known = {name.text for name in found.values() if name.language != UNKNOWN_LANGUAGE}
-    return tuple(
-        name for name in found.values() if name.language != UNKNOWN_LANGUAGE or name.text not in known
-    )
+    return unite_names(found.values())
+
+
+def unite_names(names: Iterable[Name]) -> tuple[Name, ...]:
+    """Give each name once; in no language only where none is known to write it so."""
+    found = dict.fromkeys(names)
+    known = {name.text for name in found if name.language != UNKNOWN_LANGUAGE}
+    return tuple(name for name in found if name.language != UNKNOWN_LANGUAGE or name.text not in known)
 
 
 def clean_id(text: str) -> str:

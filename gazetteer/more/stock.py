@@ -10,7 +10,7 @@ import numpy as np
 import shapely
 
 from ..place import AREAS, Kind, Name, Place
-from .record import Record
+from .record import Record, unite_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -80,7 +80,7 @@ class Stock:
         self.columns, self.texts, self.lists = dict(columns), dict(texts), dict(lists)
         self.keys, self.decisions = keys, dict(decisions or {})
         self.checksum = ""  # of the file that it was read from
-        self.place = lru_cache(maxsize=_KEPT)(self._make)
+        self.place = lru_cache(maxsize=_KEPT)(self.make)
         self.number = lru_cache(maxsize=_KEPT)(self._find)
 
     def __len__(self) -> int:
@@ -140,12 +140,8 @@ class Stock:
         starts = self.columns["shape_start"]
         return bytes(self.columns["shape"][int(starts[at]) : int(starts[at + 1])])
 
-    def names(self, number: int) -> tuple[Name, ...]:
-        """Give all spellings that the records of a place have."""
-        return tuple(dict.fromkeys(name for record in self.records_of(number) for name in record.names))
-
-    def _make(self, number: int) -> Place:
-        """Make a place of its records: the first describes it, all name it."""
+    def make(self, number: int) -> Place:
+        """Make a place of its records: the first describes it, all name it. ``place`` keeps those made last."""
         records = list(self.records_of(number))
         first = records[0]
         codes: dict[str, str] = {}
@@ -164,7 +160,7 @@ class Stock:
             lon=first.lon,
             radius_m=first.radius_m,
             geometry=shapely.from_wkb(wkb) if wkb else None,
-            names=tuple(dict.fromkeys(name for record in records for name in record.names)),
+            names=unite_names(name for record in records for name in record.names),
             codes=tuple(codes.items()),
             rank=first.rank,
             sensitive=any(record.sensitive for record in records),

@@ -39,7 +39,6 @@ def command(
     OUT must be another folder. A period leaves incidents and claims of other days out.
     """
     import geo
-    from gazetteer import Gazetteer
 
     from .load import tell_problems
     from .period import within
@@ -50,7 +49,7 @@ def command(
         done = geo.annotate(
             folder,
             out,
-            Gazetteer.load(theatre),
+            options.load_gazetteer(theatre),
             keep=(lambda dossier: within(dossier, period)) if period else None,
             progress=progress,
         )

@@ -76,8 +76,6 @@ def command(
     ("15 miles NW of Chaman"), ways ("Spin Boldak-Chaman road") and old names. What cannot be decided is not guessed: the
     candidates are listed. The gazetteer has no dates, so --since and --until change nothing here.
     """
-    from gazetteer import Gazetteer
-
     options.period(since, until)
     if table is not None:
         if names or not column or output is None:
@@ -90,7 +88,7 @@ def command(
             column,
             output,
             within=columns,
-            gazetteer=Gazetteer.load(theatre),
+            gazetteer=options.load_gazetteer(theatre),
             encoding=encoding,
             extents=extents,
         )
@@ -98,7 +96,7 @@ def command(
         return
     if not names or output is not None or column:
         raise click.UsageError("give a NAME or several, or --csv FILE --column NAME -o FILE", ctx)
-    gazetteer = Gazetteer.load(theatre)
+    gazetteer = options.load_gazetteer(theatre)
     answers = [gazetteer.geocode(name) for name in names]
     if as_json:
         click.echo(json.dumps([_told(each, gazetteer) for each in answers], ensure_ascii=False, indent=2))

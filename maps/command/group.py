@@ -21,6 +21,7 @@ SUBCOMMANDS = (
     "check-coded",
     "match",
     "geocode",
+    "gazetteer",
     "theatre",
     "annotate",
     "completion",

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 import click
 
 import geo
-from gazetteer import Gazetteer
 
 from .coded import read_tables, split_inputs
+from .options import given_places, load_gazetteer
 from .period import within
 from .progress import watching
 from .text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from gazetteer import Gazetteer
 
     from .online import Online
     from .period import Period
@@ -113,13 +115,15 @@ def load(
     if any(map(geo.is_store, inputs)):
         from .stored import load_store
 
+        if given_places() is not None:
+            raise click.UsageError("--places is for reading articles; a store was read with its own")
         return load_store(inputs, theatre, period, plain=review is None and online is None, values=values)
     if any(map(geo.export.is_export, inputs)):
         from .tables import load_tables
 
         return load_tables(inputs, theatre, period, plain=review is None and online is None, values=values)
     decided = geo.read_review(review) if review else None
-    gazetteer = Gazetteer.load(theatre)
+    gazetteer = load_gazetteer(theatre)
     texts, tables = split_inputs(list(map(Path, inputs)), coded=coded)
     others = read_tables(tables, gazetteer, period)
     articles, unreadable = geo.read_all(texts) if texts else ((), ())

@@ -16,6 +16,8 @@ from .period import Period
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from gazetteer import Gazetteer
+
     Decorated = TypeVar("Decorated", bound=Callable[..., Any])
     _ParamType = click.ParamType[date]
 else:
@@ -43,6 +45,7 @@ class Day(_ParamType):
         return self.fail(f"{value!r} is no date; write it as 2025-10-12, 2025-10 or 2025", param, ctx)
 
 
+_PLACES = "clashline.places"
 _DATE = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?")
 
 
@@ -137,7 +140,18 @@ def language(function: Decorated) -> Decorated:
 
 
 def scope(function: Decorated) -> Decorated:
-    """Add what bounds the work: the theatre and the period, which come as ``theatre`` and ``period``."""
+    """Add what bounds the work: the theatre and the period, which come as ``theatre``, ``since`` and ``until``.
+
+    Places beside the theatre's come with ``load_gazetteer``, and by no name of their own.
+    """
+    function = click.option(
+        "--places",
+        metavar="FILE",
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        expose_value=False,
+        callback=_keep_places,
+        help="Places beside the theatre's (.clg): see clashline gazetteer import.",
+    )(function)
     function = click.option(
         "--until",
         metavar="DATE",
@@ -151,6 +165,29 @@ def scope(function: Decorated) -> Decorated:
         help="Leave out what happened before this day (2025-10-01).",
     )(function)
     return theatre(function)
+
+
+def _keep_places(ctx: click.Context, param: click.Parameter, path: Path | None) -> None:  # noqa: ARG001 - click's signature
+    ctx.meta[_PLACES] = path
+
+
+def given_places() -> Path | None:
+    """Give the file of ``--places``, if there is one."""
+    found: Path | None = click.get_current_context().meta.get(_PLACES)
+    return found
+
+
+def load_gazetteer(theatre: str | None) -> Gazetteer:
+    """Load the theatre that was asked for, with the places of ``--places``.
+
+    Raises
+    ------
+    gazetteer.GazetteerError
+        If there is no such theatre, or the places cannot be read or are another theatre's.
+    """
+    from gazetteer import Gazetteer
+
+    return Gazetteer.load(theatre, extra=given_places())
 
 
 def theatre(function: Decorated) -> Decorated:

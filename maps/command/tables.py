@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 import geo
-from gazetteer import Gazetteer, list_theatres
+from gazetteer import list_theatres
 
 from .load import Loaded
+from .options import load_gazetteer
 from .period import keep_within
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def load_tables(
         raise click.UsageError(
             f"{path} is of the theatre {frames.theatre!r}, which is none of those here; name its folder by --theatre"
         )
-    gazetteer = Gazetteer.load(theatre or frames.theatre)
+    gazetteer = load_gazetteer(theatre or frames.theatre)
     if gazetteer.theatre.name != frames.theatre:
         raise click.UsageError(
             f"{path} is of the theatre {frames.theatre!r}, not of {gazetteer.theatre.name!r}"

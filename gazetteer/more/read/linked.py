@@ -75,7 +75,7 @@ def read_linked(feature: Feature, origin: Origin) -> Iterator[Record | Source]:
     ) or clean_names([(text_of(properties.get("title")), "")])
     if not names:
         raise ValueError("has no name")
-    shape = read_shape(feature.geometry) if feature.geometry is not None else None
+    shape = read_shape(_area(feature.geometry)) if feature.geometry is not None else None
     if shape is None:
         raise ValueError("has no geometry")
     point = _marked(feature.geometry) or (shape.lat, shape.lon)
@@ -130,6 +130,12 @@ def _kind(members: Mapping[str, Any], properties: Mapping[str, Any]) -> str:
     classes = properties.get("fclasses") or members.get("fclasses")
     listed = classes if isinstance(classes, list) else []
     return next((_CLASSES[code] for code in listed if isinstance(code, str) and code in _CLASSES), "")
+
+
+def _area(geometry: Any) -> Any:
+    """Give the polygon of a collection, or what it has in the place of one."""
+    parts = getattr(geometry, "geoms", ()) if geometry.geom_type == "GeometryCollection" else ()
+    return next((part for part in parts if part.geom_type in {"Polygon", "MultiPolygon"}), geometry)
 
 
 def _marked(geometry: Any) -> tuple[float, float] | None:
