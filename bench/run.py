@@ -12,6 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from imported import imported
 from imports import imports
 from measure import Cost, cost_of_call, cost_of_command, median, table
 from reading import endless, slopes, stages
@@ -102,7 +103,7 @@ def size() -> str:
 
 if __name__ == "__main__":
     RUNS = int(sys.argv[1]) if len(sys.argv) > 1 else 5
-    for part in (imports, command, matching, lambda runs: stages(Gazetteer.load(), runs)):
+    for part in (imports, command, matching, imported, lambda runs: stages(Gazetteer.load(), runs)):
         print(part(RUNS), end="\n\n", flush=True)
     for part in (slopes, endless):
         print(part(Gazetteer.load()), end="\n\n", flush=True)
