@@ -32,9 +32,10 @@ from .errors import (
 )
 from .folders import list_theatres, new_theatre
 from .foreign import ForeignSqlite, Part, open_foreign_sqlite
-from .frontier import Frontier, Located
+from .frontier import Frontier
 from .gazetteer import Gazetteer
 from .labels import Labels
+from .located import Located
 from .match import Match
 from .place import Kind, Name, Place
 from .query import Answer

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-SEMI_MAJOR_M = WGS84.a
-ECCENTRICITY_SQUARED = WGS84.es
 LONGEST_DEGREES = 0.02
 GROUP = 8  # segments that are looked at together
 CHUNK = 2_000  # points at a time: memory stays below 20 MB
@@ -193,12 +191,12 @@ def read_depiction(path: Path) -> Depiction:
 def _to_space(lat: Floats, lon: Floats) -> Floats:
     """Turn degrees into geocentric metres, for points on the ellipsoid."""
     phi, lam = np.radians(lat), np.radians(lon)
-    normal = SEMI_MAJOR_M / np.sqrt(1.0 - ECCENTRICITY_SQUARED * np.sin(phi) ** 2)
+    normal = WGS84.a / np.sqrt(1.0 - WGS84.es * np.sin(phi) ** 2)
     return np.stack(
         [
             normal * np.cos(phi) * np.cos(lam),
             normal * np.cos(phi) * np.sin(lam),
-            normal * (1.0 - ECCENTRICITY_SQUARED) * np.sin(phi),
+            normal * (1.0 - WGS84.es) * np.sin(phi),
         ],
         axis=1,
     )

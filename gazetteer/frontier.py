@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
-import pyproj
 import shapely
 
 from .depiction import Depiction, read_depiction
 from .ellipsoid import LATITUDE_LIMIT, LONGITUDE_LIMIT
+from .located import Located
 from .place import Kind
 
 if TYPE_CHECKING:
@@ -24,35 +23,6 @@ if TYPE_CHECKING:
 STEP_M = 1_000.0
 NEIGHBOURHOOD_M = 5_000.0
 BEYOND_DEGREES = 15.0  # far enough to close the line around one side of the theatre
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Located:
-    """Where a point lies, as seen from the frontier.
-
-    Parameters
-    ----------
-    distance_m
-        Geodesic distance to the nearer depiction's line that is measured along (the first), in metres.
-    km, km_unscaled
-        Kilometre along it, from its start: scaled to the published length, and as this depiction measures.
-    side
-        ISO 3166-1 alpha-2 of the country on that side of the line; empty where the point lies in neither.
-    side_certain
-        False where the two depictions disagree, or the point is nearer to the line than they are to each other.
-
-    Examples
-    --------
-    >>> import gazetteer
-    >>> gazetteer.Gazetteer.load("durand").frontier.locate(lat=34.5553, lon=69.2075).side  # Kabul
-    'AF'
-    """
-
-    distance_m: float
-    km: float
-    km_unscaled: float
-    side: str
-    side_certain: bool
 
 
 class Frontier:
@@ -294,6 +264,8 @@ class Frontier:
         >>> corridor.contains(frontier.stretch(1010, 1090))
         True
         """
+        import pyproj  # noqa: PLC0415 - import of the package shall not wait for it
+
         piece = self.stretch(from_km, to_km)
         middle = piece.interpolate(0.5, normalized=True)
         flat = pyproj.CRS(proj="aeqd", lat_0=middle.y, lon_0=middle.x, ellps="WGS84")

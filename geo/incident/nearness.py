@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
-
-from pyproj import Geod
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from pyproj import Geod
 
     from gazetteer import Gazetteer, Place
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 NEAR_M = 25_000.0
 # A border post's point may lie a little outside the polygon of its district or province.
 EDGE_M = 5_000.0
-_GEOD = Geod(ellps="WGS84")
 
 
 def is_spot(place_id: str, gazetteer: Gazetteer) -> bool:
@@ -98,4 +98,11 @@ def contains(area: Place, place: Place) -> bool:
 
 
 def _distance_m(one: Place, other: Place) -> float:
-    return float(_GEOD.inv(one.lon, one.lat, other.lon, other.lat)[2])
+    return float(_geod().inv(one.lon, one.lat, other.lon, other.lat)[2])
+
+
+@lru_cache(maxsize=1)
+def _geod() -> Geod:
+    from pyproj import Geod  # noqa: PLC0415 - it takes a fifth of all imports, and not every use of them measures
+
+    return Geod(ellps="WGS84")

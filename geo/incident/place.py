@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from pyproj import Geod
 from shapely.geometry import Point
 
 from ..values import IncidentPlace, Precision, Stance
@@ -15,6 +14,7 @@ from .nearness import contains, is_spot
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from pyproj import Geod
     from shapely.geometry.base import BaseGeometry
 
     from gazetteer import Gazetteer, Place
@@ -43,7 +43,6 @@ _PRECISION = {
 }
 _AREAS = frozenset({Precision.DISTRICT, Precision.PROVINCE})
 _POINTS = frozenset({Precision.SITE, Precision.SETTLEMENT})
-_GEOD = Geod(ellps="WGS84")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -231,7 +230,7 @@ def _reach_m(area: BaseGeometry) -> float:
     parts = getattr(area, "geoms", [area])
     corners = [corner for part in parts for corner in part.exterior.coords]
     lons, lats = [corner[0] for corner in corners], [corner[1] for corner in corners]
-    _, _, distances = _GEOD.inv([centre.x] * len(lons), [centre.y] * len(lats), lons, lats)
+    _, _, distances = _geod().inv([centre.x] * len(lons), [centre.y] * len(lats), lons, lats)
     return float(round(max(distances)))
 
 
@@ -239,3 +238,10 @@ def is_alleged(claims: Iterable[Claim], accusers: Collection[str]) -> bool:
     """Whether only sides that accuse another of it say that it was here; what is not verified lifts nothing."""
     said = [claim for claim in claims if claim.stance in {Stance.ASSERTS, Stance.CONFIRMS}]
     return bool(accusers) and all(claim.claimant.side in accusers for claim in said)
+
+
+@lru_cache(maxsize=1)
+def _geod() -> Geod:
+    from pyproj import Geod  # noqa: PLC0415 - it takes a fifth of all imports, and not every use of them measures
+
+    return Geod(ellps="WGS84")
