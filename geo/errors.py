@@ -101,9 +101,9 @@ class FrameError(GeoError, ValueError):
     Examples
     --------
     >>> import geo
-    >>> geo.add_up(geo.Frames.empty("durand"), "mine")
+    >>> geo.incidents_between(geo.Frames.empty("durand"), 20, 10)
     Traceback (most recent call last):
-    geo.errors.FrameError: there is no policy 'mine'; choose from ucdp, acled_lowest, own_loss_floor, third_party_first, as_coded
+    geo.errors.FrameError: from km 20 to km 10: give two kilometres in order, from 0 on
     """
 
 

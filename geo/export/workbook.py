@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import zipfile
+from html import escape
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape
 
 from ..errors import FrameError
 from .cells import is_formula
@@ -93,7 +93,9 @@ def unescape(text: str) -> str:
 
 
 def _say(text: str) -> str:
-    return escape(_UNSAID.sub(lambda found: f"_x{ord(found[0]):04X}_", text), {"\r": "&#13;"})
+    return escape(_UNSAID.sub(lambda found: f"_x{ord(found[0]):04X}_", text), quote=False).replace(
+        "\r", "&#13;"
+    )
 
 
 def _sheet(name: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterable[str]:
