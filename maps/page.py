@@ -21,7 +21,17 @@ from .assets import load_assets
 from .noscript import write_noscript
 from .packed import pack
 from .policy import write_policy
-from .slots import DATA_CLOSES, DATA_OPENS, POLICY_CLOSES, POLICY_OPENS, SEAL_CLOSES, SEAL_OPENS
+from .slots import (
+    DATA_CLOSES,
+    DATA_OPENS,
+    POLICY_CLOSES,
+    POLICY_OPENS,
+    SEAL_CLOSES,
+    SEAL_OPENS,
+    STATEMENTS_CLOSES,
+    STATEMENTS_OPENS,
+)
+from .statements import list_statements
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,7 +58,7 @@ class _Page(Figure):
         "{{ this.header.render(**kwargs) }}\n</head>\n<body>\n"
         "{{ this.html.render(**kwargs) }}\n"
         "<noscript>\n<!--slot:noscript-->\n</noscript>\n"
-        "<!--slot:data-->\n<!--slot:scripts-->\n"
+        "<!--slot:data-->\n<!--slot:statements-->\n<!--slot:scripts-->\n"
         "<script>\n{{ this.script.render(**kwargs) }}\n</script>\n</body>\n</html>\n"
     )
 
@@ -146,6 +156,7 @@ def write_page(
             "seal": f"{SEAL_OPENS}{mark}{SEAL_CLOSES}",
             "noscript": write_noscript(payload, language),
             "data": f"{DATA_OPENS}{data}{DATA_CLOSES}",
+            "statements": f"{STATEMENTS_OPENS}{to_json(list_statements(payload))}{STATEMENTS_CLOSES}",
         },
     )
     return set_seal(html.encode(), mark).decode()

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # In the order in which a table is taken for one of them: the table coded by hand asks for the least.
 KEYS = ("acled", "ged", "gtd", "hand")
+# What is written and never read.
+_WRITTEN = ("hapi",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -25,7 +27,7 @@ class Convention:
     Parameters
     ----------
     key
-        acled, ged, gtd or hand.
+        acled, ged, gtd, hand or hapi.
     name, title
         For people, short and in full.
     attribution
@@ -64,7 +66,7 @@ def load_convention(key: str) -> Convention:
     >>> len(load_convention("acled").columns), len(load_convention("ged").columns)
     (31, 49)
     """
-    if key not in KEYS:
+    if key not in (*KEYS, *_WRITTEN):
         raise FrameError(f"there are no columns like {key!r}; choose from {', '.join(KEYS)}")
     table = tomllib.loads((resources.files(__package__) / f"{key}.toml").read_text("utf-8"))
     return Convention(

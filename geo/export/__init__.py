@@ -4,6 +4,7 @@ from .format import Format
 from .formats import check_format, is_export, list_formats, read_frames, read_seal, write
 from .layer import check_layer, write_layer
 from .pairs import write_pairs
+from .statements import state_claim
 
 __all__ = [
     "Format",
@@ -13,6 +14,7 @@ __all__ = [
     "list_formats",
     "read_frames",
     "read_seal",
+    "state_claim",
     "write",
     "write_layer",
     "write_pairs",

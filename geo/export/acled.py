@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..convention import load_convention
 from .codable import LeftOut, list_codable
-from .coded_file import Coded, write_coded
+from .coded_file import A_ROW, Coded, write_coded
 from .format import Format
 from .words import describe, list_sources
 
@@ -77,9 +77,6 @@ def _row(each: Codable, time_precision: int, gazetteer: Gazetteer) -> dict[str, 
         first, second = next(iter(each.parties.doers), ""), ""
     inter = [_inter(side, each.country, gazetteer) for side in (first, second)]
     day = _middle(each) if incident["date_precision"] in {"week", "month"} else each.start
-    on_civilians = event_type == _ON_CIVILIANS or (
-        event_type not in {_BATTLES, _STRATEGIC} and inter[1] == table["inter"]["civilians"]
-    )
     return {
         "event_id_cnty": incident["incident_id"],
         "event_date": day.isoformat(),
@@ -93,7 +90,9 @@ def _row(each: Codable, time_precision: int, gazetteer: Gazetteer) -> dict[str, 
         "actor2": _name(second, gazetteer),
         "inter2": inter[1],
         "interaction": join_inter(inter[0], inter[1], strategic=event_type == _STRATEGIC),
-        "civilian_targeting": table["codes"]["civilian_targeting"][0] if on_civilians else "",
+        "civilian_targeting": table["codes"]["civilian_targeting"][0]
+        if targets_civilians(each, gazetteer)
+        else "",
         "iso": codes.iso if codes else None,
         "region": codes.acled_region if codes else "",
         "country": _name_country(each.country, gazetteer),
@@ -109,6 +108,16 @@ def _row(each: Codable, time_precision: int, gazetteer: Gazetteer) -> dict[str, 
         "tags": f"{table['mark']['begins']}; policy={each.toll.policy or POLICY}; grade={incident['grade'] or 'none'}; "
         f"reviewed={'yes' if incident['reviewed'] else 'no'}",
     }
+
+
+def targets_civilians(each: Codable, gazetteer: Gazetteer) -> bool:
+    """Whether civilians are what was hit: by the event's type, or alone of all by what is no fight."""
+    event_type = each.incident["event_type"]
+    if event_type in {_BATTLES, _STRATEGIC}:
+        return False
+    _, met = each.parties.pair(against_civilians=event_type == _ON_CIVILIANS)
+    known = gazetteer.sides.victim_sides.get(met)
+    return event_type == _ON_CIVILIANS or (known is not None and known.arms == "civilians")
 
 
 def join_inter(first: str, second: str, *, strategic: bool = False) -> str:
@@ -158,6 +167,7 @@ def _middle(each: Codable) -> Any:
 
 def _say(counts: dict[str, int]) -> list[str]:
     return [
+        A_ROW,
         f"{counts['several places']} rows stand at the widest of several places; the others are in `notes`.",
         (
             f"{counts['several days']} rows tell of more than a day. ACLED would make a row of each day and divide the "

@@ -26,6 +26,9 @@ _CLOSED = CLOSED | {
 }  # fmt: skip
 
 
+A_ROW = "A row is an incident. Its toll stands once, whole: it is not repeated over places nor divided among days."
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coded:
     """Rows in the columns of a data set, and what is to be said of them.
@@ -91,8 +94,7 @@ def _write_note(coded: Coded, frames: Frames, name: str) -> Iterator[str]:
         "have coded otherwise."
     )
     yield ""
-    yield f"- {len(coded.rows)} rows of {len(frames.incidents)} incidents, by the policy `{coded.policy}` (docs/estimates.md)."
-    yield "- A row is an incident. Its toll stands once, whole: it is not repeated over places nor divided among days."
+    yield f"- {len(coded.rows)} rows of {len(frames.incidents)} incidents; the dead are counted by the policy `{coded.policy}` (docs/estimates.md)."
     yield (
         "- The columns have no room for who claims what, for figures that contradict each other, for denials and quotes, "
         "nor for areas: export GeoPackage or CSV for these."

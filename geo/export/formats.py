@@ -15,7 +15,7 @@ from gazetteer import Gazetteer, list_theatres
 from ..errors import FileError, FrameError
 from ..frame import Frames, frames_of
 from ..schema import COLUMNS, SCHEMA_VERSION
-from . import acled, columnar, ged, geojson, geopackage, kml, shapefile, sheets, single, xlsx
+from . import acled, columnar, ged, geojson, geopackage, hapi, kml, linked, shapefile, sheets, single, xlsx
 from .extra import require_extra
 
 if TYPE_CHECKING:
@@ -41,6 +41,9 @@ _FORMATS: tuple[Format, ...] = (
     xlsx.FORMAT,
     acled.FORMAT,
     ged.FORMAT,
+    hapi.FORMAT,
+    linked.ANNOTATIONS,
+    linked.STATEMENTS,
 )
 
 # What a file that is not ours, or damaged, is noticed by. ValueError: neither JSON nor UTF-8. RuntimeError: pyogrio's

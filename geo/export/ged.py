@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..convention import load_convention
 from .codable import LeftOut, list_codable
-from .coded_file import Coded, write_coded
+from .coded_file import A_ROW, Coded, write_coded
 from .format import Format
 from .words import name_publisher
 
@@ -179,6 +179,7 @@ def _plain(text: str) -> str:
 
 def _say(counts: dict[str, int]) -> list[str]:
     return [
+        A_ROW,
         f"{counts['several places']} rows stand at the widest of several places; the others are in `where_description`.",
         (
             f"{counts['more sides']} rows have more than two armed sides. UCDP would make a row of each dyad; here the dead of the "

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 # Written here, and held to the registry by a test: help shall not wait for what the formats import.
-LIKE = ("acled", "ged")
+LIKE = ("acled", "ged", "hapi")
 
 
 def _list_formats(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001, FBT001 - click's signature

@@ -102,7 +102,7 @@ def test_any_name_will_do_with_like(tmp_path, seed_result, written):
     geo.export.write(seed_result.frames, tmp_path / "week.txt", like="acled")
     assert (tmp_path / "week.txt").read_bytes() == (written / "seeds.acled.csv").read_bytes()
     assert (tmp_path / "week.note.md").is_file()
-    with pytest.raises(geo.FrameError, match="choose from acled, ged"):
+    with pytest.raises(geo.FrameError, match="choose from acled, ged, hapi"):
         geo.export.write(seed_result, tmp_path / "week.csv", like="gdelt")
 
 
