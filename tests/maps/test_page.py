@@ -102,7 +102,7 @@ def test_all_payloads_in_all_fields_leave_the_markup_as_it_is():
 
 def test_the_page_names_no_address_outside_its_data_but_those_that_are_names(clash_map):
     html = re.sub(
-        r'<script type="application/json".*?</script>|<noscript>.*?</noscript>',
+        r'<script type="application/(?:ld\+)?json".*?</script>|<noscript>.*?</noscript>',
         "",
         clash_map.html,
         flags=re.DOTALL,
