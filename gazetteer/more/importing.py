@@ -11,6 +11,7 @@ from ..distance import distance_m
 from ..errors import PlacesError
 from ..gazetteer import Gazetteer
 from ..place import Kind
+from .bare import bare_names
 from .compact import pack
 from .decisions import read_decisions, write_conflicts
 from .fill import fill_stock
@@ -264,7 +265,7 @@ def _gather(inputs: Sequence[str | Path | pd.DataFrame], given: _Given, province
 
 
 def place_records(records: Sequence[Record], provinces: Provinces) -> Iterator[tuple[Record, str]]:
-    """Give records with the theatre's name of the province that each lies in, and its country where it has none.
+    """Give records as the theatre writes its places: with its name of the province, a country, and names of areas bare.
 
     Yields
     ------
@@ -278,6 +279,7 @@ def place_records(records: Sequence[Record], provinces: Provinces) -> Iterator[t
     for record, (country, admin1, astray) in zip(records, found, strict=True):
         placed = replace(
             record,
+            names=bare_names(record.names, record.kind),
             country=record.country or country,
             admin1="" if record.kind == Kind.COUNTRY else admin1 or record.admin1,
             radius_m=float(max(1, round(record.radius_m))),

@@ -43,6 +43,24 @@ def test_a_record_near_a_place_of_its_name_is_that_place_and_adds_its_codes(dump
     assert ours.find("He met Zumraygarh Khan.") == ()
 
 
+def test_areas_are_known_by_their_bare_names(dump, tmp_path):
+    known = Gazetteer.load("durand").get("spin-boldak-district")
+    found = import_places(
+        dump(
+            made.dump_row(1, "Spin Boldak District", known.lat, known.lon, code="ADM2", cls="A"),
+            made.dump_row(2, "Zumray District", 33.45, 70.05, code="ADM2", cls="A"),
+        )
+    )
+    assert (found.matched, found.new, found.conflicts) == (1, 1, ())
+    path = tmp_path / "a.clg"
+    path.write_bytes(found.to_bytes())
+    ours = Gazetteer.load("durand", extra=path)
+    assert ours.get("geonames-2").name == "Zumray"
+    [match] = ours.find("They fled to Zumray district.")
+    assert (match.place_ids, match.kind_word) == (("geonames-2",), "district")
+    assert import_places(path).to_bytes() == path.read_bytes()
+
+
 def test_what_cannot_be_told_is_in_no_gazetteer_but_in_the_table(dump, tmp_path):
     town = Gazetteer.load("durand").get("khost-city")
     path = dump(
