@@ -36,8 +36,9 @@ def make_reader(
         Imported names, if there are any.
     """
     theatre = gazetteer.theatre
+    codes = {each.iso3: country for country, each in gazetteer.codes.items() if each.iso3}
     return QueryReader(
-        names=Names(entries, (*gazetteer.places, *gazetteer.world), gazetteer.sides.states(), more),
+        names=Names(entries, (*gazetteer.places, *gazetteer.world), gazetteer.sides.states(), codes, more),
         places=places,
         provinces=provinces,
         border=Border(lambda: gazetteer.frontier),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _BARE = frozenset({Kind.PASS, Kind.VALLEY})
 _SCRIPT = "LATIN"
+_SYSTEMS = frozenset({"iso_3166_2", "pcode", "wikidata"})
 MOST_WORDS = 5  # of an imported name in a query
 
 
@@ -36,6 +37,8 @@ class Names:
         All places, for their codes.
     states
         The words by which the theatre's countries are called ("Afghan"), folded, with their codes.
+    codes
+        Other codes of the countries (ISO 3166-1 alpha-3), with their two letters.
     more
         Imported names, if there are any. They are known as they are written, and looked up when they are asked for.
     """
@@ -45,6 +48,7 @@ class Names:
         entries: Mapping[str, Entry],
         places: Iterable[Place],
         states: Mapping[str, str] | None = None,
+        codes: Mapping[str, str] | None = None,
         more: Search | None = None,
     ) -> None:
         self.entries: dict[str, Entry] = {}
@@ -58,14 +62,8 @@ class Names:
             entry = Entry(place_ids=(place.id,), rule=NO_RULE, capitals=False)
             self.entries.setdefault(name_key(place.name), entry)
         self._name_bare(known_places)
-        self.codes: dict[str, str] = {}
         self._ours = frozenset(place.id for place in known_places.values() if place.in_theatre)
-        for place in known_places.values():
-            for system, code in place.codes:
-                if system in {"iso_3166_2", "pcode", "wikidata"}:
-                    self.codes.setdefault(code.upper(), place.id)
-            if place.kind == "country" and place.country:
-                self.codes.setdefault(place.country, place.id)
+        self.codes = _read_codes(known_places.values(), codes or {})
         self.states = self._read_states(states or {})
         # How many words the longest name has that begins with a word.
         self.first: dict[str, int] = {}
@@ -163,6 +161,18 @@ class _First(dict[str, int]):
     def get(self, key: str, default: Any = 0) -> Any:
         known = super().get(key, default)
         return max(known, MOST_WORDS) if self._more.has_prefix(key) else known
+
+
+def _read_codes(places: Iterable[Place], others: Mapping[str, str]) -> dict[str, str]:
+    """Give the ids of places by their codes, as data sets write them in capitals."""
+    codes: dict[str, str] = {}
+    for place in places:
+        for system, code in place.codes:
+            if system in _SYSTEMS:
+                codes.setdefault(code.upper(), place.id)
+        if place.kind == Kind.COUNTRY and place.country:
+            codes.setdefault(place.country, place.id)
+    return codes | {code: codes[country] for code, country in others.items() if country in codes}
 
 
 def _is_latin(key: str) -> bool:

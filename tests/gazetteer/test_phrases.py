@@ -33,6 +33,7 @@ def apart_m(answer, place):
         ("Nangarhar Prov.", "nangarhar-province"),
         ("AF-NAN", "nangarhar-province"),
         ("AF06", "nangarhar-province"),
+        ("Chaman, PAK", "chaman-city"),
         ("Sarobi, Paktika, AF", "sarobi-district-paktika"),
         ("NWFP", "khyber-pakhtunkhwa-province"),
         ("Northern Areas", "gilgit-baltistan-province"),
