@@ -115,6 +115,8 @@ def _closes(clause: Sequence[Item]) -> bool:
 
 def _read_clause(clause: list[Item], parsed: Parsed) -> None:
     said = _Clause(clause)
+    if not said.places and "road" in said.words:
+        return  # a road that no place is named on
     if "border" not in said.words:
         # "A state's side of X": whose it is narrows where it is.
         parsed.hints.extend(Ref(item) for item in said.rest if item.role == "state")
@@ -147,6 +149,8 @@ class _Clause:
         number, spread = _distance(self.rest)
         if unit is None or number <= 0:
             return None
+        if bearing is None and "border" in self.words:
+            return Relation("border", self.places, part="state" in self.words)
         if bearing is None and "to" in self.words and len(self.places) > 1:
             return Relation("onward", self.places[:2], metres=number * unit.value)
         return Relation(
@@ -218,21 +222,24 @@ def _gather(clause: Sequence[Item]) -> tuple[list[tuple[int, Ref]], list[Item]]:
         if item.role in _NAMES:
             last, waiting = Ref(item, kinds=waiting), ()
             refs.append((number, last))
-        elif item.role == "kind" and not (item.also == "border" and not _may_be_gate(clause, refs, last)):
-            if last is not None and not last.kinds:
-                last.kinds = item.kinds
+        elif item.role in {"kind", "thing"} and (item.also != "border" or _may_be_gate(clause, refs, last)):
+            if last is not None:
+                _qualify(last, item)
             elif any(later.role in _NAMES for later in clause[number + 1 :]):
                 waiting = item.kinds
-        elif item.role == "thing":
-            if last is not None:
-                last.thing = last.thing or item.text
-        elif item.role == "state":
-            rest.append(item)
         elif item.role != "idle":
-            item.role = item.also or item.role
+            item.role = "border" if item.also == "border" else item.role
             rest.append(item)
             last = None if item.role in _PARTING else last
     return _merge(clause, refs), rest
+
+
+def _qualify(ref: Ref, item: Item) -> None:
+    """Add to a name what a word behind it says: its kind, or a thing that it has."""
+    if item.role == "kind" and not ref.kinds:
+        ref.kinds = item.kinds
+    elif "thing" in {item.role, item.also}:
+        ref.thing = ref.thing or item.text
 
 
 def _may_be_gate(clause: Sequence[Item], refs: Sequence[tuple[int, Ref]], last: Ref | None) -> bool:

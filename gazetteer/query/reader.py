@@ -142,9 +142,14 @@ class QueryReader:
                     strange.append(ref)
                 elif place.kind == Kind.COUNTRY:
                     relation.part = True
+                elif parsed.chain:
+                    # "A, near the B border": at the border of another area.
+                    parsed.relations.append(Relation("open", [ref]))
+                    relation.sort = ""
                 else:
                     parsed.chain.append(ref)
             relation.anchors = strange
+        parsed.relations = [each for each in parsed.relations if each.sort]
 
     def _related(self, query: str, parsed: Parsed, hints: list[Ref]) -> Answer:
         border = [each for each in parsed.relations if each.sort == "border"]
@@ -163,7 +168,7 @@ class QueryReader:
         if stated.refused or stated.place is None:
             return told if told is not None and not told.refused and settled.unknown else stated
         if loose:
-            answer = self._owned(relate.from_one(query, loose[0], stated.place, stated.score, stated.why))
+            answer = self._owned(self._from_one(query, loose[0], stated.place, stated.score, stated.why))
         elif told is not None:
             answer = relate.agree(stated.place, told, stated.score, stated.why)
         else:
@@ -201,7 +206,7 @@ class QueryReader:
         score = min(settled.score for settled in found)
         why = "; ".join(settled.why for settled in found)
         if len(places) == 1:
-            answer = self._owned(relate.from_one(query, relation, places[0], score, why))
+            answer = self._owned(self._from_one(query, relation, places[0], score, why))
         elif relation.part and {(each.country, each.kind) for each in places} == self._states():
             answer = at_place(
                 query, self._line, score, f"the line between {' and '.join(p.name for p in places)}"
@@ -211,6 +216,14 @@ class QueryReader:
         else:
             answer = relate.between(query, places[0], places[1], score, why)
         return replace(answer, candidates=tuple(each for settled in found for each in settled.candidates))
+
+    def _from_one(self, query: str, relation: Relation, place: Place, score: float, why: str) -> Answer:
+        """Place what is told from one place; "eastern X" may as well be all of a province in its country's east."""
+        if relation.sort == "side" and not relation.part and place.kind == Kind.PROVINCE:
+            country = self._places[self._names.codes[place.country]]
+            if relate.lies_on_side(place, country, relation.bearing or 0.0):
+                return at_place(query, place, score, f"{why}; it lies on that side of {country.name}")
+        return relate.from_one(query, relation, place, score, why)
 
     def _owned(self, answer: Answer) -> Answer:
         """Say whose ground a point is on that lies at a distance: it may be across a line."""

@@ -21,6 +21,8 @@ FARTHEST_M = 300_000.0  # a longer distance is no place's description
 LONGEST_M = 700_000.0
 # A district or province has no point that distances could be told from; a small area's middle may serve.
 WIDEST_ANCHOR_M = 30_000.0
+# A direction of eight points, and half of the way to the next but one.
+SAME_SIDE_DEGREES = 67.5
 _ON_THE_WAY = 0.7
 
 
@@ -44,6 +46,12 @@ def from_one(query: str, relation: Relation, anchor: Place, score: float, why: s
     if relation.sort == "side":
         return _side(query, relation, anchor, score, why)
     return _near(query, anchor, score, why, rim=relation.sort == "rim")
+
+
+def lies_on_side(place: Place, around: Place, bearing: float) -> bool:
+    """Tell whether a place lies in one direction of the middle of what is around it, as news tell directions."""
+    azimuth, _, _ = WGS84.inv(around.lon, around.lat, place.lon, place.lat)
+    return bool(abs((azimuth - bearing + 180.0) % 360.0 - 180.0) <= SAME_SIDE_DEGREES)
 
 
 def _offset(query: str, relation: Relation, anchor: Place, score: float, why: str) -> Answer:

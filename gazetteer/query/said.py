@@ -70,17 +70,23 @@ def _without_unknown(answer: Answer, place: Place, settled: Settled) -> Answer:
     assert settled.ref is not None
     items = [ref.item for ref in settled.unknown]
     names = ", ".join(repr(item.text) for item in items)
-    behind = all(item.at > settled.ref.item.at for item in items)
+    behind = all(ref.item.at > settled.ref.item.at and not _is_part(ref) for ref in settled.unknown)
     if behind and settled.confirmed:
         why = f"{answer.why}; in no list: {names}"
         return replace(answer, score=round(answer.score * 0.8, 3), why=why)
     # "X, Y" is in the province as likely as in the town.
-    if behind or settled.wide or place.kind in WIDE or any(item.value is not None for item in items):
+    wide = settled.wide and not settled.ref.kinds and not all(map(_is_part, settled.unknown))
+    if behind or wide or place.kind in WIDE or any(item.value is not None for item in items):
         return Answer(query=answer.query, refused=f"no place is called {names}")
     why = f"{names} is in no list; {answer.why}"
     if place.is_area:
         return replace(answer, score=round(answer.score * UNLISTED, 3), why=why)
     return near(answer.query, place, answer.score * UNLISTED, why, THING_M)
+
+
+def _is_part(ref: Ref) -> bool:
+    """Tell whether the words beside a name that no list has say that it is a part of a town: a bazaar, a post."""
+    return bool(ref.thing) or (bool(ref.kinds) and WIDE.isdisjoint(ref.kinds) and DISTRICT not in ref.kinds)
 
 
 def near(query: str, place: Place, score: float, why: str, metres: float) -> Answer:

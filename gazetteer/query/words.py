@@ -55,7 +55,7 @@ def load_words() -> Words:
                     known.append(kind.value)
     # "border" is a gate's word after its name, and the line's everywhere else: the parser sees which.
     for phrase, meant in kinds.items():
-        if phrase not in phrases or phrases[phrase].role in {"border", "idle", "thing"}:
+        if phrase not in phrases or phrases[phrase].role in {"border", "thing"}:
             phrases[phrase] = Word("kind", (tuple(meant), phrases[phrase].role if phrase in phrases else ""))
     first: dict[str, int] = {}
     for phrase in phrases:

@@ -34,6 +34,8 @@ def apart_m(answer, place):
         ("AF-NAN", "nangarhar-province"),
         ("AF06", "nangarhar-province"),
         ("Chaman, PAK", "chaman-city"),
+        ("Pakistani border town of Chaman", "chaman-city"),
+        ("Pak-Afghan highway, Landi Kotal", "landi-kotal-city"),
         ("Sarobi, Paktika, AF", "sarobi-district-paktika"),
         ("NWFP", "khyber-pakhtunkhwa-province"),
         ("Northern Areas", "gilgit-baltistan-province"),
@@ -90,6 +92,8 @@ def test_a_point_across_the_line_is_not_told_to_be_in_the_anchors_country(gazett
         ("east of Jalalabad", "near_settlement"),
         ("15 km from Khost", "near_settlement"),
         ("Quetta police station", "near_settlement"),
+        ("Kunduz city airport", "near_settlement"),
+        ("Peshawar, Xyzzyx bazaar", "near_settlement"),
         ("between Spin Boldak and Chaman", "stretch"),
         ("Spin Boldak-Chaman road", "stretch"),
         ("Peshawar - Torkham", "stretch"),
@@ -116,6 +120,8 @@ def test_a_part_of_an_area_lies_in_that_part(gazetteer):
     south = gazetteer.geocode("southern part of Helmand province")
     assert south.lat < helmand.lat < gazetteer.geocode("northern Helmand").lat
     assert helmand.geometry.buffer(1e-6).contains(south.geometry)
+    # News write so of the whole province, where it lies on that side of its country.
+    assert gazetteer.geocode("southern Helmand province").geometry.equals(helmand.geometry)
 
 
 def test_near_the_border_is_the_strip_at_the_theatres_line_only(gazetteer):
