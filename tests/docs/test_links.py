@@ -28,7 +28,6 @@ CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 # Pages that are being written; others link to them already.
 COMING = {
     "gazetteers.md",
-    "postgis.md",
     "store.md",
 }
 MADE = {"command", "errors", "gazetteer", "geo", "maps", "sources"}
