@@ -45,8 +45,9 @@ def test_four_writers_with_overlapping_reports_end_as_one_would(store_url):
 
 
 @pytest.mark.long
+@pytest.mark.timeout(1800)
 def test_sixteen_writers_with_overlapping_reports_end_as_one_would(store_url):
-    let_write(store_url, 16, 160)
+    let_write(store_url, 16, 96)
 
 
 def let_die(store_url, trials):
@@ -97,5 +98,6 @@ def test_the_server_is_killed(postgres, store_url):
 
 
 @pytest.mark.long
+@pytest.mark.timeout(1800)
 def test_the_server_is_killed_time_after_time(postgres, store_url):
     let_the_server_die(postgres, store_url, 10)

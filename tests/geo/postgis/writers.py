@@ -21,6 +21,9 @@ from ..reports import make_reports
 FORKED = multiprocessing.get_context("forkserver")
 FORKED.set_forkserver_preload([__name__])
 
+# Seconds. Sixteen on a busy machine take their time; what waits for ever waits longer.
+_LONGEST = 1500
+
 GAZETTEER = gazetteer.Gazetteer.load()
 
 
@@ -81,8 +84,10 @@ class Writer:
 
     def join(self):
         """Wait for its end and return what it acknowledged."""
-        self._process.join(120)
-        assert self._process.exitcode is not None, "a writer does not end"
+        self._process.join(_LONGEST)
+        ended = self._process.exitcode is not None
+        self._process.kill()
+        assert ended, "a writer does not end"
         self._listening.join()
         return self.acknowledged
 
