@@ -70,6 +70,7 @@ format: $(DEV)  ## ruff's formatter and safe fixes
 
 bench: $(RUN)  ## time and size, as a table of ratios
 	@$(BIN)/python bench/run.py
+	@$(BIN)/python bench/geocoding.py
 	@CLASHLINE_CHROMIUM=$$(sh tools/chromium.sh) && export CLASHLINE_CHROMIUM && \
 		$(BIN)/python bench/maps_beside.py
 
