@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -90,7 +92,7 @@ def import_(
         draft.write_bytes(found.to_bytes())
     _report(found, output)
     open_questions = len(found.conflicts) + len(found.alike)
-    table = conflicts or (output.with_suffix(".conflicts.csv") if open_questions else None)
+    table = conflicts or (_free_name(output.with_suffix(".conflicts.csv")) if open_questions else None)
     if table is not None:
         with write_beside(table) as draft:
             draft.write_text(found.conflicts_csv(), encoding="utf-8", newline="")
@@ -99,6 +101,25 @@ def import_(
             err=True,
         )
     ctx.exit(1 if found.unread or open_questions else 0)
+
+
+def _free_name(table: Path) -> Path:
+    """Give a name at which no table stands that somebody has written decisions into."""
+    for number in count(2):
+        if not _is_worked_on(table):
+            return table
+        table = table.with_name(f"{table.stem.removesuffix(f'-{number - 1}')}-{number}{table.suffix}")
+    raise AssertionError("count() has no end")
+
+
+def _is_worked_on(table: Path) -> bool:
+    try:
+        with table.open(encoding="utf-8-sig", newline="") as file:
+            return any((row.get("decision") or "").strip() for row in csv.DictReader(file))
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError, csv.Error):
+        return True  # whatever it is, it is none of ours
 
 
 def _report(found: Imported, output: Path) -> None:
@@ -146,8 +167,8 @@ def check(file: Path) -> None:
 
     for heading, counts in describe_places(file).items():
         click.echo(heading)
-        for name, count in counts.items():
-            click.echo(f"  {count:>11,}  {one_line(name)}")
+        for name, number in counts.items():
+            click.echo(f"  {number:>11,}  {one_line(name)}")
 
 
 def _many(number: int, what: str) -> str:

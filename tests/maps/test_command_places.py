@@ -50,6 +50,11 @@ def test_import_reports_rows_and_conflicts_and_goes_on(dump, tmp_path):
     done = run("gazetteer", "import", dump, "-o", tmp_path / "b.clg", "--decisions", table, status=1)
     assert "2 new places" in done.stderr
     assert not (tmp_path / "b.conflicts.csv").exists()
+    # What somebody has written into a table is not written over.
+    before = table.read_text(encoding="utf-8")
+    run("gazetteer", "import", dump, "-o", tmp_path / "a.clg", status=1)
+    assert table.read_text(encoding="utf-8") == before
+    assert (tmp_path / "a.conflicts-2.csv").read_text(encoding="utf-8").count("geonames-2") == 1
 
 
 def test_check_and_export_tell_what_is_in_it(places, tmp_path):
