@@ -20,6 +20,12 @@ _VERBS = {"denies": "denies", "confirms": "confirms", "unverified": "neither con
 
 def describe(each: Codable, gazetteer: Gazetteer) -> str:
     """Describe an incident in a line: its title, its other places, and who says how many of whose."""
+    noted = next(
+        (claim["quote"] for claim in each.claims if claim["quote"] and claim["quote_start"] is None), ""
+    )
+    if noted:
+        # Notes of a coded table go out as they came in.
+        return noted if len(noted) <= LIMIT else noted[: LIMIT - len(_CUT)] + _CUT
     parts = [each.incident["title"]]
     if each.others:
         parts.append(f"Also at: {', '.join(place['label'] or place['name'] for place in each.others)}")
@@ -69,8 +75,9 @@ def _tell(claims: Iterable[Mapping[str, Any]], gazetteer: Gazetteer) -> Iterator
     for claim in claims:
         if claim["measure"] not in _COUNTS or claim["verdict"] == "discarded":
             continue
-        # What people named in the text is told in their words where the list has no name of its own for them.
-        speaker = gazetteer.sides.name_of(claim["claimant"])
+        # Who has no name of their own in the list is told in the words that name them.
+        is_other = claim["claimant"] == gazetteer.sides.defaults["sources"]
+        speaker = (is_other and claim["claimant_text"]) or gazetteer.sides.name_of(claim["claimant"])
         verb = _VERBS.get(claim["stance"], "says")
         what = (
             "nobody killed"

@@ -376,7 +376,7 @@ def test_own_copy_goes_out_as_it_came_in(tmp_path, like):
     assert geo.validate_coded(tmp_path / "x.csv", like) == ()
     row = pd.read_csv(tmp_path / "x.csv", dtype=str, keep_default_na=False).iloc[0]
     kept = {
-        "acled": ("year", "time_precision", "event_type", "sub_event_type", "inter1", "inter2", "interaction", "iso", "country", "admin1", "location", "latitude", "longitude", "geo_precision", "fatalities"),
+        "acled": ("year", "time_precision", "event_type", "sub_event_type", "inter1", "inter2", "interaction", "iso", "country", "admin1", "location", "latitude", "longitude", "geo_precision", "fatalities", "notes"),
         "ged": ("year", "type_of_violence", "where_prec", "latitude", "longitude", "geom_wkt", "priogrid_gid", "country_id", "date_prec", "date_start", "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "low", "high", "gwnoa", "gwnob"),
     }[like]  # fmt: skip
     assert {column: row[column] for column in kept} == {column: table.loc[0, column] for column in kept}
