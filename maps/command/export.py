@@ -25,7 +25,7 @@ def _list_formats(ctx: click.Context, param: click.Parameter, value: bool) -> No
         import geo
 
         for each in geo.export.list_formats():
-            click.echo(f"{each.suffix:<12}{each.name}: {each.keeps}")
+            click.echo(f"{each.suffix:<20} {each.name}: {each.keeps}")
         ctx.exit()
 
 
