@@ -39,7 +39,7 @@ def _as_said(query: str, place: Place, ref: Ref, settled: Settled) -> Answer:
         return at_place(query, place, score * UNLISTED, f"{why}; {ref.thing!r} is in no list")
     if fits:
         return at_place(query, place, score, why)
-    if settled.guessed:
+    if settled.guessed and place.kind not in ref.kinds:
         # Neither its name nor its kind is what the list has: another place.
         return Answer(query=query, refused=f"no place is called {ref.item.text!r}")
     note = f"{why}; no {ref.kinds[0]} of that name is listed"
@@ -75,7 +75,7 @@ def _without_unknown(answer: Answer, place: Place, settled: Settled) -> Answer:
         why = f"{answer.why}; in no list: {names}"
         return replace(answer, score=round(answer.score * 0.8, 3), why=why)
     # "X, Y" is in the province as likely as in the town.
-    wide = settled.wide and not settled.ref.kinds and not all(map(_is_part, settled.unknown))
+    wide = settled.wide and not settled.ref.kinds and not all(ref.thing for ref in settled.unknown)
     if behind or wide or place.kind in WIDE or any(item.value is not None for item in items):
         return Answer(query=answer.query, refused=f"no place is called {names}")
     why = f"{names} is in no list; {answer.why}"
