@@ -32,9 +32,7 @@ def _classes() -> NDArray[Any]:
         character = chr(code)
         if character.isalpha():
             classes[code] = _ARABIC if is_arabic(character) else _LATIN
-        elif character == "_" or (
-            not is_arabic(character) and (character.isdigit() or unicodedata.combining(character))
-        ):
+        elif character == "_" or character.isdigit() or unicodedata.combining(character):
             classes[code] = _LATIN
     return classes
 
