@@ -135,13 +135,14 @@ def errors_page() -> str:
             if not any(issubclass(each, other) and each is not other for other in errors)
         )
         lines += [f"## {name}\n", "```text", *tree(base, errors), "```\n"]
-        lines += ["| error | also is | when | what to do | raised by |", "| --- | --- | --- | --- | --- |"]
         for error in sorted(errors, key=lambda each: (len(each.__mro__), each.__name__)):
-            builtins = ", ".join(f"`{each.__name__}`" for each in builtin_parents(error)) or "`Exception`"
             said = re.split(r"\n\n(?:Parameters|Examples)\n", inspect.getdoc(error) or "")[0]
-            when, _, then = said.partition("\n\n")
+            when, _, then = said.replace("``", "`").partition("\n\n")
+            also = ", ".join(f"`{each.__name__}`" for each in builtin_parents(error))
             by = ", ".join(f"`{each}`" for each in raisers(error.__name__))
-            lines.append(f"| `{error.__name__}` | {builtins} | {cell(when)} | {cell(then)} | {by} |")
+            lines += [f"### {error.__name__}\n", f"{when}{f' Also is a {also}.' if also else ''}\n"]
+            lines += [f"*What to do*: {then}\n"] if then else []
+            lines += [f"*Raised by* {by}\n"] if by else []
         lines.append("")
     return "\n".join(lines)
 
