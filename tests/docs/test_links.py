@@ -27,7 +27,6 @@ CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 # What the site makes of the code, and the repository does not have.
 # Pages that are being written; others link to them already.
 COMING = {
-    "gazetteers.md",
     "store.md",
 }
 MADE = {"command", "errors", "gazetteer", "geo", "maps", "sources"}
