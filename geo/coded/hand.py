@@ -30,7 +30,8 @@ def read_hand(table: pd.DataFrame, convention: Convention, names: Names, unknown
         A date, type or precision is none: who coded it can mend it. The message says the row.
     """
     start = _require_day(table, "date")
-    end = _require_day(table, "date_end").replace("", None).fillna(start)
+    end = _require_day(table, "date_end")
+    end = end.mask(end == "", start)
     kinds = convention.data["types_of"]
     kind = _require(table, "type", {**{each: each for each in kinds}, "": _EVENT})
     codes = by_value(kind, kinds.__getitem__)
