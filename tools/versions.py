@@ -1,7 +1,7 @@
 """Runs the library's tests with the lowest and the newest versions of what it depends on, on each Python there is.
 
-``tools/versions.py [JOB...]``: jobs such as ``3.11-lowest`` or ``3.13-newest``; all that the machine has Pythons for if none
-is named. Environments are kept in build/versions and made anew only where what they hold has changed. Of a Python that is
+``tools/versions.py [JOB...]``: jobs such as ``3.11-lowest`` or ``3.13-newest``. If none is named, the four of ``RUN`` are run
+and of the others only the resolution is made, for they hold what ``make test`` has, or lie between two. Environments are kept in build/versions and made anew only where what they hold has changed. Of a Python that is
 not here only the resolution is made: whether there are versions that fit together at all.
 """
 
@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[1]
 HOME = ROOT / "build" / "versions"
 PYTHONS = ("3.11", "3.12", "3.13")
 ENDS = ("lowest", "newest")
+RUN = ("3.11-lowest", "3.12-newest", "3.13-lowest", "3.13-newest")
 # What analysts install; the extras for documents and checks are no part of the library.
 EXTRAS = ("arrow", "online", "postgis", "report", "xlsx")
 # Only what the tests need to run; a test of something that is not here skips itself.
@@ -104,7 +105,7 @@ def test(python: Path) -> bool:
     return subprocess.run(line, check=False, cwd=ROOT, env=env).returncode == 0
 
 
-def run(uv: str, job: str) -> str:
+def run(uv: str, job: str, *, only_resolve: bool) -> str:
     """Do one job; returns how it ended."""
     version, _, end = job.partition("-")
     chosen = resolve(uv, version, end)
@@ -112,6 +113,8 @@ def run(uv: str, job: str) -> str:
         return "no versions fit together, or no registry answers"
     pins = dict(line.split("==") for line in chosen.read_text(encoding="utf-8").splitlines() if "==" in line)
     print(f"{job}: {', '.join(f'{name} {pins.get(name)}' for name in SHOWN)}", flush=True)
+    if only_resolve:
+        return "resolved"
     python = find_python(version)
     if python is None:
         return f"resolved; not run, for there is no Python {version} here"
@@ -132,7 +135,7 @@ def main() -> None:
             f"there is no job {min(set(jobs) - known)!r}; choose from {', '.join(sorted(known))}"
         )
     uv = find_uv()
-    ended = {job: run(uv, job) for job in jobs}
+    ended = {job: run(uv, job, only_resolve=not sys.argv[1:] and job not in RUN) for job in jobs}
     print("\n".join(f"{job}: {how}" for job, how in ended.items()))
     if not all(how.startswith(("passed", "resolved")) for how in ended.values()):
         raise SystemExit(1)
