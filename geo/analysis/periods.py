@@ -56,7 +56,7 @@ def spread(incidents: pd.DataFrame, period: str) -> pd.DataFrame:
     which = np.repeat(np.arange(len(incidents)), count)
     step = np.arange(len(which)) - np.repeat(np.cumsum(count) - count, count)
     days = _first_day(first[which] + step, period)
-    days[~known[which]] = np.datetime64("NaT")
+    days[~known[which]] = np.datetime64("NaT", "D")
     return pd.DataFrame(
         {
             "incident_id": incidents["incident_id"].to_numpy()[which],
