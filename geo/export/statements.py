@@ -56,6 +56,11 @@ def state_claim(
     speaker, victims
         Names of who says it and of whose losses.
 
+    Returns
+    -------
+    dict
+        A JSON-LD object, without its ``@context``.
+
     Examples
     --------
     >>> told = {"claim_id": "c1", "measure": "killed", "value_low": 58, "value_high": 58, "qualifier": "exact",
