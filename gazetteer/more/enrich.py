@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-import shapely
+
+from .shape import parse_polygon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,6 @@ def _add(place: Place, stock: Stock, number: int) -> Place:
             codes.setdefault(system, code)
         shape = shape or record.geometry
     geometry = place.geometry
-    if geometry is None and shape and place.is_area:
-        geometry = shapely.from_wkb(shape)
+    if geometry is None and place.is_area:
+        geometry = parse_polygon(shape)
     return replace(place, codes=tuple(codes.items()), geometry=geometry)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import shapely
-
 from ..ambiguity import Rule
 from ..errors import PlacesError
 from ..place import Place
 from ..spelling import fold
 from .frame import WHERE
+from .shape import parse_polygon
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
@@ -50,7 +49,7 @@ def to_places(records: Iterable[Record], provinces: Provinces, taken: Container[
                 lat=row.lat,
                 lon=row.lon,
                 radius_m=row.radius_m,
-                geometry=shapely.from_wkb(row.geometry) if row.geometry else None,
+                geometry=parse_polygon(row.geometry),
                 names=row.names,
                 codes=row.codes,
                 rank=row.rank,

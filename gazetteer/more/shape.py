@@ -66,6 +66,24 @@ def read_shape(geometry: Any) -> Shape | None:
         raise ValueError(f"geometry: cannot be read ({error})") from None
 
 
+def parse_polygon(wkb: bytes) -> BaseGeometry | None:
+    """Parse a polygon that a file has kept; None where there is none, or it is none.
+
+    Examples
+    --------
+    >>> parse_polygon(b"?") is None, parse_polygon(shapely.to_wkb(shapely.box(70, 33, 71, 34))).geom_type
+    (True, 'Polygon')
+    """
+    whole = shapely.from_wkb(wkb, on_invalid="ignore") if wkb else None
+    if whole is None or whole.geom_type not in _AREAS or whole.is_empty:
+        return None
+    try:
+        _require_on_earth(whole.bounds)
+    except ValueError:
+        return None
+    return whole
+
+
 def _require_on_earth(bounds: tuple[float, ...]) -> None:
     west, south, east, north = bounds
     if not all(map(math.isfinite, bounds)):

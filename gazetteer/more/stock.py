@@ -7,10 +7,10 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import shapely
 
 from ..place import AREAS, Kind, Name, Place
 from .record import Record, unite_names
+from .shape import parse_polygon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -159,7 +159,7 @@ class Stock:
             lat=first.lat,
             lon=first.lon,
             radius_m=first.radius_m,
-            geometry=shapely.from_wkb(wkb) if wkb else None,
+            geometry=parse_polygon(wkb),
             names=unite_names(name for record in records for name in record.names),
             codes=tuple(codes.items()),
             rank=first.rank,

@@ -203,6 +203,16 @@ def test_a_sealed_file_of_nonsense_is_refused(packed, tmp_path):
     assert compact.unpack(resealed(packed, lambda contents, parts: None)).keys
 
 
+def test_an_outline_that_is_none_leaves_the_circle(packed, tmp_path):
+    path = tmp_path / "a.clg"
+    path.write_bytes(
+        resealed(packed, lambda _, parts: parts["shape"].__setitem__(1, b"?" * len(parts["shape"][1])))
+    )
+    ours = Gazetteer.load("durand", extra=path)
+    assert ours.get("osm-relation-8").geometry is None
+    assert "osm-relation-8" in [place.id for place in ours.at(lat=33.45, lon=70.05)]
+
+
 def test_decisions_in_a_file_are_decisions_only(packed):
     changed = resealed(packed, lambda contents, _: contents.update(decisions={"a": "=1+1", "b": "new"}))
     assert compact.unpack(changed).decisions == {"b": "new"}
