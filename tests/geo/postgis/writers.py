@@ -7,8 +7,11 @@ import multiprocessing
 import os
 import random
 import signal
+import sys
 import threading
 import time
+from functools import cache
+from pathlib import Path
 
 import geopandas  # noqa: F401 - done once, for all that are forked
 
@@ -18,8 +21,7 @@ from geo.store import open_store
 
 from ..reports import make_reports
 
-FORKED = multiprocessing.get_context("forkserver")
-FORKED.set_forkserver_preload([__name__])
+ROOT = Path(__file__).parents[3]
 
 # Seconds. Sixteen on a busy machine take their time; what waits for ever waits longer.
 _LONGEST = 1500
@@ -41,18 +43,41 @@ def write(target, seed, number, only, batch, said):  # noqa: PLR0917 - what a pr
         said.send(error)
 
 
+@cache
+def forked():
+    """Return what forks writers from one process that has all imports done. Not every system has it."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    return context
+
+
+@contextlib.contextmanager
+def findable():
+    """Let new processes find this module, from wherever and however pytest was started."""
+    before = os.environ.get("PYTHONPATH", "")
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (before, str(ROOT))))
+    sys.path.append(str(ROOT))
+    try:
+        yield
+    finally:
+        sys.path.remove(str(ROOT))
+        os.environ["PYTHONPATH"] = before
+
+
 class Writer:
     """One such process, what it acknowledged, and how it ended: ``done``, an error, or None where it was killed."""
 
     def __init__(self, target, seed, number, only=None, batch=3):
-        here, there = FORKED.Pipe(duplex=False)
+        context = forked()
+        here, there = context.Pipe(duplex=False)
         chosen = list(range(number)) if only is None else list(only)
         self.acknowledged = []
         self.end = None
         self._ready = threading.Event()
         self._acks = threading.Semaphore(0)
-        self._process = FORKED.Process(target=write, args=(target, seed, number, chosen, batch, there))
-        self._process.start()
+        self._process = context.Process(target=write, args=(target, seed, number, chosen, batch, there))
+        with findable():
+            self._process.start()
         there.close()
         self._listening = threading.Thread(target=self._listen, args=(here,))
         self._listening.start()
