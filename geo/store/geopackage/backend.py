@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...errors import StoreError
-from .schema import APPLICATION, find_strange, make_store
+from .schema import APPLICATION, VERSION, find_strange, make_store
 from .session import Session
 
 if TYPE_CHECKING:
@@ -140,6 +140,11 @@ class GeoPackageBackend:
             if connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
                 # Refused while others have it open; the last of them does it.
                 connection.execute("PRAGMA journal_mode=DELETE")
+            if Path(f"{self.label}-journal").exists():
+                # A writer that was killed before it wrote anything left it, empty: any change takes it away.
+                connection.execute("BEGIN IMMEDIATE")
+                connection.execute(f"PRAGMA user_version={VERSION}")
+                connection.execute("COMMIT")
         with suppress(sqlite3.Error):
             connection.close()
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 GEOMETRY = "geom"
 APPLICATION = 0x47504B47  # "GPKG"
-_USER_VERSION = 10300
+VERSION = 10300
 _TYPES = {"text": "TEXT", "integer": "INTEGER", "real": "DOUBLE", "boolean": "BOOLEAN"}
 # GeoPackage wants to know when a layer was changed last. The same articles must give the same file, so no clock is asked.
 CHANGED = "2000-01-01T00:00:00Z"
@@ -66,7 +66,7 @@ _RTREE = "http://www.geopackage.org/spec120/#extension_rtree"
 def make_store(connection: sqlite3.Connection, version: int = STORE_VERSION) -> None:
     """Make all tables, within the transaction that is open: those of an older version for tests, and to know them."""
     connection.execute(f"PRAGMA application_id={APPLICATION}")
-    connection.execute(f"PRAGMA user_version={_USER_VERSION}")
+    connection.execute(f"PRAGMA user_version={VERSION}")
     for sql in _STANDARD:
         connection.execute(sql)
     connection.executemany("INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)", _REFERENCE_SYSTEMS)
