@@ -107,8 +107,10 @@ class Sketches:
         return self._shingles[article_id]
 
     def _load(self, marks: Iterable[int]) -> None:
-        wanted = sorted(set(marks) - self._holders.keys())
+        wanted = sorted({mark for mark in marks if mark not in self._holders})
         found: dict[int, list[int]] = defaultdict(list)
+        if not wanted:
+            return
         for mark, article in self._tx.select("store_sketches", {"mark": wanted}):
             found[int(mark or 0)].append(_unsigned(int(article or 0)))
         self._holders |= {mark: sorted(found[mark]) for mark in wanted}

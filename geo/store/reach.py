@@ -162,8 +162,9 @@ class Reach:
     def _meeting(self, hulls: Iterable[Marks]) -> set[str]:
         """Return the events that may meet one of these."""
         wanted = set(hulls)
-        self._load_days({day for hull in wanted - self._met.keys() for day in hull.days})
-        for hull in wanted - self._met.keys():
+        new = [hull for hull in wanted if hull not in self._met]
+        self._load_days({day for hull in new for day in hull.days})
+        for hull in new:
             sharing = {each for day in hull.days for each in self._by_day[day]}
             self._met[hull] = {each for each in sharing if may_meet(hull, self._marks[each], self._nearness)}
         return set().union(*(self._met[hull] for hull in wanted))
@@ -209,7 +210,9 @@ class Reach:
         return {str(event_id) for (event_id,) in found} - {""}
 
     def _load_days(self, days: Iterable[int]) -> None:
-        wanted = sorted(set(days) - self._by_day.keys())
+        wanted = sorted({day for day in days if day not in self._by_day})
+        if not wanted:
+            return
         self._by_day |= {day: [] for day in wanted}
         texts: dict[str, str] = {}
         for day, event_id, marks in self._tx.select("store_days", {"day": wanted}):
@@ -220,7 +223,7 @@ class Reach:
                 self._marks[event_id] = Marks.from_text(text)
 
     def _load_parts(self, event_ids: Iterable[str]) -> None:
-        wanted = sorted(set(event_ids) - self._parts.keys())
+        wanted = sorted({each for each in event_ids if each not in self._parts})
         if not wanted:
             return
         parts: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))

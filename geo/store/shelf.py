@@ -46,7 +46,7 @@ class Shelf:
 
     def load(self, article_ids: Iterable[str]) -> None:
         """Fetch articles that are not there yet, all at once. What is not kept stays away."""
-        wanted = sorted(set(article_ids) - self._kept.keys())
+        wanted = sorted({each for each in article_ids if each not in self._kept})
         if not wanted:
             return
         found = list(self._fetch(wanted))
