@@ -6,6 +6,7 @@ import subprocess
 from contextlib import closing
 from pathlib import Path
 
+import pandas as pd
 import pyogrio
 import pytest
 import shapely
@@ -42,8 +43,10 @@ def test_gis_programs_see_the_layers_with_their_geometry_and_no_other_table(made
     layers = dict(pyogrio.list_layers(made))
     with geo.open_store(made) as store:
         tables = store.frames().tables()
-    assert set(layers) == set(tables)
+    assert set(layers) == {*tables, "incident_points", "incident_areas", "layer_styles"}
     assert {name: shape for name, shape in layers.items() if shape} == {
+        "incident_points": "Point",
+        "incident_areas": "MultiPolygon",
         "incident_places": "Point",
         "areas": "MultiPolygon",
     }
@@ -64,6 +67,37 @@ def test_a_spatial_filter_finds_what_lies_there(made):
     box = tuple(point.buffer(0.01).bounds)
     found = pyogrio.read_dataframe(made, layer="incident_places", bbox=box)
     assert len(found) == points.intersects(shapely.box(*box)).sum() > 0
+
+
+def test_views_are_drawn_as_the_layers_of_an_export_are(made, tmp_path):
+    with geo.open_store(made) as store:
+        geo.export.write(store.frames(), tmp_path / "export.gpkg")
+    for view, layer in (("incident_points", "incident_places"), ("incident_areas", "areas")):
+        seen = pyogrio.read_dataframe(made, layer=view, fid_as_index=True)
+        exported = pyogrio.read_dataframe(tmp_path / "export.gpkg", layer=layer).dropna(subset="geometry")
+        assert seen.index.is_unique
+        assert seen.dtypes[["n_here", "nth_here", "contested"]].map(pd.api.types.is_integer_dtype).all()
+        assert list(seen.columns) == list(exported.columns)
+        both = [table.sort_values("place_key").reset_index(drop=True) for table in (seen, exported)]
+        keep = [column for column in seen.columns if column not in {"nth_here", "geometry", "n_here"}]
+        for column in keep:
+            kind = bool if column in {"contested", "alleged"} else str
+            told = [table[column].fillna("").astype(kind).tolist() for table in both]
+            assert told[0] == told[1], column
+        assert both[0].geometry.geom_equals(both[1].geometry).all()
+        here = seen.groupby("place_id")["nth_here"].apply(sorted) if view == "incident_points" else ()
+        assert all(numbers == list(range(1, len(numbers) + 1)) for numbers in here)
+        box = tuple(seen.geometry.iloc[0].buffer(0.01).bounds)
+        found = pyogrio.read_dataframe(made, layer=view, bbox=box)
+        assert len(found) == seen.intersects(shapely.box(*box)).sum()
+    with closing(sqlite3.connect(made)) as connection:
+        styled = {
+            name
+            for (name,) in connection.execute(
+                "SELECT f_table_name FROM layer_styles WHERE styleQML LIKE '%<qgis%'"
+            )
+        }
+    assert {"incident_points", "incident_areas", "claims", "incidents"} <= styled
 
 
 def test_the_file_is_a_sound_geopackage(made):
@@ -96,8 +130,7 @@ def test_it_can_be_read_while_somebody_writes(path):
 def test_tables_of_others_are_let_be(path):
     change(
         path,
-        "CREATE TABLE layer_styles (id INTEGER PRIMARY KEY, styleName TEXT)",
-        "INSERT INTO layer_styles VALUES (1, 'mine')",
+        "UPDATE layer_styles SET styleName = 'mine' WHERE id = 1",
         "CREATE TABLE own (name TEXT)",
         "CREATE TRIGGER own_insert AFTER INSERT ON own BEGIN DELETE FROM own; END",
     )
@@ -105,7 +138,7 @@ def test_tables_of_others_are_let_be(path):
         assert store.add(make_reports(2, 5)).new == 2
         assert store.check() == ()
     with closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("SELECT * FROM layer_styles").fetchall() == [(1, "mine")]
+        assert connection.execute("SELECT styleName FROM layer_styles WHERE id = 1").fetchall() == [("mine",)]
 
 
 @pytest.mark.parametrize(
@@ -217,7 +250,8 @@ def test_a_store_of_a_newer_version_is_left_alone(path):
 def test_after_an_update_articles_are_read_again(path, monkeypatch):
     with geo.open_store(path) as store:
         before = store.frames().tables()
-    monkeypatch.setattr("geo.store.keep.__version__", "9.9.9")
+    reader_of = geo.Store.reread.__globals__["reader_of"]
+    monkeypatch.setitem(reader_of.__globals__, "__version__", "9.9.9")
     with geo.open_store(path) as store:
         assert store.info().stale == store.info().articles > 0
         with pytest.raises(geo.StoreError, match="clashline store reread"):

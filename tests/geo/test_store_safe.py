@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 import geo
-from geo.store import change
 
 from .reports import make_reports
+
+# The module that the store uses: pytest may have imported another of its name, for its examples.
+change = geo.Store.add.__globals__["change"]
 
 TRIALS = Path(__file__).with_name("store_trials.py")
 REASON = "mounting a small disk takes root"
@@ -151,14 +153,12 @@ def test_what_fails_in_the_middle_of_a_transaction_leaves_nothing_of_it(tmp_path
         assert len(store.history()) == 1
 
 
-def test_a_locked_store_is_waited_for_and_then_told(tmp_path, monkeypatch):
-    from geo.store.geopackage import backend
-
+def test_a_locked_store_is_waited_for_and_then_told(tmp_path):
     with geo.open_store(tmp_path / "a.gpkg") as store:
         store.add(make_reports(2, 4))
         other = sqlite3.connect(tmp_path / "a.gpkg", isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
-        monkeypatch.setattr(backend, "PATIENCE_S", 0.3)
+        store._backend.patience_s = 0.3
         with pytest.raises(geo.StoreError, match="another program has it locked"):
             store.add(make_reports(3, 5))
         assert len(store.frames().articles) == 2  # reading waits for nobody

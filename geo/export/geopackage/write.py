@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 from ...atomic import write_beside, write_together
 from ...seal import seal_mark, set_seal
 from ..format import Format
-from .catalogue import CHANGED
 from .database import write_database
 from .layers import list_layers
 from .project import write_project
-from .qml import write_qml
 from .read import ABOUT, is_export, read_gpkg, read_seal
-from .sld import write_sld
+from .styles import COLUMNS as STYLE_COLUMNS
+from .styles import TABLE as STYLES
+from .styles import list_styles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,21 +26,6 @@ if TYPE_CHECKING:
     from ...frame import Frames
     from .layer import Layer
 
-_STYLES = (
-    "id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL",
-    "f_table_catalog TEXT(256)",
-    "f_table_schema TEXT(256)",
-    "f_table_name TEXT(256)",
-    "f_geometry_column TEXT(256)",
-    "styleName TEXT(30)",
-    "styleQML TEXT",
-    "styleSLD TEXT",
-    "useAsDefault BOOLEAN",
-    "description TEXT",
-    "owner TEXT(30)",
-    "ui TEXT(30)",
-    "update_time DATETIME DEFAULT CURRENT_TIMESTAMP",
-)
 _OURS = "Incidents and claims: read from the articles listed, whose words are their owners'"
 
 
@@ -69,7 +54,7 @@ def _fill(draft: Path, frames: Frames, layers: Sequence[Layer], notices: Sequenc
     mark = seal_mark(json.dumps([about, [layer.values for layer in layers]], default=str).encode())
     further: dict[str, Any] = {
         ABOUT: (("key TEXT PRIMARY KEY", "value TEXT"), list({**about, "seal": mark}.items())),
-        "layer_styles": (_STYLES, list(_styles(layers))),
+        STYLES: (STYLE_COLUMNS, list_styles(layers)),
     }
     try:
         write_database(draft, layers, further, notices)
@@ -77,18 +62,6 @@ def _fill(draft: Path, frames: Frames, layers: Sequence[Layer], notices: Sequenc
         raise OSError(str(error)) from error
     # The database has no checksums of its own, so bytes of a text can be put in the place of as many.
     draft.write_bytes(set_seal(draft.read_bytes(), mark))
-
-
-def _styles(layers: Sequence[Layer]) -> list[tuple[Any, ...]]:
-    """Give the rows of the table in which QGIS looks for a layer's style."""
-    return [
-        (
-            *(number, "", "", layer.name, "geom" if layer.shape else None, "clashline"),
-            *(write_qml(layer), write_sld(layer) if layer.shape else None),
-            *(1, "The look of the map", "", None, CHANGED),
-        )
-        for number, layer in enumerate(layers, 1)
-    ]
 
 
 FORMAT = Format(

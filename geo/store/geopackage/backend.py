@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ...errors import StoreError
 from .schema import APPLICATION, VERSION, find_strange, make_store
 from .session import Session
+from .views import make_styles
 
 if TYPE_CHECKING:
     import os
@@ -72,6 +73,7 @@ class GeoPackageBackend:
         self.label = str(path)
         self._connection: sqlite3.Connection | None = None
         self._checked = -1
+        self.patience_s = PATIENCE_S
         with self._told():
             self._connection = sqlite3.connect(
                 f"{path.absolute().as_uri()}?mode=rwc",
@@ -164,6 +166,7 @@ class GeoPackageBackend:
         try:
             if self._is_empty():  # another may have been quicker
                 make_store(self._open)
+                make_styles(self._open)
             self._open.execute("COMMIT")
         except BaseException:
             self._roll_back()
@@ -196,7 +199,7 @@ class GeoPackageBackend:
 
     def _wait(self, do: Callable[[], Answer]) -> Answer:
         """Do something as soon as nobody else is at it."""
-        until = time.monotonic() + PATIENCE_S
+        until = time.monotonic() + self.patience_s
         while True:
             try:
                 return do()

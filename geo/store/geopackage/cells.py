@@ -5,11 +5,12 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING
 
+from .names import SRS
+
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
 
-SRS = 4326
 _HEADER = struct.Struct("<2sBBi")
 _BOX = struct.Struct("<4d")
 _POINT = struct.Struct("<BIdd")

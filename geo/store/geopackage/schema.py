@@ -12,21 +12,21 @@ from contextlib import closing
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ...export.geopackage.styles import TABLE as STYLES
 from ...schema import SCHEMA_VERSION
 from ..tables import OLD_TABLES, STORE_VERSION, TABLES
-from .cells import SRS, register
+from .cells import register
+from .names import CHANGED, GEOMETRY, SRS
+from .views import drop_views, list_views, make_styles, make_views
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from ..tables import Table
 
-GEOMETRY = "geom"
 APPLICATION = 0x47504B47  # "GPKG"
 VERSION = 10300
 _TYPES = {"text": "TEXT", "integer": "INTEGER", "real": "DOUBLE", "boolean": "BOOLEAN"}
-# GeoPackage wants to know when a layer was changed last. The same articles must give the same file, so no clock is asked.
-CHANGED = "2000-01-01T00:00:00Z"
 # Rows of these are large, which a table that is its own index carries badly.
 _LARGE = frozenset({"store_articles", "store_history", "store_reviews"})
 _WGS84 = (
@@ -70,8 +70,12 @@ def make_store(connection: sqlite3.Connection, version: int = STORE_VERSION) -> 
     for sql in _STANDARD:
         connection.execute(sql)
     connection.executemany("INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)", _REFERENCE_SYSTEMS)
+    if version == STORE_VERSION:
+        list_views(connection)
     for table in (TABLES if version == STORE_VERSION else OLD_TABLES[version]).values():
         make_table(connection, table)
+    if version == STORE_VERSION:
+        make_views(connection)
     connection.execute("INSERT INTO store_about VALUES ('version', ?)", (str(version),))
     connection.execute("INSERT INTO store_about VALUES ('schema_version', ?)", (str(SCHEMA_VERSION),))
 
@@ -95,6 +99,19 @@ def make_table(connection: sqlite3.Connection, table: Table) -> None:
             "INSERT OR REPLACE INTO gpkg_extensions VALUES (?, ?, 'gpkg_rtree_index', ?, 'write-only')",
             (table.name, GEOMETRY, _RTREE),
         )
+
+
+def remake_table(connection: sqlite3.Connection, table: Table) -> None:
+    """Make a table anew, and the views as soon as all tables of theirs are there."""
+    drop_views(connection)
+    drop_table(connection, table)
+    make_table(connection, table)
+    there = {name for kind, name, _, _ in _list_parts(connection) if kind == "table"}
+    if {"incidents", "incident_places", "areas"} <= there:
+        list_views(connection)
+        make_views(connection)
+        if STYLES not in there:
+            make_styles(connection)
 
 
 def drop_table(connection: sqlite3.Connection, table: Table) -> None:
@@ -132,7 +149,7 @@ def _compare(
             return f"its {key[0]} {key[1]!r} is missing"
         if found[key] != (table, sql):
             return f"its {key[0]} {key[1]!r} is not as we make it"
-    tables = {name for kind, name in ours if kind == "table"}
+    tables = {name for kind, name in ours if kind in {"table", "view"}}
     for (kind, name), (table, _) in found.items():
         if (kind, name) not in ours and table in tables:
             return f"somebody else's {kind} {name!r} is on {table!r}"

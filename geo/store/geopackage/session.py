@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from ..tables import TABLES
 from .cells import box_of, pack_geometry, register, unpack_geometry
-from .schema import GEOMETRY, column_of, drop_table, make_table, rtree_of
+from .names import GEOMETRY
+from .schema import column_of, remake_table, rtree_of
+from .views import VIEWS
 
 if TYPE_CHECKING:
     import sqlite3
@@ -98,16 +100,15 @@ class Session:
 
     def remake(self, table: str) -> None:
         """Make a table anew."""
-        drop_table(self._connection, TABLES[table])
-        make_table(self._connection, TABLES[table])
+        remake_table(self._connection, TABLES[table])
 
     def finish(self) -> None:
         """Tell GIS programs how far the layers reach, before all is committed."""
         for name, (west, south, east, north) in self._moved.items():
             self._connection.execute(
                 "UPDATE gpkg_contents SET min_x = min(ifnull(min_x, ?1), ?1), min_y = min(ifnull(min_y, ?2), ?2), "
-                "max_x = max(ifnull(max_x, ?3), ?3), max_y = max(ifnull(max_y, ?4), ?4) WHERE table_name = ?5",
-                (west, south, east, north, name),
+                "max_x = max(ifnull(max_x, ?3), ?3), max_y = max(ifnull(max_y, ?4), ?4) WHERE table_name IN (?5, ?6)",
+                (west, south, east, north, name, VIEWS[name]),
             )
 
     def check(self) -> list[str]:
