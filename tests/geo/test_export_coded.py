@@ -258,7 +258,7 @@ def test_totals_never_fall_from_low_to_high_and_no_side_counts_for_more_than_it_
     assert max(told, default=0) <= high <= sum(told)
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(dossier=dossiers())
 def test_no_text_of_an_article_becomes_a_formula_or_breaks_a_row(theatre, dossier):
     frames = geo.frame(replace(dossier, incident_places=(), mentions=()), theatre)

@@ -136,7 +136,7 @@ _rows = st.lists(
 )
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(_rows, _rows, st.sampled_from([0, 10, 50, 300]), st.integers(0, 5))
 def test_pairs_are_those_that_looking_at_all_finds(left, right, max_km, max_days):
     a, b = (
