@@ -56,10 +56,15 @@ CELL = 'result.incident_places[["name", "precision", "radius_m", "side", "side_c
 # Run by QGIS itself when its window is there: what it says of fonts is put away, and the window taken.
 GRAB = """
 import os
+from qgis.core import QgsLayoutExporter, QgsProject
 from qgis.PyQt.QtCore import QTimer
 from qgis.utils import iface
 def grab():
-    iface.mainWindow().grab().save({picture!r})
+    iface.mainWindow().grab().save({window!r})
+    settings = QgsLayoutExporter.ImageExportSettings()
+    settings.dpi = 110
+    [sheet] = QgsProject.instance().layoutManager().layouts()
+    QgsLayoutExporter(sheet).exportToImage({sheet!r}, settings)
     os._exit(0)
 def settle():
     iface.mainWindow().resize(1440, 900)
@@ -170,20 +175,26 @@ def write(blank: Page, name: str, png: bytes) -> None:
     (FOLDER / f"{name}.webp").write_bytes(base64.b64decode(packed))
 
 
-def take_qgis(folder: Path) -> bytes:
-    """Open an exported project in QGIS and return its window, PNG; nothing where there is no QGIS."""
+def take_qgis(folder: Path) -> dict[str, bytes]:
+    """Open an exported project in QGIS and return its window and its sheet, PNG; nothing where there is no QGIS."""
     if not shutil.which("qgis") or not shutil.which("xvfb-run"):
-        return b""
-    picture, script, project = (folder / name for name in ("qgis.png", "grab.py", "incidents.qgz"))
+        return {}
+    window, sheet, script, project = (
+        folder / name for name in ("window.png", "sheet.png", "grab.py", "incidents.qgz")
+    )
     geo.export.write(geo.build(geo.read(ROOT / "seeds")), project)
-    script.write_text(GRAB.format(picture=str(picture)), encoding="utf-8")
+    script.write_text(GRAB.format(window=str(window), sheet=str(sheet)), encoding="utf-8")
     screen = ["xvfb-run", "-a", "-s", "-screen 0 1440x900x24"]
     quiet = ["--nologo", "--noversioncheck", "--noplugins", "--profiles-path", str(folder / "profiles")]
     # It has a Python of its own, which must not find ours.
     own = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     command = [*screen, "qgis", *quiet, "--code", str(script), "--project", str(project)]
     subprocess.run(command, env=own, capture_output=True, timeout=180, check=False)
-    return picture.read_bytes() if picture.exists() else b""
+    return {
+        name: path.read_bytes()
+        for name, path in {"qgis": window, "qgis-sheet": sheet}.items()
+        if path.exists()
+    }
 
 
 def main(names: list[str]) -> None:
@@ -208,8 +219,9 @@ def main(names: list[str]) -> None:
                 path = Path(folder) / f"{name}.png"
                 maps.draw(seeds, **options).save(path, dpi=110)  # type: ignore[arg-type]
                 write(blank, name, path.read_bytes())
-        if (not names or "qgis" in names) and (window := take_qgis(Path(folder))):
-            write(blank, "qgis", window)
+        if not names or "qgis" in names:
+            for name, png in take_qgis(Path(folder)).items():
+                write(blank, name, png)
         browser.close()
 
 
