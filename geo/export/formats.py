@@ -283,5 +283,5 @@ def _require_text(frames: Frames) -> None:
     """Refuse what one of the formats would cut off or lose."""
     for name, table in frames.tables().items():
         for column, (dtype, _) in COLUMNS[name].items():
-            if dtype == "string" and any(map(_NO_TEXT.search, table[column])):
+            if dtype == "string" and _NO_TEXT.search("".join(table[column].tolist())):
                 raise FrameError(f"{name}: column {column!r} holds NUL or half a surrogate pair; take it out")

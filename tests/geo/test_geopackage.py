@@ -14,7 +14,7 @@ import pyogrio
 import pytest
 import shapely
 
-from geo import COLUMNS, FileError, Frames, export, frame
+from geo import COLUMNS, FrameError, Frames, export, frame
 from geo.export.geopackage.symbols import load_look
 
 from .dossiers import Handful, small_dossier
@@ -29,6 +29,13 @@ def written(tmp_path_factory, seed_result):
     folder = tmp_path_factory.mktemp("qgis")
     export.write(seed_result, folder / "out.qgz")
     return folder
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    path = tmp_path_factory.mktemp("small") / "out.gpkg"
+    export.write(frame(small_dossier(), Handful()), path)
+    return path
 
 
 def rows_of(path, sql):
@@ -211,53 +218,28 @@ def test_frames_of_a_theatre_that_is_not_here_have_no_ground_and_open_no_folder(
         ("UPDATE gpkg_geometry_columns SET srs_id = 3857", "is in WGS 84 / Pseudo-Mercator; reproject it"),
         ("UPDATE claims SET value_low = 'many'", "column 'value_low' is Int64"),
         ("UPDATE claims SET value_low = 1e300", "column 'value_low' is Int64"),
-        ("UPDATE incidents SET incident_id = 'i1'", "stands in two rows"),
+        (
+            """
+            CREATE TABLE twice AS SELECT * FROM incidents UNION ALL SELECT * FROM incidents;
+            DROP TABLE incidents; ALTER TABLE twice RENAME TO incidents
+            """,
+            "stands in two rows",
+        ),
         ("UPDATE incident_places SET geom = (SELECT geom FROM areas LIMIT 1)", "is no point"),
     ],
 )
-def test_what_does_not_fit_is_one_line(tmp_path, script, said):
+def test_what_does_not_fit_is_one_line(small, tmp_path, script, said):
     path = tmp_path / "out.gpkg"
-    export.write(frame(small_dossier(), Handful()), path)
+    shutil.copy(small, path)
     with closing(sqlite3.connect(path)) as connection:
-        names = [
-            name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-        ]
-        connection.executescript(
-            "".join(f"DROP TRIGGER {name};" for name in names) + "DROP INDEX IF EXISTS x;" + script
-            if "incident_id = 'i1'" not in script
-            else "PRAGMA writable_schema=ON; UPDATE sqlite_master SET sql = replace(sql, ' UNIQUE', '') WHERE name = 'incidents';"
-            "DELETE FROM sqlite_master WHERE name = 'sqlite_autoindex_incidents_1'"
-        )
-    if "incident_id = 'i1'" in script:
-        with closing(sqlite3.connect(path)) as connection:
-            connection.executescript(script)
-    with pytest.raises(export_errors()) as raised:
+        # A GIS has the functions that these ask; here they are not what is tried.
+        triggers = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        connection.executescript("".join(f"DROP TRIGGER {name};" for (name,) in triggers) + script)
+    with pytest.raises(FrameError) as raised:
         export.read_frames(path)
     assert said in str(raised.value)
     assert str(path) in str(raised.value)
     assert "\n" not in str(raised.value)
-
-
-def export_errors():
-    from geo import FrameError
-
-    return FrameError
-
-
-def test_a_full_disk_leaves_the_old_project(tmp_path, monkeypatch):
-    import resource
-
-    export.write(Frames.empty("durand"), tmp_path / "out.qgz")
-    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, hard))
-    try:
-        with pytest.raises(FileError) as raised:
-            export.write(frame(small_dossier(), Handful()), tmp_path / "out.qgz")
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-    assert "\n" not in str(raised.value)
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
 @pytest.mark.skipif(not shutil.which("ogrinfo"), reason="no ogrinfo here (Debian: gdal-bin)")
