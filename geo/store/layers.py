@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import shapely
@@ -146,16 +147,22 @@ def read_layers(tx: Transaction, theatre: str) -> Frames:
 
 
 def _read_layer(tx: Transaction, name: str) -> pd.DataFrame:
-    columns: dict[str, list[Any]] = {column: [] for column in COLUMNS[name]}
-    added = [column.append for column in columns.values()]
-    # What many rows have, kinds, grades, places, days, is kept once.
-    known: dict[Any, Any] = {}
-    for row in tx.select(name, columns=list(COLUMNS[name])):
-        for add, cell in zip(added, row, strict=True):
-            add(known.setdefault(cell, cell) if type(cell) is str and len(cell) < _SHORT else cell)
+    wanted = COLUMNS[name]
+    columns: dict[str, list[Any]] = {column: [] for column in wanted}
+    # What many rows have, kinds, grades, places, days, and whole shapes of provinces, is kept once.
+    known: dict[str, dict[Any, Any]] = {
+        column: {} for column, (kind, _) in wanted.items() if kind in _REPEATED
+    }
+    rows = iter(tx.select(name, columns=list(wanted)))
+    while some := list(islice(rows, _MANY)):
+        for (column, cells), values in zip(columns.items(), zip(*some, strict=True), strict=True):
+            cells.extend(map(known[column].setdefault, values, values) if column in known else values)
     if "geometry" in columns:
-        columns["geometry"] = list(shapely.from_wkb(columns["geometry"]))
+        shapes = known["geometry"]
+        made = dict(zip(shapes, shapely.from_wkb(list(shapes)), strict=True))
+        columns["geometry"] = [made[cell] for cell in columns["geometry"]]
     return from_columns(name, columns)
 
 
-_SHORT = 40
+_REPEATED = frozenset({"string", "geometry"})
+_MANY = 5_000
