@@ -64,6 +64,8 @@ class Answer:
         Every place that was weighed: id, score in [0, 1], reason; likeliest first.
     refused
         Why there is no answer; empty where there is one.
+    unknown
+        Names of the phrase that no list has: what could be asked elsewhere (`Online`).
     geometry
         The ground that it means, in EPSG:4326, where that is no circle.
 
@@ -88,6 +90,7 @@ class Answer:
     why: str = ""
     candidates: tuple[tuple[str, float, str], ...] = ()
     refused: str = ""
+    unknown: tuple[str, ...] = ()
     geometry: BaseGeometry | None = field(default=None, compare=False, repr=False)
 
     @property

@@ -23,11 +23,17 @@ UNLISTED = 0.5
 def answer_plain(query: str, settled: Settled) -> Answer:
     """Answer with the place that names alone mean, or say why none."""
     if settled.place is None or settled.ref is None:
-        return Answer(query=query, candidates=settled.candidates, refused=settled.refused)
+        return Answer(
+            query=query, candidates=settled.candidates, refused=settled.refused, unknown=_unknown_of(settled)
+        )
     answer = _as_said(query, settled.place, settled.ref, settled)
     if settled.unknown and not answer.refused:
         answer = _without_unknown(answer, settled.place, settled)
-    return replace(answer, candidates=settled.candidates)
+    return replace(answer, candidates=settled.candidates, unknown=_unknown_of(settled))
+
+
+def _unknown_of(settled: Settled) -> tuple[str, ...]:
+    return tuple(ref.item.text for ref in settled.unknown)
 
 
 def _as_said(query: str, place: Place, ref: Ref, settled: Settled) -> Answer:

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from . import options
+from .online import options as online_options
 from .text import one_line
 
 if TYPE_CHECKING:
     from datetime import date
 
     from gazetteer import Answer, Gazetteer
+
+    from .online import Online
 
 
 @click.command(
@@ -51,6 +54,7 @@ unknown or could be several, or the table cannot be read or written.""",
     help="The table with places, to write: .gpkg, .geojson or .csv.",
 )
 @click.option("--extents", is_flag=True, help="Write areas and circles instead of points.")
+@online_options
 @options.scope
 @click.pass_context
 def command(
@@ -66,6 +70,7 @@ def command(
     encoding: str | None,
     output: Path | None,
     extents: bool,
+    online: Online | None,
     theatre: str | None,
     since: date | None,
     until: date | None,
@@ -91,12 +96,15 @@ def command(
             gazetteer=options.load_gazetteer(theatre),
             encoding=encoding,
             extents=extents,
+            online=online,
         )
         click.echo(one_line(told), err=True)
         return
     if not names or output is not None or column:
         raise click.UsageError("give a NAME or several, or --csv FILE --column NAME -o FILE", ctx)
     gazetteer = options.load_gazetteer(theatre)
+    if online:
+        gazetteer = online.fill_phrases(((name, ()) for name in names), gazetteer)
     answers = [gazetteer.geocode(name) for name in names]
     if as_json:
         click.echo(json.dumps([_told(each, gazetteer) for each in answers], ensure_ascii=False, indent=2))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from gazetteer import Gazetteer
 
+    from .online import Online
+
 # The column of the answer that only says again what the table's own column says.
 _SAME = "query"
 _RESERVED = frozenset({"fid", "geom", "geometry"})
@@ -32,6 +34,7 @@ def geocode_table(
     gazetteer: Gazetteer,
     encoding: str | None = None,
     extents: bool = False,
+    online: Online | None = None,
 ) -> str:
     """Read a CSV, look its column up, and write its columns and the answers' beside them. Says how it went.
 
@@ -39,6 +42,8 @@ def geocode_table(
     ----------
     within
         Columns of what contains the places.
+    online
+        Who is asked for names that the gazetteer does not have; nobody if None.
 
     Raises
     ------
@@ -54,6 +59,9 @@ def geocode_table(
             known = ", ".join(filter(None, header[:_SHOWN])) + (" ..." if len(header) > _SHOWN else "")
             raise geo.FileError(f"{table}: there is no column {name!r}; there are {known}")
     own = pd.DataFrame(rows, columns=header, dtype=object)
+    if online:
+        containers = own[list(within)].itertuples(index=False, name=None) if within else [()] * len(own)
+        gazetteer = online.fill_phrases(zip(own[column], containers, strict=True), gazetteer)
     with watching(len(own), "looking up") as progress:
         found = geocode_many(
             own[column],

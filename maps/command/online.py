@@ -12,10 +12,10 @@ from .progress import watching
 from .text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     import geo
-    from gazetteer import Gazetteer, OnlineAnswer
+    from gazetteer import Gazetteer, OnlineAnswer, OnlineQuestion
 
     Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -38,11 +38,28 @@ class Online:
         gazetteer.OnlineError
             The service cannot be asked as things stand.
         """
-        import gazetteer as places
         import geo
 
+        return self._ask(geo.find_missing(result), gazetteer)
+
+    def fill_phrases(self, asked: Iterable[tuple[str, Sequence[str]]], gazetteer: Gazetteer) -> Gazetteer:
+        """Do the same for phrases, each with the names of what contains its place."""
+        from gazetteer import OnlineQuestion
+
+        questions: dict[OnlineQuestion, None] = {}
+        for phrase, within in dict.fromkeys((phrase, tuple(within)) for phrase, within in asked):
+            answer = gazetteer.geocode(phrase, within=within)
+            # With two names that nobody knows, or none, there is nothing that one could ask for and check.
+            if len(answer.unknown) == 1:
+                told = [answer.place_id, *(place_id for place_id, *_ in answer.candidates)]
+                areas = (each for each in filter(None, told) if gazetteer.get(each).is_area)
+                questions[OnlineQuestion(name=answer.unknown[0], within_id=next(areas, ""))] = None
+        return self._ask(tuple(questions), gazetteer)
+
+    def _ask(self, questions: Sequence[OnlineQuestion], gazetteer: Gazetteer) -> Gazetteer:
+        import gazetteer as places
+
         online = places.Online(self.service, user_agent=self.user_agent, server=self.server)
-        questions = geo.find_missing(result)
         with watching(len(questions), "asking online", few=2) as progress:
             answers = online.look_up(questions, gazetteer, progress=progress)
         tell(self.service, answers)

@@ -99,3 +99,48 @@ def test_a_name_that_could_be_several_places_is_not_asked_for(tmp_path):
         "Two soldiers were killed in Sarobi district on Monday, officials said.", encoding="utf-8"
     )
     assert geo.find_missing(geo.build(geo.read(path))) == ()
+
+
+def geocode(address, *more):
+    return run(
+        ["geocode", *more, "--geocoder", "nominatim", "--user-agent", AGENT, "--geocoder-server", address]
+    )
+
+
+def test_a_name_is_looked_up_online_within_what_it_says(server, capsys):
+    assert geocode(server[0], "Zumray village, Khost province", "--json") == 0
+    told = capsys.readouterr()
+    (answer,) = json.loads(told.out)
+    assert (answer["place"]["id"], answer["place"]["precision"]) == ("nominatim-node-7", "settlement")
+    server[1].answer = [village(name="Balabagh Zumray", lat=34.4, lon=70.4)]
+    assert geocode(server[0], "Balabagh Zumray, Khost province") == 1
+    assert "outside Khost Province, where the text puts it" in capsys.readouterr().err
+
+
+def test_only_what_is_missing_is_asked_for(server, capsys):
+    assert geocode(server[0], "Torkham", "20 km east of Jalalabad") == 0
+    assert not server[1].asked
+
+
+def test_a_table_is_filled_too(server, tmp_path):
+    (tmp_path / "in.csv").write_text(
+        "place,province\nZumray,Khost\nTorkham,Nangarhar\nZumray,Khost\n", encoding="utf-8"
+    )
+    output = tmp_path / "out.geojson"
+    table = [
+        "--csv",
+        str(tmp_path / "in.csv"),
+        "--column",
+        "place",
+        "--admin1",
+        "province",
+        "-o",
+        str(output),
+    ]
+    assert geocode(server[0], *table) == 0
+    assert [row["place_id"] for row in places(output)] == [
+        "nominatim-node-7",
+        "torkham-crossing-afghan-side",
+        "nominatim-node-7",
+    ]
+    assert server[1].names == ["zumray"]
