@@ -111,7 +111,15 @@ def _constraints(table: Table) -> Iterator[SchemaItem]:
     name = table.name
     yield sa.PrimaryKeyConstraint(*table.key, name=f"{name}_key")
     if name in UNIQUE:
-        yield sa.UniqueConstraint(*UNIQUE[name], name=f"{name}_is_one")
+        # Rows of a layer may change places in one statement, and are one only when it is done. What is referred to cannot
+        # wait; there a row's place follows from its key.
+        waits = name not in REFERENCES.values()
+        yield sa.UniqueConstraint(
+            *UNIQUE[name],
+            name=f"{name}_is_one",
+            deferrable=waits or None,
+            initially="DEFERRED" if waits else None,
+        )
     for (here, column), there in REFERENCES.items():
         if here == name:
             # Deferred: layers are written one after the other, and hold together when the transaction ends.

@@ -213,6 +213,23 @@ def test_tables_are_remade_with_their_references_views_and_rights(backend, postg
     assert backend.check() == ()
 
 
+def test_rows_may_change_places_and_no_two_may_be_one(backend):
+    """Where an estimate is no more, those after it move up by one place."""
+
+    def estimate(place, measure):
+        about = {"owner": "i", "incident_id": "i", "victim_side": "s", "policy": "ucdp"}
+        return row_of("estimates", **about, place_in_order=f"{place}", measure=measure)
+
+    incident = row_of("incidents", owner="i", place_in_order="1", incident_id="i", kind="clash")
+    backend.write(lambda tx: tx.upsert("incidents", [incident]))
+    backend.write(lambda tx: tx.upsert("estimates", [estimate(1, "killed"), estimate(2, "wounded")]))
+    moved = [estimate(1, "wounded"), estimate(2, "captured"), estimate(3, "killed")]
+    backend.write(lambda tx: tx.upsert("estimates", moved))
+    assert backend.read(lambda tx: list(tx.select("estimates"))) == moved
+    with pytest.raises(StoreError, match="estimates_is_one"):
+        backend.write(lambda tx: tx.upsert("estimates", [estimate(4, "killed")]))
+
+
 def test_damage_is_told(own_backend, postgres):
     harms = {
         "DROP VIEW clashline.losses": "the view losses is gone",
