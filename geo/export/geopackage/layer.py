@@ -5,41 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ...values import (
-    Action,
-    DatePrecision,
-    Kind,
-    LossView,
-    Measure,
-    Precision,
-    Qualifier,
-    RelationKind,
-    Role,
-    Scope,
-    Stance,
-)
+from ...closed import CLOSED_LISTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-# Closed lists: a GIS shows them as words to choose from. By table and column; "" stands for every table.
-_LISTS: Mapping[tuple[str, str], Sequence[str]] = {
-    ("incidents", "kind"): list(Kind),
-    ("", "incident_kind"): list(Kind),
-    ("", "grade"): ["confirmed", "fair", "weak", "contested", "discounted"],
-    ("", "precision"): list(Precision),
-    ("", "date_precision"): list(DatePrecision),
-    ("claims", "measure"): list(Measure),
-    ("estimates", "measure"): list(Measure),
-    ("claims", "qualifier"): list(Qualifier),
-    ("claims", "stance"): list(Stance),
-    ("claims", "scope"): list(Scope),
-    ("claims", "loss_view"): list(LossView),
-    ("claims", "verdict"): ["confirmed", "discarded"],
-    ("relations", "kind"): list(RelationKind),
-    ("mentions", "role"): list(Role),
-    ("incident_places", "role"): list(Role),
-    ("reviews", "action"): list(Action),
+# Columns that stand in other tables too, where these are joined to be drawn.
+_JOINED = {
+    "incident_kind": CLOSED_LISTS["incidents", "kind"],
+    "grade": CLOSED_LISTS["incidents", "grade"],
+    "precision": CLOSED_LISTS["incident_places", "precision"],
+    "date_precision": CLOSED_LISTS["incidents", "date_precision"],
 }
 # What people are not shown at first: keys, hashes and offsets, which join tables and verify quotes.
 _TECHNICAL = frozenset(
@@ -90,14 +66,14 @@ class Layer:
 
 
 def choices_of(table: str, column: str) -> Sequence[str]:
-    """Give the closed list that a column's values are of; nothing if they are of none.
+    """Give the closed list that a column's values are of, which a GIS offers to choose from; nothing if they are of none.
 
     Examples
     --------
     >>> choices_of("claims", "verdict")
-    ['confirmed', 'discarded']
+    ('confirmed', 'discarded')
     """
-    return _LISTS.get((table, column)) or _LISTS.get(("", column)) or ()
+    return CLOSED_LISTS.get((table, column)) or _JOINED.get(column) or ()
 
 
 def alias_of(column: str) -> str:

@@ -1,27 +1,12 @@
-"""What the database holds the layers to: keys, references, and the closed lists of the values that they are made from."""
+"""What the database holds the layers to beside their closed lists: keys, references, and what else is true of a row."""
 
 from __future__ import annotations
 
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from ...policy import POLICIES
-from ...values import (
-    Action,
-    DatePrecision,
-    Kind,
-    LossView,
-    Measure,
-    Precision,
-    Qualifier,
-    RelationKind,
-    Role,
-    Scope,
-    Stance,
-)
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 # What names a row of a layer for those who join layers; the store's own key is the row's place in order.
 UNIQUE: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -59,29 +44,6 @@ MAY_BE_NONE = frozenset({("claims", "incident_id"), ("unplaced", "article_id")})
 # Text in a frame, days in the database: what lies between two days is asked for more often than anything else.
 DATES = frozenset({"date_start", "date_end"})
 
-
-def _names(values: Iterable[str], *, unknown: bool = False) -> tuple[str, ...]:
-    return (*(str(value) for value in values), *([""] if unknown else []))
-
-
-CLOSED: Mapping[tuple[str, str], tuple[str, ...]] = MappingProxyType(
-    {
-        ("incidents", "kind"): _names(Kind),
-        ("incidents", "date_precision"): _names(DatePrecision, unknown=True),
-        ("incident_places", "precision"): _names(Precision),
-        ("areas", "precision"): _names(Precision),
-        ("claims", "measure"): _names(Measure),
-        ("claims", "qualifier"): _names(Qualifier),
-        ("claims", "stance"): _names(Stance),
-        ("claims", "scope"): _names(Scope),
-        ("claims", "loss_view"): _names(LossView),
-        ("claims", "date_precision"): _names(DatePrecision, unknown=True),
-        ("mentions", "role"): _names(Role),
-        ("relations", "kind"): _names(RelationKind),
-        ("estimates", "policy"): _names(POLICIES),
-        ("reviews", "action"): _names(Action),
-    }
-)
 
 # What else is true of every row, as SQL's conditions on it.
 TRUE_OF: Mapping[str, Mapping[str, str]] = MappingProxyType(

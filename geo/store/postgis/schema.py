@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 from geoalchemy2 import Geometry
 
+from ...closed import CLOSED_LISTS, MAY_BE_EMPTY
 from ...schema import COLUMNS
 from ..tables import TABLES
-from .closed import CLOSED, DATES, MAY_BE_NONE, REFERENCES, TRUE_OF, UNIQUE
+from .closed import DATES, MAY_BE_NONE, REFERENCES, TRUE_OF, UNIQUE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,9 +127,10 @@ def _constraints(table: Table) -> Iterator[SchemaItem]:
             yield sa.ForeignKeyConstraint(
                 [column], [f"{SCHEMA}.{there}.{UNIQUE[there][0]}"], name=f"{name}_{column}", deferrable=True, initially="DEFERRED"
             )  # fmt: skip
-    for (here, column), values in CLOSED.items():
+    for (here, column), values in CLOSED_LISTS.items():
         if here == name:
-            yield sa.CheckConstraint(_is_one_of(column, values), name=f"{name}_{column}_is_listed")
+            empty = ("",) if (here, column) in MAY_BE_EMPTY else ()
+            yield sa.CheckConstraint(_is_one_of(column, values + empty), name=f"{name}_{column}_is_listed")
     for what, condition in TRUE_OF.get(name, {}).items():
         yield sa.CheckConstraint(condition, name=f"{name}_{what}")
 
