@@ -35,7 +35,6 @@ CLOSED_LISTS: Mapping[tuple[str, str], tuple[str, ...]] = MappingProxyType(
         ("incidents", "grade"): ("confirmed", "fair", "weak", "contested", "discounted"),
         ("incidents", "date_precision"): _words(DatePrecision),
         ("incident_places", "precision"): _words(Precision),
-        ("incident_places", "role"): _words(Role),
         ("areas", "precision"): _words(Precision),
         ("claims", "measure"): _words(Measure),
         ("claims", "qualifier"): _words(Qualifier),

@@ -12,6 +12,7 @@ from ...export.geopackage.styles import COLUMNS as STYLE_COLUMNS
 from ...export.geopackage.styles import TABLE, list_styles
 from ...export.view import DRAWN_BY
 from ...schema import COLUMNS
+from ..contested import contested
 from .names import CHANGED, GEOMETRY, SRS
 
 if TYPE_CHECKING:
@@ -24,14 +25,6 @@ _ABOUT = {
     "incident_areas": "Areas within which incidents happened: what is known no better",
 }
 _SHAPES = {"incident_points": "POINT", "incident_areas": "MULTIPOLYGON"}
-
-# As ``find_contested`` of an export has it: the rows of these tables belong to their incident.
-_CONTESTED = (
-    # Told what it is, or GIS programs take it for text.
-    "CAST(i.grade = 'contested' OR EXISTS (SELECT 1 FROM estimates e WHERE e.owner = i.incident_id AND e.disputed) "
-    "OR EXISTS (SELECT 1 FROM claims c WHERE c.owner = i.incident_id AND c.denied_by <> '') "
-    "OR EXISTS (SELECT 1 FROM relations r WHERE r.owner = i.incident_id AND r.kind IN ('contradicts', 'denies')) AS INTEGER)"
-)
 
 
 def make_views(connection: sqlite3.Connection) -> None:
@@ -75,8 +68,12 @@ def make_styles(connection: sqlite3.Connection) -> None:
 
 def _query(table: str) -> str:
     own = ", ".join(f't."{column}"' for column in COLUMNS[table] if column != "geometry")
+    # Told that it is a number, or GIS programs take it for text.
     drawn = ", ".join(
-        [*(f"i.{theirs} AS {shown}" for theirs, shown in DRAWN_BY.items()), f"{_CONTESTED} AS contested"]
+        [
+            *(f"i.{theirs} AS {shown}" for theirs, shown in DRAWN_BY.items()),
+            f"CAST({contested()} AS INTEGER) AS contested",
+        ]
     )
     is_area = table == "areas"
     # Not by the shape itself: those of provinces are large, and the place tells which it is.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...export.view import DRAWN_BY, RENAMED
 from ...schema import COLUMNS
+from ..contested import contested
 from .schema import SCHEMA
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def list_views() -> Sequence[View]:
     ['incidents_by_place', 'incident_points', 'incident_areas', 'losses']
     """
     drawn = ", ".join(f"i.{own} AS {shown}" for own, shown in DRAWN_BY.items())
+    drawn += f", {contested(f'{SCHEMA}.')} AS contested"
     incidents = ", ".join(f"i.{column}" for column in COLUMNS["incidents"])
     places = ", ".join(
         f"p.{column} AS {RENAMED.get(column, column)}"
