@@ -196,11 +196,11 @@ def seed_tables():
             },
         ],
         "incident_places": [
-            *(place for place, _ in _PROVINCES),
+            *(dict(place) for place, _ in _PROVINCES),
             _crossing(CLOSURE, 1, "Torkham", lat=34.1203, lon=71.0937, km=812.0),
             _crossing(CLOSURE, 2, "Chaman", lat=30.9177, lon=66.4451, km=1908.0),
         ],
-        "areas": [area for _, area in _PROVINCES],
+        "areas": [dict(area) for _, area in _PROVINCES],
         "claims": [
             _said(
                 1,

@@ -111,7 +111,7 @@ def test_data_at_fault_are_status_1_and_one_line(arguments, seeds, tmp_path, cap
 def test_an_unexpected_error_is_one_line_and_a_traceback_only_on_request(monkeypatch, capsys):
     import gazetteer
 
-    def fail(*_):
+    def fail(*_, **__):
         raise ZeroDivisionError("boo\x1b[31m")
 
     monkeypatch.setattr(gazetteer.Gazetteer, "load", fail)
