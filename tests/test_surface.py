@@ -19,6 +19,8 @@ import pytest
 
 from .docstrings import gaps, surface
 
+pytestmark = pytest.mark.source
+
 ROOT = Path(__file__).parents[1]
 LAYERS = ("gazetteer", "geo", "maps")
 
