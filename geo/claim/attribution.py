@@ -19,7 +19,8 @@ _TELLS = frozenset({"says", "according"})
 _OPENING = 2
 
 
-def _nobody(lexicon: Lexicon) -> Speaker:
+def nobody(lexicon: Lexicon) -> Speaker:
+    """Return the voice of nobody."""
     return Speaker(label=lexicon.sides.defaults["claimant_none"])
 
 
@@ -31,7 +32,7 @@ def speaker_of(line: Line, at: int, carried: Speaker | None) -> tuple[Speaker, s
         return frame.speaker, f"{frame.kind}: {line.scene.units[frame.at].low}{why}"
     if carried is not None and not line.frames:
         return carried, f"carried over: {carried.text} ({carried.why})"
-    return _nobody(line.scene.lexicon), ""
+    return nobody(line.scene.lexicon), ""
 
 
 def credit_lead(lines: Sequence[Line]) -> None:
@@ -47,6 +48,6 @@ def credit_lead(lines: Sequence[Line]) -> None:
     if not tells or not frame.speaker.party or frame.kind not in _TELLS or frame.subject[0] > _OPENING:
         return
     for draft in lead.drafts:
-        if draft.speaker == _nobody(lead.scene.lexicon):
+        if draft.speaker == nobody(lead.scene.lexicon):
             draft.speaker = frame.speaker
             draft.rules.append(f"the voice of the sentence behind the lead: {frame.speaker.text}")

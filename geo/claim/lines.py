@@ -20,6 +20,7 @@ from .scene import COUNTED_SORTS, Scene
 from .speakers import find_frames, speaker_at
 from .stance import find_denials, mark_unverified, settle_denied, stance_of
 from .sums import add_up
+from .tabular import Tallies
 from .units import read_units
 from .victims import SPEAKERS_OWN, Ground, find_side
 from .voices import Hearing, Memory, Speaker
@@ -61,6 +62,7 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
         for place in units.places("event", "aircraft")
     )
     natural = is_of_nature(read)
+    tallies = Tallies(sentences)
     lines: list[Line] = []
     told: set[Measure] = set()
     number = 0
@@ -75,6 +77,11 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
         line = Line(sentence=sentence, scene=scene, frames=frames)
         if units.tagged("pred", "noun"):
             line.dates = find_dates(sentence, article, language)
+        last = lines[-1] if lines else None
+        if tallies.read(line, last, grounds, number, aggregate=last is not None and _is_aggregate(last)):
+            number += len(line.drafts)
+            lines.append(line)
+            continue
         carried = carry(memory, line, hearing)
         _read_harm(line, carried, (grounds, country), number, told)
         crossed = bool(lines) and any(draft.victim_class == "crossings" for draft in lines[-1].drafts)

@@ -224,6 +224,8 @@ def places_of_draft(
     """Return the places of a draft, none for totals that belong to no incident."""
     if draft.aggregate:
         return ()
+    if draft.rows:
+        return tuple(mention for sentence in draft.rows for mention in grounds.scenes(sentence))
     offset = draft.sentence.start
     focus = (offset + draft.focus[0], offset + draft.focus[1])
     return places_of(grounds, draft.sentence, focus, carried.get(draft.sentence.index, ()))

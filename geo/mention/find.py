@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ..text import LONGEST_SENTENCE, load_language, split
+from ..text import LONGEST_SENTENCE, find_tables, load_language, split
 from .given import keep_given
 from .lexicon import load_lexicon
 from .name import drop_surnames
@@ -71,10 +71,12 @@ def find_mentions(article: Article, gazetteer: Gazetteer, given: Given | None = 
     lines = [split_words(article.text, sentence.start, sentence.end) for sentence in sentences]
     scenes = [Scene(words, lexicon.scenes) for words in lines]
     eventful = tell_events(scenes)
+    rows = _rows_of_events(sentences, scenes)
     reader = Reader(article=article, gazetteer=gazetteer, lexicon=lexicon, sorter=sorter)
     reader.remember(matches)
     for (sentence, inside), words, scene in zip(_by_sentence(sentences, matches), lines, scenes, strict=True):
-        reader.read(sentence, words, inside, scene, eventful)
+        told = eventful | {"row"} if sentence.index in rows else eventful
+        reader.read(sentence, words, inside, scene, told)
     found = reader.mentions if given is None else keep_given(article, reader.mentions, given, gazetteer)
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
 
@@ -89,6 +91,17 @@ def _lexicon(code: str, demonyms: frozenset[str], people: frozenset[str], lines:
         no_names=lexicon.no_names | demonyms | people,
         along=lexicon.along
         | {phrase.replace("{line}", line) for phrase in lexicon.along_line for line in lines},
+    )
+
+
+def _rows_of_events(sentences: Sequence[Sentence], scenes: Sequence[Scene]) -> frozenset[int]:
+    """Return the sentences that are rows of tables whose heads tell of events: "Province | Killed"."""
+    tables = find_tables(sentences)
+    return frozenset(
+        row.sentence.index
+        for table in tables
+        if scenes[table.head.sentence.index].find("event")
+        for row in table.rows
     )
 
 
