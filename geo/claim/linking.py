@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .units import Unit
 
 _ARMED = frozenset({"forces", "fighters", "militants", "movement"})
+_IRREGULAR = frozenset({"fighters", "militants", "movement"})
 # "of the border force": an owner behind a noun has no more words.
 _LONGEST_OWNER = 7
 # What somebody calls a number or the dead stands in quotes.
@@ -96,8 +97,11 @@ def _is_apart(scene: Scene, group: Group, found: list[tuple[Group, bool]]) -> bo
 
 
 def _are_others(whole: Group, group: Group) -> bool:
-    """Whether of two groups one bears arms and the other does not: "five soldiers, including a captain, and two civilians"."""
-    return {whole.sort, group.sort} & _ARMED != set() and "civilians" in {whole.sort, group.sort}
+    """Whether two groups cannot be of one: "five soldiers, including a captain, and two civilians" (or ten insurgents)."""
+    sorts = {whole.sort, group.sort}
+    several = group.quantity is not None and not group.quantity.article
+    enemies = "forces" in sorts and bool(sorts & _IRREGULAR) and several
+    return enemies or (sorts & _ARMED != set() and "civilians" in sorts)
 
 
 def _is_part(group: Group) -> bool:
