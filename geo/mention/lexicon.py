@@ -12,6 +12,7 @@ from ..errors import RuleError
 from ..text import expand, load_language
 from ..values import Role
 from .pattern import Pattern, compile_patterns
+from .romanise import Romaniser, make_romaniser
 from .token import normalise
 
 if TYPE_CHECKING:
@@ -102,6 +103,7 @@ class Lexicon:
     starts: frozenset[str]
     rules: tuple[RoleRule, ...]
     scenes: Mapping[str, Pattern]
+    romaniser: Romaniser | None
 
 
 # In a script without capitals, or whose capitals mean something else, no word tells that it is a name.
@@ -174,6 +176,7 @@ def load_lexicon(code: str) -> Lexicon:
         scenes=MappingProxyType(
             {name: _scene(name, lists, where) for row in roles["rule"] for name in row.get("needs", [])}
         ),
+        romaniser=make_romaniser(language.tables.get("romanise", {})),
     )
 
 

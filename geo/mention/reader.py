@@ -14,6 +14,7 @@ from .group import group_spots
 from .line import look_around
 from .name import find_listed
 from .role import decide_role
+from .romanise import skeleton
 from .settle import MOST_NEIGHBOURS, settle
 from .unlisted import find_unlisted
 
@@ -112,7 +113,17 @@ class Reader:
                 self.mentions.append(self._described(found, window, words, scene))
 
     def _listed_as(self, name: str) -> tuple[str, ...]:
-        return tuple(sorted(self.gazetteer.named(name)))
+        return tuple(sorted(self.gazetteer.named(name) or self._written_as(name)))
+
+    def _written_as(self, name: str) -> tuple[str, ...]:
+        """Return the ids of places that the gazetteer knows by their Latin spelling alone: those of no other name too."""
+        if self.lexicon.romaniser is None:
+            return ()
+        written = self.lexicon.romaniser.write(name)
+        sound = skeleton(written)
+        return tuple(
+            one for one in self.gazetteer.named(written) if skeleton(self.gazetteer.get(one).name) == sound
+        )
 
     def _sort(self, group: Group) -> str:
         return min((self.sorter.sort(spot) for spot in group.spots), key=_FROM_SMALL_TO_LARGE.index)
@@ -126,7 +137,14 @@ class Reader:
     def _settle(self, group: Group, neighbours: Sequence[str], window: Window) -> tuple[Settled, ...]:
         pattern = self.lexicon.crossing
         crossing = pattern is not None and pattern.search(window.signs, window.words)
-        return settle(group, self.article.text, neighbours, "crossing" if crossing else "", self.gazetteer)
+        return settle(
+            group,
+            self.article.text,
+            neighbours,
+            "crossing" if crossing else "",
+            self.gazetteer,
+            romaniser=self.lexicon.romaniser,
+        )
 
     def _mention(
         self, spot: Spot, settled: Settled, role: Role, reason: str, *, dateline: bool, along: bool

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gazetteer import Gazetteer, Place
 
     from .group import Group
+    from .romanise import Romaniser
     from .spot import Spot
 
 # So many places named around an ambiguous name are asked for help.
@@ -36,12 +37,18 @@ class Settled:
 
 
 def settle(
-    group: Group, text: str, neighbours: Sequence[str], closing: str, gazetteer: Gazetteer
+    group: Group,
+    text: str,
+    neighbours: Sequence[str],
+    closing: str,
+    gazetteer: Gazetteer,
+    *,
+    romaniser: Romaniser | None = None,
 ) -> tuple[Settled, ...]:
     """Decide all places of a group, containers before what they contain.
 
     ``neighbours`` are ids named around it; ``closing`` is the kind that the sentence suggests ("crossing",
-    where something was shut), empty if none.
+    where something was shut), empty if none; ``romaniser`` writes names that no gazetteer has.
     """
     done: dict[int, Settled] = {}
     kinds = _share_kinds(group, gazetteer)
@@ -57,6 +64,7 @@ def settle(
                 text,
                 neighbours=neighbours,
                 gazetteer=gazetteer,
+                romaniser=romaniser,
             )
         return done[index]
 
@@ -94,6 +102,7 @@ def _settle_one(
     *,
     neighbours: Sequence[str],
     gazetteer: Gazetteer,
+    romaniser: Romaniser | None,
 ) -> Settled:
     surface = text[spot.start : spot.end]
     outer = container.place if container else None
@@ -101,7 +110,8 @@ def _settle_one(
     country = (outer.country if outer else container.country) if container else ""
     if not spot.place_ids:
         said = spot.kind if spot.kind not in {"", "area"} else "region"
-        return Settled(place=None, candidates=(), name=surface, kind=said, country=country, within_id=within)
+        name = romaniser.write(surface) if romaniser else surface
+        return Settled(place=None, candidates=(), name=name, kind=said, country=country, within_id=within)
     places = [gazetteer.get(place_id) for place_id in spot.place_ids]
     if len(places) == 1:
         return _known(places[0], surface, gazetteer)
