@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from .ambiguity import CAPITAL
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 LONGEST_LINK = 6  # characters: " and " is five, ", and " six
 DATELINE_MARKS = (":", "(", "-", "–", "—")
+# Before a dateline may stand what extractors of pages put before a text: "date 2025-10-27 KHAR: ...".
+_STAMP = re.compile(r"\s?date \d{4}-\d{2}-\d{2} ")
+_LONGEST_STAMP = 17
 
 
 class Finder:
@@ -63,7 +67,7 @@ class Finder:
         for hit in hits:
             if self._allowed(hit, text):
                 allowed.append(hit)
-            elif CAPITAL in hit.entry.rule.not_before:
+            elif CAPITAL in hit.entry.rule.not_before and self._has_name_before(hit, text):
                 persons.add(id(hit.entry))
         free = settle(hit for hit in allowed if not hit.entry.rule.needs)
         bound = [hit for hit in allowed if hit.entry.rule.needs]
@@ -101,9 +105,13 @@ class Finder:
     def _allowed(self, hit: Hit, text: str) -> bool:
         """Tell whether no word next to the name makes it something else."""
         rule = hit.entry.rule
-        if rule.not_before and self._is_word(_word_before(text, hit.start), rule.not_before):
+        if self._has_name_before(hit, text):
             return False
         return not (rule.not_after and self._is_word(_word_after(text, hit.end), rule.not_after))
+
+    def _has_name_before(self, hit: Hit, text: str) -> bool:
+        rule = hit.entry.rule
+        return bool(rule.not_before) and self._is_word(_word_before(text, hit.start), rule.not_before)
 
     def _is_word(self, word: str, words: frozenset[str]) -> bool:
         folded = fold(word)
@@ -146,6 +154,7 @@ class Finder:
             or ("list" in needs and self._listed(hit, edges, folded))
             or ("in" in needs and self._vocabulary.shows_place(folded, hit.start, hit.end))
             or ("dateline" in needs and _is_dateline(text, hit))
+            or ("never" not in needs and _is_dateline(text, hit, capitals=True))
         )
 
     def _listed(self, hit: Hit, edges: tuple[set[int], set[int]], folded: str) -> bool:
@@ -265,6 +274,13 @@ def _word_after(text: str, end: int) -> str:
     return text[begin:stop]
 
 
-def _is_dateline(text: str, hit: Hit) -> bool:
-    begins = hit.start == 0 or text[hit.start - 1] == "\n"
-    return begins and text[hit.end : hit.end + 2].strip().startswith(DATELINE_MARKS)
+def _is_dateline(text: str, hit: Hit, *, capitals: bool = False) -> bool:
+    """Tell whether a name opens a line as a dateline does; in ``capitals`` a date may stand behind a comma too."""
+    if capitals and not text[hit.start : hit.end].isupper():
+        return False
+    line = text.rfind("\n", 0, hit.start) + 1
+    begins = line == hit.start or (
+        hit.start - line <= _LONGEST_STAMP and _STAMP.fullmatch(text, line, hit.start) is not None
+    )
+    after = text[hit.end : hit.end + 2].strip()
+    return begins and after.startswith((*DATELINE_MARKS, ",") if capitals else DATELINE_MARKS)

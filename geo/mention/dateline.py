@@ -13,20 +13,29 @@ if TYPE_CHECKING:
 # After the place: perhaps a date after a comma, perhaps an agency in brackets, then a dash or a colon; or the
 # agency alone, as Urdu papers have it. Every part is bounded and ends in a sign that no earlier part contains.
 _AFTER = re.compile(
-    r"\)?(?:\s?,[^(:–—\n-]{1,30})?\s?(?:\([^()\n]{2,60}\)\s?(?:[:–—-]\s?|(?=\w))|(?:[:–—]|-\s|\s-)\s?)"
+    r"[)\]]?(?:\s?,[^(:–—\n-]{1,30})?\s?(?:\([^()\n]{2,60}\)\s?(?:[:–—-]\s?|(?=\w))|(?:[:–—]|-\s|\s-)\s?)"
 )
 _BODY = 40
+_DESK = re.compile(r"[^\n.:;–—-]{2,40}(?:[–—-]\s?|\s[–—-]\s)")
 
 
-def is_dateline(group: Group, sentence: Sentence, text: str, *, opens_block: bool) -> bool:
+def is_dateline(group: Group, sentence: Sentence, words: Words, text: str, *, opens_block: bool) -> bool:
     """Whether a group opens its paragraph as the place and source of a report."""
-    if not opens_block or sentence.bullet or sentence.heading or group.spots[0].start != sentence.start:
+    if not opens_block or sentence.bullet or sentence.heading:
         return False
-    end = group.spots[-1].end
+    start = group.spots[0].start
+    if start != sentence.start and not _is_behind_desk(text, sentence.start, start, group.spots[0].end):
+        return False
+    end = words.ends[group.last - 1]  # "KHYBER AGENCY - "
     after = _AFTER.match(text, end, min(len(text), end + 120))
     return after is not None and (
         sentence.end - after.end() >= _BODY or text[after.end() : after.end() + 1] not in {"", "\n"}
     )
+
+
+def _is_behind_desk(text: str, start: int, at: int, end: int) -> bool:
+    """Whether a name in capitals stands behind nothing but who wrote the report: "Staff Report-KABUL: "."""
+    return text[at:end].isupper() and _DESK.fullmatch(text, start, at) is not None
 
 
 def stands_alone(groups: tuple[Group, ...], words: Words) -> bool:

@@ -84,7 +84,7 @@ class Reader:
         for group in groups:
             window = look_around(words, group.first, group.last, spots)
             settled = self._settle(group, neighbours, window)
-            dateline = is_dateline(group, sentence, text, opens_block=sentence.block != self.block)
+            dateline = is_dateline(group, sentence, words, text, opens_block=sentence.block != self.block)
             role, reason = Role.BACKGROUND, "dateline" if dateline else "a label: nothing else on its line"
             if not dateline and not alone:
                 again = {"again"} if any(_key(one) in self.scenes for one in settled) else set()

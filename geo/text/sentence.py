@@ -20,6 +20,8 @@ _NEEDS_SPACE = ".?…"
 LONGEST_SENTENCE = 20_000
 _NEXT = re.compile(r"\S")
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+# What extractors of pages put before a text: when it was published. The text begins behind it.
+_STAMP = re.compile(r"date \d{4}-\d{2}-\d{2}(?=\s)")
 _BULLET = re.compile(r"(?:[•·▪◦‣*–—-]|\d{1,2}[.)])\s+")
 
 
@@ -88,7 +90,17 @@ def _blocks(article: Article) -> Iterator[tuple[int, int]]:
         while number < len(skipped) and skipped[number].end <= start:
             number += 1
         if start < end and not (number < len(skipped) and skipped[number].start < end):
-            yield start, end
+            yield from _without_stamp(article.text, start, end)
+
+
+def _without_stamp(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a line, or the stamp that it opens with and what stands behind it as two."""
+    stamp = _STAMP.match(text, start, end)
+    behind = _NEXT.search(text, stamp.end(), end) if stamp else None
+    if stamp and behind:
+        yield stamp.span()
+        start = behind.start()
+    yield start, end
 
 
 def _pieces(text: str, start: int, end: int, language: Language) -> Iterator[tuple[int, int]]:
