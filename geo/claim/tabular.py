@@ -48,7 +48,9 @@ class Tallies:
             self._heads[table.head.sentence.index] = tally
             self._rows.update({row.sentence.index: (tally, row) for row in table.rows})
 
-    def read(self, line: Line, before: Line | None, grounds: Grounds, number: int, *, aggregate: bool) -> bool:
+    def read(
+        self, line: Line, before: Line | None, grounds: Grounds, number: int, *, aggregate: bool
+    ) -> bool:
         """Read a line as a table's, if it is one: its head opens it with the voice of the line ``before``, its rows are counted.
 
         ``aggregate`` says that the line before speaks of a long time.

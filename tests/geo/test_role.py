@@ -52,7 +52,7 @@ ENGLISH = [
     # homes, hospitals, offices, visits: no scenes
     (
         "The fallen were Naik Asghar, a resident of Karak, and Sepoy Irfan of Mardan.",
-        [BACKGROUND, BACKGROUND],
+        [ORIGIN, ORIGIN],
     ),
     ("The wounded were taken to the main hospital in Parachinar.", [BACKGROUND]),
     ("Two of the wounded were airlifted to Peshawar.", [BACKGROUND]),

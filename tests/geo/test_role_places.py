@@ -23,6 +23,51 @@ SENTENCES = [
         "A group that tried to slip in from Khost was spotted in Kurram.",
         {"Khost": ORIGIN, "Kurram": INCIDENT},
     ),
+    # homes: of those who came to harm, and of those who tell it
+    (
+        "Five labourers from Swat were killed when gunmen stormed a camp in Turbat.",
+        {"Swat": ORIGIN, "Turbat": INCIDENT},
+    ),
+    (
+        "The victims, brothers from Sharana district of Paktika, died in a strike on Barmal.",
+        {"Sharana": ORIGIN, "Paktika": ORIGIN, "Barmal": INCIDENT},
+    ),
+    ("The slain constable was identified as Niaz Gul, a resident of Charsadda.", {"Charsadda": ORIGIN}),
+    ("The dead were named as Jan Ali and Gul Mir, who belonged to Karak.", {"Karak": ORIGIN}),
+    ("A man from Hangu told us two boys had been killed in Thall.", {"Hangu": BACKGROUND, "Thall": INCIDENT}),
+    (
+        "Niaz Gul, a resident of Charsadda, said his brother was killed in Wana.",
+        {"Charsadda": BACKGROUND, "Wana": INCIDENT},
+    ),
+    ("Videos from Miranshah show people killed and wounded.", {"Miranshah": INCIDENT}),
+    # pictures
+    ("Pakistani soldiers stand guard at a checkpoint near Torkham on Monday.", {"Torkham": BACKGROUND}),
+    ("A Taliban fighter keeps watch from a hilltop in Goshta district.", {"Goshta": BACKGROUND}),
+    ("Trucks are seen parked along a road in Landi Kotal after the firing.", {"Landi Kotal": BACKGROUND}),
+    ("Two drones were seen over Kurram before the blasts.", {"Kurram": INCIDENT}),
+    # offices
+    ("Kamran Ali, District Police Officer, Khyber, said two men were killed.", {"Khyber": BACKGROUND}),
+    (
+        "Nasir Shah, who speaks for the police command in Kunar, said a mortar killed a boy.",
+        {"Kunar": BACKGROUND},
+    ),
+    (
+        "The Deputy Commissioner (DC) of Chagai, Ali Raza, said eight militants were shot dead.",
+        {"Chagai": BACKGROUND},
+    ),
+    (
+        "Upper Dir District Health Officer Gul Nabi said five bodies were brought in.",
+        {"Upper Dir": BACKGROUND},
+    ),
+    (
+        "Qari Badlon, head of information and culture of Paktia, said a shell killed a man.",
+        {"Paktia": BACKGROUND},
+    ),
+    (
+        "The information chief of the Taliban in Kunar, Nasir Shah, said four were killed.",
+        {"Kunar": BACKGROUND},
+    ),
+    ("Local media in Helmand reported that a drone had been shot down.", {"Helmand": BACKGROUND}),
     # from where, and to where
     (
         "Mortar shells fired from Khost landed in Kurram, killing two boys.",
@@ -124,7 +169,7 @@ SENTENCES = [
     ),
     (
         "The soldier, who came from Talagang, was killed in Kurram.",
-        {"Talagang": BACKGROUND, "Kurram": INCIDENT},
+        {"Talagang": ORIGIN, "Kurram": INCIDENT},
     ),
     (
         "Those killed were Sepoy Adil (resident of Swabi) and Naik Umar (resident of Karak).",
@@ -132,7 +177,7 @@ SENTENCES = [
     ),
     (
         "Lance Naik Hazrat Gul, 34, a resident of Lakki Marwat, embraced martyrdom in Tirah Valley.",
-        {"Lakki Marwat": BACKGROUND, "Tirah Valley": INCIDENT},
+        {"Lakki Marwat": ORIGIN, "Tirah Valley": INCIDENT},
     ),
     ("The wounded were shifted to Combined Military Hospital, Peshawar.", {"Peshawar": BACKGROUND}),
     (
@@ -211,7 +256,7 @@ SENTENCES = [
     ("Protesters gathered outside the press club in Quetta.", {"Quetta": BACKGROUND}),
     (
         "The martyred soldiers hailed from Mansehra, Karak and Kohat.",
-        {"Mansehra": BACKGROUND, "Karak": BACKGROUND, "Kohat": BACKGROUND},
+        {"Mansehra": ORIGIN, "Karak": ORIGIN, "Kohat": ORIGIN},
     ),
     (
         "Captain Bilal Hussain Shaheed (age 28, resident of district Haripur) led the troops.",
@@ -284,7 +329,7 @@ SENTENCES = [
     ("Spin Boldak was calm on Thursday after a night of fighting.", {"Spin Boldak": INCIDENT}),
     ("A curfew was imposed in Miranshah.", {"Miranshah": INCIDENT}),
     ("In Paktika, a drone hit a madrasa.", {"Paktika": INCIDENT}),
-    ("The dead included a tribal elder from Dosali.", {"Dosali": BACKGROUND}),
+    ("The dead included a tribal elder from Dosali.", {"Dosali": ORIGIN}),
     ("In December 2024, Pakistani jets bombed Barmal.", {"Barmal": INCIDENT}),
     (
         "The operation in Bajaur's Mamund tehsil entered its third day.",
