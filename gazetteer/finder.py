@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LONGEST_LINK = 6  # characters: " and " is five, ", and " six
 DATELINE_MARKS = (":", "(", "-", "–", "—")
-# Before a dateline may stand what extractors of pages put before a text: "date 2025-10-27 KHAR: ...".
+# Before a dateline may stand what extractors of pages put before a text: "date 2025-10-27 SOMEWHERE: ...".
 _STAMP = re.compile(r"\s?date \d{4}-\d{2}-\d{2} ")
 _LONGEST_STAMP = 17
 

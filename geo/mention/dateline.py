@@ -26,7 +26,7 @@ def is_dateline(group: Group, sentence: Sentence, words: Words, text: str, *, op
     start = group.spots[0].start
     if start != sentence.start and not _is_behind_desk(text, sentence.start, start, group.spots[0].end):
         return False
-    end = words.ends[group.last - 1]  # "KHYBER AGENCY - "
+    end = words.ends[group.last - 1]  # with its kind word: "SOMEWHERE AGENCY - "
     after = _AFTER.match(text, end, min(len(text), end + 120))
     return after is not None and (
         sentence.end - after.end() >= _BODY or text[after.end() : after.end() + 1] not in {"", "\n"}
@@ -34,7 +34,7 @@ def is_dateline(group: Group, sentence: Sentence, words: Words, text: str, *, op
 
 
 def _is_behind_desk(text: str, start: int, at: int, end: int) -> bool:
-    """Whether a name in capitals stands behind nothing but who wrote the report: "Staff Report-KABUL: "."""
+    """Whether a name in capitals stands behind nothing but who wrote the report: "Staff Report-SOMEWHERE: "."""
     return text[at:end].isupper() and _DESK.fullmatch(text, start, at) is not None
 
 
