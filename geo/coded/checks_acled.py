@@ -32,7 +32,8 @@ def check_acled(table: pd.DataFrame, convention: Convention) -> Iterator[tuple[s
         by_value(event_type, lambda kind: f"is no sub-event type of {kind!r}"),
     )
     disorder = text(table, "disorder_type")
-    right = sub_event_type.map(data["disorder"]).fillna(event_type.map(data["disorder"])).fillna("")
+    kinds = data["disorder"]
+    right = by_value(_join(sub_event_type, event_type), lambda pair: _disorder(pair, kinds))
     yield (
         "disorder_type",
         (disorder != "") & (right != "") & (disorder != right),
@@ -98,6 +99,12 @@ def _check_country(table: pd.DataFrame) -> Iterator[tuple[str, Any, Any]]:
     first = dict(zip(country[known][::-1], iso[known][::-1], strict=True))
     other = (iso != country.map(first).astype("Int64")).fillna(value=False)
     yield "iso", other, "is another number than an earlier row has for the same country"
+
+
+def _disorder(pair: str, kinds: Any) -> str:
+    """Return the disorder type of a sub-event type, else that of its event type."""
+    sub, _, whole = pair.partition("\n")
+    return str(kinds.get(sub, kinds.get(whole, "")))
 
 
 def _join(first: Any, second: Any) -> Any:

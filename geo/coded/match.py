@@ -11,6 +11,8 @@ from .likeness import Likeness, say_agreement
 from .spots import EARTH_KM, find_spots
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
 
     from ..build import Result
@@ -86,14 +88,22 @@ def match(
     kept = _choose(found, len(left.incidents), len(right.incidents)) if one_to_one else found
     kept = kept.sort_values(["a", "score", "b"], ascending=[True, False, True], kind="stable")
     reach = f"within {max_km:g} km and {max_days} days beyond what is uncertain"
-    table = pd.concat([
+    table = _stack([
         _tell_pairs(kept, left, right),
         _tell_rest(left, set(kept["a"]), set(found["a"]), "extracted", reach),
     ]).sort_values("row", kind="stable")  # fmt: skip
     rest = _tell_rest(right, set(kept["b"]), set(found["b"]), "coded", reach)
-    whole = pd.concat([table, rest], ignore_index=True).reindex(columns=list(_COLUMNS))
+    whole = _stack([table, rest]).reset_index(drop=True).reindex(columns=list(_COLUMNS))
     text = pd.StringDtype("python")
     return whole.astype({column: _NUMBERS.get(column, text) for column in _COLUMNS})
+
+
+def _stack(tables: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Put tables under one another. Those without rows are left out: in pandas 2 they have a say in the columns' types."""
+    import pandas as pd  # noqa: PLC0415 - as above
+
+    full = [table for table in tables if len(table)]
+    return pd.concat(full) if full else tables[0]
 
 
 def _weigh(left: Spots, right: Spots, *, max_km: float, max_days: int, min_score: float) -> pd.DataFrame:
@@ -127,10 +137,10 @@ def _weigh(left: Spots, right: Spots, *, max_km: float, max_days: int, min_score
         parts.append(part)
         held += len(part)
         if held > 20 * MOST_CANDIDATES * 10_000:
-            parts = [_prune(pd.concat(parts))]
+            parts = [_prune(_stack(parts))]
             held = len(parts[0])
     columns = ["a", "b", "distance", "gap", "days", "score"]
-    found = _prune(pd.concat(parts)) if parts else pd.DataFrame(columns=columns, dtype=float)
+    found = _prune(_stack(parts)) if parts else pd.DataFrame(columns=columns, dtype=float)
     return found.assign(agreement=likeness.agreement(found["a"].to_numpy(int), found["b"].to_numpy(int)))
 
 
