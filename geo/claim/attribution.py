@@ -30,6 +30,8 @@ def speaker_of(line: Line, at: int, carried: Speaker | None) -> tuple[Speaker, s
     if frame is not None:
         why = f" ({frame.speaker.why})" if frame.speaker.why else ""
         return frame.speaker, f"{frame.kind}: {line.scene.units[frame.at].low}{why}"
+    if line.quoted is not None:
+        return line.quoted, f"in a quotation: {line.quoted.text} ({line.quoted.why})"
     if carried is not None and not line.frames:
         return carried, f"carried over: {carried.text} ({carried.why})"
     return nobody(line.scene.lexicon), ""

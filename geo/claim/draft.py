@@ -59,7 +59,10 @@ def same_voice(draft: Draft, other: Draft) -> bool:
 
 @dataclass(slots=True, kw_only=True)
 class Line:
-    """A sentence as the rules see it: its units and groups, who says what, and the drafts made of it."""
+    """A sentence as the rules see it: its units and groups, who says what, and the drafts made of it.
+
+    ``quoted`` speaks the quotation of several sentences that it is part of.
+    """
 
     sentence: Sentence
     scene: Scene
@@ -68,3 +71,4 @@ class Line:
     drafts: list[Draft] = field(default_factory=list)
     dates: tuple[Dated, ...] = ()
     summary: bool = False
+    quoted: Speaker | None = None

@@ -16,6 +16,7 @@ from .draft import Draft, Line
 from .happenings import read_crossings, read_events, read_none
 from .harms import find_harm
 from .nature import is_natural, is_of_nature
+from .quoted import Quotations
 from .scene import COUNTED_SORTS, Scene
 from .speakers import find_frames, speaker_at
 from .stance import find_denials, mark_unverified, settle_denied, stance_of
@@ -63,6 +64,7 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
     )
     natural = is_of_nature(read)
     tallies = Tallies(sentences)
+    quotations = Quotations(sentences, read)
     lines: list[Line] = []
     told: set[Measure] = set()
     number = 0
@@ -72,9 +74,11 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
     for sentence, units in zip(sentences, read, strict=True):
         earlier = _earlier_group(lines[-1]) if lines else None
         scene = Scene(units, lexicon, earlier, bombed=bombed)
-        hearing = Hearing(units=units, lexicon=lexicon, memory=memory, offset=sentence.start)
+        hearing = quotations.hear(
+            len(lines), Hearing(units=units, lexicon=lexicon, memory=memory, offset=sentence.start)
+        )
         frames = find_frames(hearing)
-        line = Line(sentence=sentence, scene=scene, frames=frames)
+        line = Line(sentence=sentence, scene=scene, frames=frames, quoted=hearing.quoted)
         if units.tagged("pred", "noun"):
             line.dates = find_dates(sentence, article, language)
         last = lines[-1] if lines else None
@@ -82,7 +86,8 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
             number += len(line.drafts)
             lines.append(line)
             continue
-        carried = carry(memory, line, hearing)
+        carried = line.quoted or carry(memory, line, hearing)
+        quotations.remember(len(lines), line)
         _read_harm(line, carried, (grounds, country), number, told)
         crossed = bool(lines) and any(draft.victim_class == "crossings" for draft in lines[-1].drafts)
         read_crossings(line, grounds, number + len(line.drafts), told_before=crossed)

@@ -76,7 +76,8 @@ class Memory:
 class Hearing:
     """A sentence as it is listened to: its units, the language, what was heard before, where it stands in the text.
 
-    ``lead`` is the party that the sentence begins with, before the words that name the voice.
+    ``lead`` is the party that the sentence begins with, before the words that name the voice; ``quoted`` speaks the
+    quotation of several sentences that it is part of.
     """
 
     units: Units
@@ -84,6 +85,7 @@ class Hearing:
     memory: Memory
     offset: int
     lead: str = ""
+    quoted: Speaker | None = None
 
 
 def resolve(hearing: Hearing, span: tuple[int, int]) -> Speaker | None:
