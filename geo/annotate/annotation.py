@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from .date import to_iso
 from .event import describe_event
+from .remarks import Remarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,13 +47,14 @@ def annotate_article(article: Article, dossier: Dossier, gazetteer: Gazetteer) -
     mentions = [mention for mention in dossier.mentions if mention.article_id == article.id]
     incidents = [incident for incident in dossier.incidents if article.id in incident.article_ids]
     names = _Names(mentions, gazetteer)
+    remarks = Remarks(article.text, article.language)
     return {
         "id": article.name,
         "lang": article.language,
         "places": [names.describe(mention) for mention in mentions if not mention.described],
         "claims": [_claim(claim, names) for claim in claims],
         "incidents": [_incident(number, each, claims, dossier) for number, each in enumerate(incidents, 1)],
-        "event": describe_event(incidents, claims, mentions, dossier, gazetteer),
+        "event": describe_event(incidents, claims, mentions, dossier, gazetteer, remarks=remarks),
     }
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gazetteer import Gazetteer
 
     from ..values import Claim, Dossier, Incident, Mention
+    from .remarks import Remarks
 
 _VIOLENT = frozenset({Kind.CLASH, Kind.STRIKE, Kind.ATTACK})
 
@@ -25,6 +26,8 @@ def describe_event(
     mentions: Sequence[Mention],
     dossier: Dossier,
     gazetteer: Gazetteer,
+    *,
+    remarks: Remarks,
 ) -> dict[str, Any]:
     """Describe the main event among an article's incidents.
 
@@ -40,6 +43,8 @@ def describe_event(
         Gives the incidents' places and the relations between claims.
     gazetteer
         Where the places are.
+    remarks
+        What the article says of its own numbers.
 
     Returns
     -------
@@ -57,7 +62,7 @@ def describe_event(
     places = [place for place in dossier.incident_places if main and place.incident_id == main.id]
     scene = Scene(mentions=mentions, places=places, gazetteer=gazetteer)
     return {
-        "killed": _count(main, candidates, told, dossier) if main else None,
+        "killed": _count(main, candidates, told, dossier, remarks) if main else remarks.given,
         "place": scene.describe(told=main is not None),
         "date": to_iso(main.when) if main else None,
         "type": main.type if main else None,
@@ -65,21 +70,27 @@ def describe_event(
 
 
 def _count(
-    main: Incident, incidents: Sequence[Incident], told: Mapping[str, Sequence[Claim]], dossier: Dossier
+    main: Incident,
+    incidents: Sequence[Incident],
+    told: Mapping[str, Sequence[Claim]],
+    dossier: Dossier,
+    remarks: Remarks,
 ) -> int | None:
-    """Count the dead of the main event; where nobody counts any, those of the first other one that may be part of it.
+    """Count the dead of the main event and of those that may be part of it: at its places, on its day.
 
     A strike and the fight that it was part of are two on a map, and one event.
     """
     own = _places(told[main.id])
     later = sorted(incidents, key=lambda incident: _rank(incident, told[incident.id]))
-    for incident in (main, *later):
-        elsewhere = bool(own) and own.isdisjoint(_places(told[incident.id]))
+    claims = list(told[main.id])
+    for incident in later:
+        places = _places(told[incident.id])
+        elsewhere = bool(own) and bool(places) and own.isdisjoint(places)
         behind = all(claim.background for claim in told[incident.id])
-        killed = count_killed(told[incident.id], dossier.relations)
-        if killed is not None and (incident is main or not (elsewhere or behind)):
-            return killed
-    return None
+        other_day = None not in {main.when, incident.when} and to_iso(main.when) != to_iso(incident.when)
+        if incident is not main and not (elsewhere or behind or other_day):
+            claims.extend(told[incident.id])
+    return count_killed(claims, dossier.relations, remarks)
 
 
 def _places(claims: Sequence[Claim]) -> set[str]:

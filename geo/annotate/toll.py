@@ -10,11 +10,13 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from ..values import LossView, Measure, RelationKind, Scope, Stance
+from .remarks import begin_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ..values import Claim, ClaimRelation
+    from .remarks import Remarks
 
 # A side knows its own dead and has no cause to invent any; others count what they see; an enemy's figure comes last.
 _TRUST = (LossView.OWN_LOSS, LossView.THIRD_PARTY, LossView.UNKNOWN, LossView.ENEMY_LOSS)
@@ -26,7 +28,9 @@ _ATTACKERS = "militants"
 _ANYBODY = frozenset({"", "people"})
 
 
-def count_killed(claims: Iterable[Claim], relations: Iterable[ClaimRelation]) -> int | None:
+def count_killed(
+    claims: Iterable[Claim], relations: Iterable[ClaimRelation], remarks: Remarks | None = None
+) -> int | None:
     """Sum the dead of one incident over all sides.
 
     Left out are denials, aggregates, subsets, figures that a later one revises, figures of which the text says
@@ -46,6 +50,9 @@ def count_killed(claims: Iterable[Claim], relations: Iterable[ClaimRelation]) ->
         Of one incident; other measures than ``killed`` and ``none_killed`` are passed over.
     relations
         Between these and other claims.
+    remarks
+        What the text says of its own numbers: which the event has, whatever the claims are; which are of another event,
+        and left out; which of several are of all sides together; which come to those told before, and are added to them.
 
     Returns
     -------
@@ -53,12 +60,18 @@ def count_killed(claims: Iterable[Claim], relations: Iterable[ClaimRelation]) ->
         Open values count with the end that is known ("more than 200" is 201, "as many as 58" is 58). 0 where
         somebody says that nobody died and nobody gives a number; None where nobody says either.
     """
-    told = list(claims)
+    told = [claim for claim in claims if remarks is None or not remarks.is_elsewhere(claim.evidence[0])]
     counted = _countable(told, relations)
+    if remarks is not None:
+        places = [begin_of(claim.evidence[0]) for claim in counted]
+        said = remarks.given
+        said = said if said is not None else remarks.total(places)
+        if said is not None:
+            return said
     sides: dict[str, list[Claim]] = defaultdict(list)
     for claim in counted:
         sides[_side(claim)].append(claim)
-    tolls = {side: _toll(sides[side]) for side in sorted(sides)}
+    tolls = {side: _toll(sides[side], remarks) for side in sorted(sides)}
     if not tolls:
         none = any(
             claim.measure is Measure.NONE_KILLED and claim.stance is not Stance.DENIES for claim in told
@@ -109,14 +122,30 @@ def _countable(claims: Sequence[Claim], relations: Iterable[ClaimRelation]) -> l
     return list(fitting.values())
 
 
-def _toll(claims: Sequence[Claim]) -> int:
+def _toll(claims: Sequence[Claim], remarks: Remarks | None) -> int:
     """Give one side's toll by its most trusted voices."""
     best = min(_TRUST.index(claim.loss_view) for claim in claims)
     trusted = [claim for claim in claims if _TRUST.index(claim.loss_view) == best]
     voices: dict[str, list[Claim]] = defaultdict(list)
     for claim in trusted:
         voices[claim.claimant.label].append(claim)
-    return max(_total(voices[label]) for label in voices)
+    return max(_with_further(voices[label], remarks) for label in voices)
+
+
+def _with_further(claims: Sequence[Claim], remarks: Remarks | None) -> int:
+    """Give what one voice says in all, with those who come to the dead that it told before."""
+    whole = _total(claims)
+    if remarks is None:
+        return whole
+    begin = min(begin_of(claim.evidence[0]) for claim in claims)
+    further = {
+        claim.id: [each for each in claim.evidence if begin_of(each) > begin and remarks.is_further(each)]
+        for claim in claims
+    }
+    added = sum((_value(claim) or 0) * len(further[claim.id]) for claim in claims)
+    first = min((begin_of(each) for found in further.values() for each in found), default=0)
+    before = [claim for claim in claims if begin_of(claim.evidence[0]) < first]
+    return max(whole, _total(before) + added) if before else whole
 
 
 def _total(claims: Sequence[Claim]) -> int:
