@@ -16,19 +16,38 @@ _ARMED = frozenset({"forces", "fighters", "militants"})
 def read_clash(scene: Scene, at: int) -> Event | None:
     """Read the words for a clash at a unit."""
     unit = scene.units[at]
-    noun = unit.value("event", 1) == "nouns"
-    if _is_shelling(scene, at) or (noun and (_is_owned(scene, at) or _is_governed(scene, at))):
+    thing = unit.value("event", 1) == "verbs" and _is_thing(scene, at)
+    # "a clash" and "they clash"
+    noun = unit.value("event", 1) == "nouns" or (
+        thing and unit.low in scene.lexicon.tables["events"]["clash"]["nouns"]
+    )
+    if (thing and not noun) or _is_shelling(scene, at):
+        return None
+    if noun and (_is_owned(scene, at) or _is_governed(scene, at)):
         return None
     if unit.value("event") == "clash":
         return make_event(scene, at, "clash", unit.low, (count_before if noun else count_times)(scene, at))
-    if unit.has("clash_weak"):
-        if _begins(scene, at):
-            return make_event(scene, at, "clash", f"{unit.low} that happened")
-        if _is_attack(scene, at):
-            return make_event(scene, at, "clash", f"in {unit.low}")
+    if unit.has("clash_weak") and (told := _weakly_told(scene, at)):
+        return make_event(scene, at, "clash", told)
     if unit.has("clash_pair") and is_paired(scene, at, "clash_pair"):
         return make_event(scene, at, "clash", f"{unit.low} fire", count_times(scene, at))
     return None
+
+
+def _weakly_told(scene: Scene, at: int) -> str:
+    """Return by which words a noun that may mean much tells of a fight, empty if none do."""
+    if _begins(scene, at):
+        return f"{scene.units[at].low} that happened"
+    return f"in {scene.units[at].low}" if _is_attack(scene, at) else ""
+
+
+def _is_thing(scene: Scene, at: int) -> bool:
+    """Whether what looks like a verb is a noun or an adjective: "the fire at the hospital", "the attacked post"."""
+    before = scene.units[at - 1] if at else None
+    if before is None or scene.lexicon.verb_last:
+        return False
+    article = before.quantity is not None and before.quantity.article
+    return article or (before.has("the", "own") and not before.has("bound"))
 
 
 def _is_shelling(scene: Scene, at: int) -> bool:

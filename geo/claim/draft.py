@@ -22,7 +22,7 @@ class Draft:
     """A claim in the making.
 
     ``number`` counts the article's drafts, ``part_of`` is another draft's number; ``group`` are the units that name
-    the victims. ``rows`` are the sentences whose places are its own too: those that a table's total adds up.
+    the victims; ``aside`` says that an event is told by the way, by a noun or in a clause of its own. ``rows`` are the sentences whose places are its own too: those that a table's total adds up.
     """
 
     number: int
@@ -48,6 +48,7 @@ class Draft:
     aggregate: bool = False
     derived: bool = False
     hint: str = ""
+    aside: bool = False
     rows: tuple[Sentence, ...] = ()
     rules: list[str] = field(default_factory=list)
 

@@ -17,13 +17,17 @@ NEAR = 7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """A happening that a sentence tells: which, at what unit, how many, and the word's hint."""
+    """A happening that a sentence tells: which, at what unit, how many, and the word's hint.
+
+    ``stray`` says that it was a shell of nobody's that hurt nobody: part of a fight, unless somebody claims it.
+    """
 
     measure: Measure
     at: int
     quantity: Quantity | None = None
     hint: str = ""
     rule: str = ""
+    stray: bool = False
 
     @property
     def bounds(self) -> tuple[int | None, int | None, Qualifier, bool]:

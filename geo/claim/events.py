@@ -72,8 +72,9 @@ def _is_placed(units: Sequence[Unit], place: int) -> bool:
 
 
 def _with_places(scene: Scene, events: list[Event]) -> list[Event]:
-    """Give the first event the number of places that it struck: "at four points along the border", "three posts were raided"."""
-    quantity = _count_of_places(scene) or (_count_of_targets(scene, events[0].at) if events else None)
+    """Give the first event the number of places that it struck: "at four points along the border", "three points were attacked"."""
+    struck = bool(events) and events[0].measure is Measure.STRIKE
+    quantity = _count_of_places(scene) or (_count_of_targets(scene, events[0].at) if struck else None)
     if not events or quantity is None or events[0].measure is Measure.CEASEFIRE:
         return events
     first = replace(events[0], quantity=quantity, rule=events[0].rule + "; number of places")
@@ -83,18 +84,28 @@ def _with_places(scene: Scene, events: list[Event]) -> list[Event]:
 def _count_of_places(scene: Scene) -> Quantity | None:
     units = scene.units
     for place in units.places("counted_place"):
-        for back in range(place - 1, max(place - 3, 0), -1):
+        for back in range(place - 1, max(place - 3, -1), -1):
             quantity = units[back].quantity
             if quantity is None or quantity.approx or quantity.article:
                 continue
-            hit = any(unit.has("strike_act") for unit in units[place + 1 : place + NEAR])
-            if units[back - 1].has("prep", "event", "strike_act") or hit or _is_placed(units, place):
+            behind = back and units[back - 1].has("prep", "event", "strike_act")
+            if behind or _are_hit(units, place) or _is_placed(units, place):
                 return quantity
     return None
 
 
+def _are_hit(units: Sequence[Unit], place: int) -> bool:
+    """Whether places are what a verb behind them was done to: "53 points (along the border) were attacked"."""
+    for unit in units[place + 1 : place + 2 * NEAR]:
+        if unit.has("strike_act") or unit.value("event", 1) == "verbs":
+            return True
+        if unit.mark or unit.has("bound", "say"):
+            return False
+    return False
+
+
 def _count_of_targets(scene: Scene, at: int) -> Quantity | None:
-    """Return how many posts an event's verb was done to: "seven camps were hit", "raided three posts"."""
+    """Return how many posts a strike's verb was done to: "seven camps were hit". A clash at three posts is one clash."""
     if scene.units[at].value("event", 1) == "nouns":
         return None
     for group in scene.groups:

@@ -167,6 +167,8 @@ def read_events(line: Line, carried: Speaker | None, where: tuple[Grounds, Memor
     near = carried if account else None
     for event in find_events(scene):
         speaker, why = speaker_of(line, event.at, near)
+        if event.stray and not speaker.text:
+            continue
         low, high, qualifier, approx = event.bounds
         unit = scene.units[event.at]
         at = line.sentence.start + unit.start
@@ -186,6 +188,7 @@ def read_events(line: Line, carried: Speaker | None, where: tuple[Grounds, Memor
                 at=event.at,
                 stance=stance_of(speaker_at(line.frames, event.at)),
                 hint=event.hint,
+                aside=_is_aside(scene, event.at),
                 rules=[rule for rule in (event.rule, why) if rule],
             )
         )
@@ -196,6 +199,13 @@ def read_events(line: Line, carried: Speaker | None, where: tuple[Grounds, Memor
             other.number, other.speaker = number, frame.also
             line.drafts.append(other)
             number += 1
+
+
+def _is_aside(scene: Scene, at: int) -> bool:
+    """Whether an event is told by the way: "five died in a clash", "shut after forces clashed", not "forces clashed"."""
+    if scene.lexicon.verb_last or scene.units[at].value("event", 1) == "nouns":
+        return True
+    return any(unit.has("bound") and not unit.mark for unit in scene.units[:at])
 
 
 def _struck(line: Line, event: Event, speaker: Speaker, country: str) -> str:

@@ -37,7 +37,7 @@ def is_strike_noun(scene: Scene, at: int) -> bool:
     near = units[max(at - 3, 0) : at]
     before = near[-1] if near else None
     supposed = any(unit.has("hypothetical") for unit in units[at + 1 : at + _BEHIND])
-    if supposed or (before is not None and before.has("aux", "pronoun", "none")):
+    if supposed or _is_of_gunmen(scene, at) or (before is not None and before.has("aux", "pronoun", "none")):
         return False
     if units[at].has("shelling_noun"):
         return after is not None and after.value("pred") in _HARM
@@ -53,6 +53,15 @@ def is_strike_noun(scene: Scene, at: int) -> bool:
     told = before is not None and before.has("the", "prep", "and")
     ends = after is None or after.mark or after.has("prep", "aux", "pred", "strike_act", "bound")
     return owned or told or ends
+
+
+def _is_of_gunmen(scene: Scene, at: int) -> bool:
+    """Whether those who have no aircraft did it: "strikes by militants"."""
+    units = scene.units
+    by = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+    if at + 1 >= len(units) or units[at + 1].low not in by:
+        return False
+    return any(unit.value("head", 1) == "militants" for unit in units[at + 2 : at + NEAR])
 
 
 def find_aircraft(scene: Scene, at: int) -> int | None:

@@ -247,8 +247,12 @@ _EVENT_WORDS_IF_ANY = (
     ("clash", "within", "within"),
     ("rounds", "words", "round"),
     ("rounds", "shot", "shot"),
+    ("rounds", "bullets", "bullets"),
     ("homes", "words", "home"),
     ("attacks", "words", "attacks"),
+    ("avowal", "words", "avowed"),
+    ("avowal", "deed", "deed"),
+    ("avowal", "deeds", "deeds"),
 )
 
 

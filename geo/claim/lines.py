@@ -11,6 +11,7 @@ from ..text import split
 from ..values import Measure, Qualifier, Stance
 from ..when import DateKind, find_dates
 from .attribution import credit_lead, speaker_of
+from .avowal import read_avowal
 from .carry import carry, lend, remember
 from .draft import Draft, Line
 from .happenings import read_crossings, read_events, read_none
@@ -93,6 +94,7 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
         read_crossings(line, grounds, number + len(line.drafts), told_before=crossed)
         read_none(line, number + len(line.drafts))
         read_events(line, carried, (grounds, memory), number + len(line.drafts))
+        read_avowal(line, hearing, lines, number + len(line.drafts))
         if is_natural(units, all_of_it=natural):
             line.drafts = []
         elif grounds.is_elsewhere(sentence, lexicon.sides):

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _CONTEXT = 32
 # Each draft is compared with each: of a text that claims more than this, which no report does, the rest stays as it is.
 _MOST_COMPARED = 500
+# What a lead tells in a few words and the body with who says it.
+_TOLD_AGAIN = frozenset({Measure.CLASH, Measure.STRIKE})
 _Key = tuple[str, int | None, int | None, str, str, str]
 
 
@@ -132,6 +134,8 @@ def _without_repeats(drafts: list[Draft], lexicon: Lexicon, summary: set[int], l
             continue
         if index == lead and _is_told_better(draft, others, (nobody, lexicon.sides.defaults["media"]), vague):
             continue
+        if index <= lead + 1 and _is_led_up_to(draft, body, nobody):
+            continue
         if _is_vaguer(draft, others, vague):
             continue
         if draft.qualifier is Qualifier.UP_TO and any(
@@ -158,6 +162,21 @@ def _is_told_better(
         and other.speaker.label not in passed_on
         and other.stance not in {Stance.DENIES, Stance.CONFIRMS}
         for other in others
+    )
+
+
+def _is_led_up_to(draft: Draft, body: list[Draft], nobody: str) -> bool:
+    """Whether a lead tells by the way, in nobody's voice, what the body tells in somebody's: "five died in a clash"."""
+    if (
+        draft.measure not in _TOLD_AGAIN
+        or not draft.aside
+        or draft.speaker.label != nobody
+        or draft.speaker.text
+    ):
+        return False
+    return any(
+        other.number > draft.number and other.speaker.label != nobody and other.stance is not Stance.DENIES
+        for other in body
     )
 
 

@@ -94,7 +94,7 @@ def _read_owned(hearing: Hearing, at: int) -> Frame | None:
 def read_according(hearing: Hearing, at: int) -> Frame | None:
     """Read "according to the ministry" and "Reuters cited the ministry"."""
     units = hearing.units
-    span = _behind(hearing, at + 1)
+    span = find_voice_behind(hearing, at + 1)
     speaker = resolve(hearing, span) if span is not None else None
     if span is None or speaker is None:
         return None
@@ -128,7 +128,7 @@ def _aside_start(units: Sequence[Unit], at: int) -> int:
     return comma + 1 if 0 < comma < at - 1 and units[comma + 1].has("mostly", "including") else 0
 
 
-def _behind(hearing: Hearing, start: int) -> tuple[int, int] | None:
+def find_voice_behind(hearing: Hearing, start: int) -> tuple[int, int] | None:
     """Return the voice right behind a form of saying, with the names and offices in apposition to it."""
     units = hearing.units
     if hearing.lexicon.verb_last:
@@ -175,7 +175,7 @@ def read_according_behind(hearing: Hearing, at: int) -> Frame | None:
 def read_by(hearing: Hearing, at: int) -> Frame | None:
     """Read "a charge denied by the ministry" and "it was announced by the army that": who says it stands behind "by"."""
     units = hearing.units
-    span = _behind(hearing, at + 2)
+    span = find_voice_behind(hearing, at + 2)
     speaker = resolve(hearing, span) if span is not None else None
     if span is None or speaker is None:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .event import NEAR, count_before, count_times, is_paired, make_event
@@ -30,7 +31,7 @@ def _of_other_words(scene: Scene, at: int) -> Event | None:
     """Read words that tell of a strike in company only: operations aimed at armed men, "dropped bombs", "jets attacked"."""
     unit = scene.units[at]
     told = (
-        unit.has("strike_air")
+        (unit.has("strike_air") and _is_hit(scene, at))
         or (unit.has("raid") and is_raid(scene))
         or (unit.has("strike_weak") and _aims(scene, at))
         or (unit.has("strike_pair") and is_paired(scene, at, "strike_pair"))
@@ -44,6 +45,15 @@ def _of_other_words(scene: Scene, at: int) -> Event | None:
         return None
     hint = scene.units[aircraft].value("hint")
     return make_event(scene, at, "strike", f"{scene.units[aircraft].low} {unit.low}", hint=hint)
+
+
+def _is_hit(scene: Scene, at: int) -> bool:
+    """Whether something was done to somebody "from the air": nobody is hit by who "looked at the valley from the air"."""
+    near = scene.units[max(at - 2 * NEAR, 0) : at + NEAR]
+    return any(
+        unit.has("strike_act", "pred", "event", "clash_weak", "by_aircraft", "noun", "aimed", "shot")
+        for unit in near
+    )
 
 
 def _count_of_rounds(scene: Scene, at: int) -> Quantity | None:
@@ -69,10 +79,11 @@ def _act(scene: Scene, at: int) -> Event | None:
     by = at + 1 < len(units) and units[at + 1].low in scene.lexicon.tables["verbs_saying"]["forms"]["by"]
     ahead = range(at + 2, min(at + NEAR, len(units)))
     for place in ahead if by else range(at - 1, max(at - NEAR - 2, -1), -1):
-        if units[place].has("strike_means") and not _is_stray(scene, place):
-            return make_event(
+        if units[place].has("strike_means") and not _is_with_bullets(scene, place):
+            event = make_event(
                 scene, at, "strike", f"{units[place].low} {units[at].low}", hint=units[place].value("hint")
             )
+            return replace(event, stray=_is_stray(scene, place))
         if units[place].has("bound", "say"):
             break
     if is_from_air(scene, at) or is_target_hit(scene, at):
@@ -88,6 +99,12 @@ def _act(scene: Scene, at: int) -> Event | None:
     if subject >= 0 and units[subject].value("party", 1) == "names":
         return make_event(scene, at, "strike", f"{units[subject].low} {units[at].low}")
     return None
+
+
+def _is_with_bullets(scene: Scene, place: int) -> bool:
+    """Whether bullets fly with shells, "shells and bullets hit houses": all of it is one fight."""
+    near = scene.units[max(place - 3, 0) : place + 4]
+    return any(unit.has("bullets") for unit in near) and any(unit.has("and") for unit in near)
 
 
 def _is_stray(scene: Scene, place: int) -> bool:
