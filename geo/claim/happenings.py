@@ -224,8 +224,10 @@ def _struck(line: Line, event: Event, speaker: Speaker, country: str) -> str:
     hit = [d for d in hit if d.speaker.label == speaker.label and d.stance is not Stance.DENIES]
     if hit:
         return hit[0].victim_side
-    held = sides.party_of_country(country)
-    return held.civilians if held is not None and _hits_homes(line.scene, event.at) else unknown
+    # Where no place is named, who says so speaks of his own.
+    held = sides.party_of_country(country) or sides.parties.get(speaker.party)
+    home = held is not None and held.country and _hits_homes(line.scene, event.at)
+    return held.civilians if held is not None and home else unknown
 
 
 def _hits_homes(scene: Scene, at: int) -> bool:
