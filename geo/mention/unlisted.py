@@ -17,6 +17,7 @@ _LONGEST_NAME = 3
 _LONGEST_PHRASE = 3
 _LONGEST_LIST = 6
 _SHORT = 3
+_QUOTES = frozenset("\"'“”‘’«»")
 _TITLE_CASE = 0.6
 # Kind words that belong to the name where they have a capital letter: "Jandusar Post", "Pech Valley".
 _NAMED_KINDS = frozenset({"post", "valley", "pass", "city"})
@@ -111,9 +112,11 @@ class _Finder:
         """Take the name, or the list of names, after "village of"; listed names on the way are stepped over."""
         folded = self.words.folded
         for _ in range(_LONGEST_LIST):
+            first += int(first < len(folded) and folded[first] in _QUOTES)
             last = self._name_end(first)
             if last > first:
                 self._add(first, last, company.kind, " ".join(folded[max(0, first - 2) : first]))
+                last += int(last < len(folded) and folded[last] in _QUOTES)
             else:
                 last = self._listed_end(first)
             if last == first:
