@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..text import LONGEST_SENTENCE, find_tables, load_language, split
+from .again import find_again
 from .given import keep_given
 from .lexicon import load_lexicon
 from .name import drop_surnames
@@ -74,9 +75,12 @@ def find_mentions(article: Article, gazetteer: Gazetteer, given: Given | None = 
     rows = _rows_of_events(sentences, scenes)
     reader = Reader(article=article, gazetteer=gazetteer, lexicon=lexicon, sorter=sorter)
     reader.remember(matches)
-    for (sentence, inside), words, scene in zip(_by_sentence(sentences, matches), lines, scenes, strict=True):
+    inside = _by_sentence(sentences, matches)
+    spots = [reader.spot(words, here) for words, here in zip(lines, inside, strict=True)]
+    spots = find_again(lines, spots, lexicon, article.text)
+    for sentence, words, here, scene in zip(sentences, lines, spots, scenes, strict=True):
         told = eventful | {"row"} if sentence.index in rows else eventful
-        reader.read(sentence, words, inside, scene, told)
+        reader.read(sentence, words, here, scene, told)
     found = reader.mentions if given is None else keep_given(article, reader.mentions, given, gazetteer)
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
 
@@ -111,9 +115,7 @@ def _without_endless_end(text: str, sentences: Sequence[Sentence]) -> str:
     return text[: last.end] if last is not None and last.end - last.start == LONGEST_SENTENCE else text
 
 
-def _by_sentence(
-    sentences: Sequence[Sentence], matches: Sequence[Match]
-) -> Iterator[tuple[Sentence, list[Match]]]:
+def _by_sentence(sentences: Sequence[Sentence], matches: Sequence[Match]) -> Iterator[list[Match]]:
     """Hand out the matches, which are in order, to the sentences that hold them."""
     at = 0
     for sentence in sentences:
@@ -122,4 +124,4 @@ def _by_sentence(
             if matches[at].start >= sentence.start and matches[at].end <= sentence.end:
                 inside.append(matches[at])
             at += 1
-        yield sentence, inside
+        yield inside

@@ -65,19 +65,22 @@ class Reader:
                 self.named[match.place_ids[0]] = self.named.get(match.place_ids[0], 0) + 1
         self.named = dict(sorted(self.named.items(), key=lambda item: -item[1]))
 
+    def spot(self, words: Words, matches: Sequence[Match]) -> list[Spot]:
+        """Return the names of places in a sentence: the gazetteer's, and those told by their company."""
+        text = self.article.text
+        spots = find_listed(matches, words, self.lexicon, self.sorter, text)
+        return spots + find_unlisted(words, spots, self.lexicon, text, self._listed_as)
+
     def read(
         self,
         sentence: Sentence,
         words: Words,
-        matches: Sequence[Match],
+        spots: Sequence[Spot],
         scene: Scene,
         told: frozenset[str],
     ) -> None:
-        """Read one sentence; ``told`` says where else events are told of."""
+        """Read one sentence, its ``spots`` in order; ``told`` says where else events are told of."""
         text = self.article.text
-        spots = find_listed(matches, words, self.lexicon, self.sorter, text)
-        spots += find_unlisted(words, spots, self.lexicon, text, self._listed_as)
-        spots.sort(key=lambda spot: spot.start)
         groups = group_spots(spots, words, self.lexicon, self.sorter)
         alone = stands_alone(groups, words)
         neighbours = self._neighbours(spots)
