@@ -45,6 +45,18 @@ def _own(case: Case) -> str | None:
     return case.forces(owner_of(case)) if case.group.own else None
 
 
+def _others_in_quotes(case: Case) -> str | None:
+    """Take "their soldiers" in somebody's own words for another's: for the party told of before, or his enemy's."""
+    units, first = case.scene.units, case.group.first
+    theirs = any(unit.has("third") for unit in units[first : case.group.last])
+    quoted = sum(unit.low == '"' for unit in units[:first]) % 2 == 1
+    if not (theirs and quoted and case.speaker):
+        return None
+    opened = max(n for n in range(first) if units[n].low == '"')
+    before = next((u.value("party") for u in reversed(units[opened:first]) if u.has("party")), "")
+    return case.forces(before) if before and before != case.speaker else case.enemy(case.speaker)
+
+
 def _named(case: Case) -> str | None:
     return case.forces(case.group.party)
 
@@ -70,10 +82,19 @@ def _honoured(case: Case) -> str | None:
 
 def given_away(case: Case) -> str | None:
     """Take those of whom only one side speaks so for that side's."""
-    units = case.scene.units
-    if case.group.sort != "forces" and case.group.noun != "men":
+    units, group = case.scene.units, case.group
+    named = next(
+        (unit.value("gives_away") for unit in units[group.first : group.last] if unit.has("gives_away")), ""
+    )
+    if named:
+        # Who fights the same enemy calls his own men so too.
+        party = case.party(named)
+        allied = party is not None and case.speaker and case.speaker not in party.enemies
+        return case.forces(case.speaker if allied else named)
+    if group.sort != "forces" and group.noun != "men":
         return None
-    return next((case.forces(units[n].value("gives_away")) for n in units.places("gives_away")), None)
+    verbs = (n for n in units.places("gives_away") if units[n].has("pred"))
+    return next((case.forces(units[n].value("gives_away")) for n in verbs), None)
 
 
 def _enemy_of_doer(case: Case) -> str | None:
@@ -136,6 +157,7 @@ def _of_ground(case: Case) -> str | None:
 OF_ARMED: tuple[Rule, ...] = (
     ("the enemy of who speaks", enemy_of_speaker),
     ("on their own side", on_own_side),
+    ("the other side's, in who speaks' own words", _others_in_quotes),
     ("their own", _own),
     ("named", _named),
     ("militants'", _of_militants),

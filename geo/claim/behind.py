@@ -29,7 +29,7 @@ def find_groups(units: Sequence[Unit], *, owner_last: bool = False) -> list[Grou
         begins = unit.quantity is not None or unit.has(*_BEGIN)
         group = _read(units, place, owner_last=owner_last) if begins else None
         if group is None and unit.has("one_more") and _stands_alone(units, place):
-            found.append(_one_more(found, place))
+            found.append(_one_more(units, found, place))
         if group is None:
             place += 1
             continue
@@ -49,10 +49,15 @@ def _stands_alone(units: Sequence[Unit], place: int) -> bool:
     return after is None or after.mark or after.has("prep", "bound", "and", "pred", "aux", "skip")
 
 
-def _one_more(found: Sequence[Group], place: int) -> Group:
+def _one_more(units: Sequence[Unit], found: Sequence[Group], place: int) -> Group:
     """Return the group of "another": one of those told of last, whoever they are."""
     people = [group for group in found if group.sort in _PEOPLE]
-    model = people[-1] if people else Group(first=place, last=place + 1, sort="people", noun="")
+    counted = any(group.quantity is not None or group.plural for group in people)
+    fired = any(units[n].has("strike_means") and units[n - 1].quantity for n in range(1, place))
+    # "one shell hit the governor's house and another fell on a school"
+    sort = "things" if fired and not counted else "people"
+    bare = Group(first=place, last=place + 1, sort=sort, noun="")
+    model = people[-1] if people and sort == "people" else bare
     return replace(
         model,
         first=place,
@@ -130,6 +135,8 @@ def _described(units: Sequence[Unit], group: Group) -> Group:
         return group
     near = units[group.last : group.last + 7]
     for place, unit in enumerate(near):
+        if unit.has("described"):
+            return _as_described(units, group, group.last + place + 1)
         described = (
             {other.value("head", 1) for other in near[place + 1 : place + 4]} if unit.has("mostly") else set()
         )
@@ -138,6 +145,21 @@ def _described(units: Sequence[Unit], group: Group) -> Group:
         if "civilians" in described:
             return replace(group, sort="civilians", noun="civilians")
         if unit.has("pred", "say"):
+            break
+    return group
+
+
+def _as_described(units: Sequence[Unit], group: Group, at: int) -> Group:
+    """Take people for those whom a voice calls them: "12 men whom the army identified as "gunmen"."""
+    for unit in units[at : at + 4]:
+        if unit.has("head"):
+            sort = unit.value("head", 1)
+            return replace(group, sort=sort, noun=unit.value("head")) if sort in _PEOPLE else group
+        if unit.value("party", 1) in {"movements", "called_by_others"}:
+            return replace(
+                group, sort="movement", party=unit.value("party"), party_kind=unit.value("party", 1)
+            )
+        if unit.has("pred", "bound") or (unit.mark and unit.low != '"'):
             break
     return group
 

@@ -65,6 +65,8 @@ def read_group(units: Sequence[Unit], place: int, *, owner_last: bool = False) -
     demonym = units[head].value("party", 1) == "demonyms"
     plain = ("", "civilians" if demonym else "movement", "many")
     noun, sort, number = units[head].tags.get("head", plain)[:3]
+    if sort == "civilians" and any(unit.value("head") == "leaders" for unit in units[at:head]):
+        noun = "leaders"  # "the group's chief Mufti A."
     return Group(
         first=place,
         last=head + 1,

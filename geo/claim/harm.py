@@ -68,7 +68,7 @@ def join(
         measure = scene.lexicon.measures.get(kind, {}).get(group.sort)
         if measure is None:
             continue
-        if included and whole is None:
+        if included and (whole is None or _is_only_described(found[whole - told].group, group)):
             continue
         found.append(
             Harm(
@@ -84,6 +84,11 @@ def join(
         if not included:
             whole = told + len(found) - 1
     return found
+
+
+def _is_only_described(whole: Group, part: Group) -> bool:
+    """Whether a part says where some of the armed men came from: "70 gunmen, including 12 foreign nationals"."""
+    return whole.sort == "militants" and part.sort in {"civilians", "people"}
 
 
 def _is_nobody(scene: Scene, group: Group) -> bool:

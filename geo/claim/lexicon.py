@@ -298,13 +298,14 @@ _MAY_LACK = {
     "nobody": ("hypothetical", "nobody"),
     "none_figures": ("hypothetical", "none_figures"),
     "versus": ("joins", "versus"),
+    "third": ("possessive", "third"),
     "own_side": ("both_sides", "own"),
     "among_dead": ("including", "dead"),
 }
 
 
 def _of_some_languages(table: Mapping[str, Any]) -> Iterable[tuple[str, str, tuple[str, ...]]]:
-    for name in ("everybody", "one_more", "nature"):
+    for name in ("described", "everybody", "one_more", "nature"):
         for word in table.get(name, {}).get("words", ()):
             yield word, name, ("words",)
 

@@ -58,11 +58,7 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
         usual_party=_usual_party(read),
         usual_country=grounds.usual,
     )
-    bombed = any(
-        units[place].value("event") == "strike" or units[place].has("aircraft")
-        for units in read
-        for place in units.places("event", "aircraft")
-    )
+    bombed = _is_bombed(read)
     natural = is_of_nature(read)
     tallies = Tallies(sentences)
     quotations = Quotations(sentences, read)
@@ -119,6 +115,15 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
     return lines
 
 
+def _is_bombed(read: Sequence[Units]) -> bool:
+    """Whether a text tells of strikes from the air."""
+    return any(
+        units[place].value("event") == "strike" or units[place].has("aircraft")
+        for units in read
+        for place in units.places("event", "aircraft")
+    )
+
+
 def _is_agreed_elsewhere(draft: Draft, grounds: Grounds, sides: Sides) -> bool:
     """Whether a truce was only agreed abroad: the article's scenes are at home."""
     return draft.measure is Measure.CEASEFIRE and not grounds.is_all_elsewhere(sides)
@@ -173,7 +178,7 @@ def _read_harm(
             and not any(each.sufferer or each.group.own for each in harms),
             fallen=frozenset(sides.values()),
             denied=stance_of(speaker_at(line.frames, harm.at)) is Stance.DENIES,
-            siblings=_siblings(harms, index),
+            siblings=_siblings(scene, harms, index),
             beside=tuple(other.group for other in harms[:index] if other.at != harm.at),
             label=speaker.label,
         )
@@ -235,14 +240,20 @@ def _attribute(line: Line, harm: Harm, draft: Draft, voice: tuple[Speaker, Groun
     draft.victim_side, _ = find_side(own, line.scene, speaker.party, replace(ground, label=speaker.label))
 
 
-def _siblings(harms: Sequence[Harm], index: int) -> tuple[Group, ...]:
+def _siblings(scene: Scene, harms: Sequence[Harm], index: int) -> tuple[Group, ...]:
     """Return the other groups of the same word of harm, and the parts of a total."""
     harm = harms[index]
+    told_apart = not scene.lexicon.verb_last  # such languages' data call all people civilians
     return tuple(
-        other.group
+        _as_part(other.group) if told_apart and other.part_of == index else other.group
         for n, other in enumerate(harms)
         if n != index and (other.at == harm.at or other.part_of == index)
     )
+
+
+def _as_part(group: Group) -> Group:
+    """Return a group whose number says that it counts some of a whole."""
+    return replace(group, quantity=replace(group.quantity, part=True)) if group.quantity else group
 
 
 def _territory(scene: Scene, at: int) -> str:

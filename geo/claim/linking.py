@@ -6,20 +6,20 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from .bare import before_aside, elided, is_bare, others_opening
 from .borders import closes_part, counts_losses, has_own_verb, speaks
-from .groups import Group
 from .lists import are_joined, choose_victims, is_counted
 from .named import all_of_them, is_name, name_before, name_behind
+from .parts import closes_as_part, counts, is_apart, is_part, is_said_to_be_part
 from .scene import COUNTED_SORTS, REACH
 from .verb_last import groups_before_last_verb
 
 if TYPE_CHECKING:
+    from .groups import Group
     from .harm import Harm
     from .scene import Scene
     from .units import Unit
 
-_ARMED = frozenset({"forces", "fighters", "militants", "movement"})
-_IRREGULAR = frozenset({"fighters", "militants", "movement"})
 # "of the border force": an owner behind a noun has no more words.
 _LONGEST_OWNER = 7
 # What somebody calls a number or the dead stands in quotes.
@@ -47,7 +47,7 @@ def _listed_after(
     while place < len(units):
         unit = units[place]
         if unit.has("including"):
-            if place + 1 not in scene.starting and not _counts(scene, place + 1):
+            if place + 1 not in scene.starting and not counts(scene, place + 1):
                 found = [*found[:1], *((group, True) for group, _ in found[1:])]  # "two officers among them"
             included, place = True, place + 1
         elif (group := scene.victims_at(place) or _killed_by_name(scene, at, kind, place)) is not None:
@@ -55,15 +55,15 @@ def _listed_after(
             if (found and other) or counts_losses(scene, group.last):
                 break
             whole = [pair for pair in found if not pair[1]]
-            included = included and not _is_apart(scene, group, whole)
-            found.append((group, included or _is_part(group)))
+            included = included and not is_apart(scene, group, whole)
+            found.append((group, included or is_part(group) or is_said_to_be_part(scene, group, found)))
             place = _past_owner(scene, group.last)
         elif unit.quantity is not None and is_bare(scene, place):
             if found and has_own_verb(scene, place + 1):
                 break
             if place == len(units) - 1 or _is_age(scene, place, found):
                 break  # the text is cut off behind its number, which may be the begin of a larger one
-            found.append((_elided(scene, place, kind, before, object_of=at), included))
+            found.append((elided(scene, place, kind, before, object_of=at), included))
             place += 1
         elif (past := _past_filling(scene, place, found, included=included)) > place:
             place = past
@@ -89,25 +89,6 @@ def _past_filling(scene: Scene, place: int, found: list[tuple[Group, bool]], *, 
     return place + int(filling or named or is_modified(scene, place) or _opens(scene, place, found))
 
 
-def _is_apart(scene: Scene, group: Group, found: list[tuple[Group, bool]]) -> bool:
-    """Whether a list goes on behind its "including": with "and the bomber", or with people who are none of the first."""
-    joined = scene.units[group.first - 1].has("and")
-    attacker = group.sort == "militants" and group.definite and not group.plural
-    return joined and (attacker or (bool(found) and _are_others(found[0][0], group)))
-
-
-def _are_others(whole: Group, group: Group) -> bool:
-    """Whether two groups cannot be of one: "five soldiers, including a captain, and two civilians" (or ten insurgents)."""
-    sorts = {whole.sort, group.sort}
-    several = group.quantity is not None and not group.quantity.article
-    enemies = "forces" in sorts and bool(sorts & _IRREGULAR) and several
-    return enemies or (sorts & _ARMED != set() and "civilians" in sorts)
-
-
-def _is_part(group: Group) -> bool:
-    return group.quantity is not None and group.quantity.part
-
-
 def _is_age(scene: Scene, place: int, found: list[tuple[Group, bool]]) -> bool:
     """Whether a bare number behind one person is his age: "a farmer, 45"."""
     return bool(found) and not found[-1][0].plural and scene.units[place - 1].mark
@@ -118,10 +99,6 @@ def _opens(scene: Scene, place: int, found: list[tuple[Group, bool]]) -> bool:
     if not scene.units[place].mark or not found or place + 1 >= len(scene.units):
         return False
     return (place + 1 in scene.starting and scene.units[place].low != ";") or scene.units[place].low == "("
-
-
-def _counts(scene: Scene, place: int) -> bool:
-    return place < len(scene.units) and scene.units[place].quantity is not None
 
 
 def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[tuple[Group, bool]]:
@@ -139,17 +116,19 @@ def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[
         if group.first >= start
         and group.last <= chain
         and group.sort in measures
+        and not _is_of_voice(scene, start, group)
         # "Sepoy A. (resident of the town)": who he was, and no other
         and (group.quantity is not None or group.first not in scene.bracketed)
     ]
     if chain > 0 and units[chain - 1].has("everybody"):
         return all_of_them(scene, chain - 1, measures)
     if chain > 0 and is_bare(scene, chain - 1):
-        inside = _with_others(scene, inside, _elided(scene, chain - 1, kind, before))
-    inside = sorted([*inside, *_others_opening(scene, start, kind, before)], key=lambda group: group.first)
+        inside = _with_others(scene, inside, elided(scene, chain - 1, kind, before))
+    opening = others_opening(scene, start, kind, before) or before_aside(scene, start, chain)
+    inside = sorted([*inside, *opening], key=lambda group: group.first)
     if scene.lexicon.verb_last:
         bare = [
-            _elided(scene, place, kind, before)
+            elided(scene, place, kind, before)
             for place in range(start, chain)
             if (quantity := units[place].quantity) is not None
             and quantity.classified
@@ -161,31 +140,28 @@ def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[
         named = name_before(scene, chain, at)
         return [(named, False), *_parts_behind(scene, at)] if named is not None else []
     first_included = next((n for n in range(start, chain) if units[n].has("including")), chain)
-    rests = [g for earlier, g in pairwise(inside) if _is_part(g) and earlier.plural]
+    rests = [g for earlier, g in pairwise(inside) if is_part(g) and earlier.plural]
     wholes = [g for g in inside if g.first < first_included and g not in rests]
+    sure: list[Group] = []
     if not any(g.first >= first_included for g in inside) and first_included < chain:
         # "seven men, two officers among them, were killed"
         parts_at = next((n for n in range(len(wholes) - 1, 0, -1) if wholes[n - 1].plural), 1)
-        rests.extend(g for g in wholes[parts_at:] if g.quantity is not None)
+        sure = [g for g in wholes[parts_at:] if g.quantity is not None]
+        rests.extend(sure)
         wholes = wholes[:parts_at]
     parts = [g for g in inside if g in rests or (g.first >= first_included and g.quantity is not None)]
     chosen = choose_victims(scene, wholes, min(chain, first_included), near=near)
     if not chosen:
         return []
-    others = [(g, not _is_apart(scene, g, [(chosen[0], False)])) for g in parts]
+    others = [(g, g in sure or not is_apart(scene, g, [(chosen[0], False)])) for g in parts]
     told = [(g, False) for g in chosen] + others + _parts_behind(scene, at)
     return told + _elsewhere(scene, at, chosen[-1])
 
 
-def _others_opening(scene: Scene, start: int, kind: str, before: list[Harm]) -> list[Group]:
-    """Return the others that open a clause, with an aside behind them: "five others, one of them a woman, were hurt"."""
-    units = scene.units
-    quantity = units[start].quantity if start + 1 < len(units) else None
-    aside = units[start + 2].quantity if start + 2 < len(units) else None
-    parted = aside is not None and aside.part  # "three, one of them a boy, were killed"
-    told = quantity is not None and (quantity.rest or parted) and not quantity.part
-    rest = told and start not in scene.starting
-    return [_elided(scene, start, kind, before)] if rest and units[start + 1].low == "," else []
+def _is_of_voice(scene: Scene, start: int, group: Group) -> bool:
+    """Whether a group without a number only says who speaks: "according to A., health chief of the province, nine died"."""
+    opened = any(unit.has("according") for unit in scene.units[start : group.first])
+    return opened and group.quantity is None
 
 
 def _with_others(scene: Scene, inside: list[Group], others: Group) -> list[Group]:
@@ -253,8 +229,10 @@ def _parts_behind(scene: Scene, at: int) -> list[tuple[Group, bool]]:
     """Collect who is told behind a verb: "42 were wounded, among them four guards", "was killed along with two guards"."""
     for place in range(at + 1, min(at + 2 * REACH, len(scene.units))):
         unit = scene.units[place]
-        if place in scene.starting and _is_part(scene.starting[place]):
-            return [(scene.starting[place], True)]
+        group = scene.starting.get(place)
+        bare = any(unit.quantity is not None for unit in scene.units[at + 1 : place])
+        if group is not None and (is_part(group) or (closes_as_part(scene, group) and not bare)):
+            return [(group, True)]
         if unit.has("including") and place < at + REACH:
             return [pair for pair in groups_after(scene, place - 1, "", []) if pair[1]]
         if unit.has("among_dead"):
@@ -289,65 +267,6 @@ def _is_company(scene: Scene, word: Unit, group: Group) -> bool:
     attacker = group.sort == "militants" and not group.plural
     number = group.quantity is not None and not group.quantity.article
     return (is_counted(group) or attacker) and (own or number or word.has("and"))
-
-
-def _elided(scene: Scene, at: int, kind: str, before: list[Harm], *, object_of: int | None = None) -> Group:
-    """Return the group of a bare number: the noun is that of the group before it in the sentence.
-
-    The subject of the active verb ``object_of`` is not what it kills: "the group killed six".
-    """
-    quantity = scene.units[at].quantity
-    subject = scene.clause_start(object_of) if object_of is not None else at
-    earlier = [
-        group
-        for group in scene.groups
-        if group.last <= at and group.sort in COUNTED_SORTS and (group.first < subject or object_of is None)
-    ]
-    measures = scene.lexicon.measures.get(kind, {})
-    told = [harm.group for harm in before if harm.group.sort in measures and harm.at < at]
-    counted = [group for group in earlier if group.quantity is not None]
-    if scene.lexicon.verb_last:
-        # What stands before the number may be anything of the clause: only what it is counted from is its noun.
-        subjects = [g for g in earlier if g.first > 0 and scene.units[g.first - 1].has("of")]
-        earlier = []
-    elif object_of is not None:
-        subjects, earlier = [], []
-    else:
-        subjects = [g for g in earlier if g.plural and not g.definite and _opens_clause(scene, g)]
-    model = max([*told, *counted, *subjects] or earlier, key=lambda group: group.first, default=None)
-    if model is None and scene.earlier is not None and scene.earlier.sort in measures:
-        model = scene.earlier
-    if model is None:
-        return Group(first=at, last=at + 1, sort="people", noun="", quantity=quantity, plural=True, head=at)
-    like = model.first if model is not scene.earlier else -1
-    return replace(model, first=at, last=at + 1, quantity=quantity, head=at, like=like)
-
-
-def _opens_clause(scene: Scene, group: Group) -> bool:
-    """Whether a group is the subject of a clause: "civilians fled and one died"."""
-    return (
-        group.first == 0
-        or scene.units[group.first - 1].has("bound")
-        or scene.clause_start(group.last) == group.first
-    )
-
-
-def is_bare(scene: Scene, at: int) -> bool:
-    """Whether a number stands without its noun: "killing two in the town", "22 wounded"."""
-    if at in scene.starting or scene.units[at].quantity is None:
-        return False
-    if scene.units[at].quantity is not None and scene.units[at].quantity.article:  # type: ignore[union-attr]
-        return False
-    owner = scene.ending.get(at - 1) if at and scene.units[at - 1].has("of") else None
-    if owner is not None and not owner.plural and owner.sort != "posts":
-        return False  # "a student of 14"
-    after = scene.units[at + 1] if at + 1 < len(scene.units) else None
-    return (
-        after is None
-        or after.mark
-        or after.has("prep", "bound", "and", "pred", "aux", "including", "skip", "left")
-        or after.has("object_behind", "including_behind", "s")
-    )
 
 
 def is_modified(scene: Scene, at: int) -> bool:

@@ -42,7 +42,8 @@ def choose_victims(scene: Scene, groups: list[Group], end: int, *, near: bool) -
     touching = last in counted and last[-1].last == end
     before = scene.units[last[0].first - 1] if last[0].first else None
     opened = before is not None and before.has("and") and not before.mark
-    run = last if touching and (near or opened) else counted[0]
+    unbound = [each for each in counted if not _is_governed(scene, each[0])]
+    run = last if touching and (near or opened) else (unbound or counted)[0]
     first = next(place for place, group in enumerate(run) if is_counted(group) or not group.plural)
     return without_appositions(scene, run[first:])
 
@@ -55,6 +56,11 @@ def _begins_clause(scene: Scene, group: Group) -> bool:
         return False
     start = scene.clause_start(first)
     return any(unit.value("event", 1) == "verbs" for unit in units[start : first - 1])
+
+
+def _is_governed(scene: Scene, group: Group) -> bool:
+    """Whether a preposition makes a group part of where or how it was: "in the house of one of our neighbours"."""
+    return group.first > 0 and scene.units[group.first - 1].has("prep")
 
 
 def is_counted(group: Group) -> bool:
@@ -74,6 +80,8 @@ def are_joined(scene: Scene, left: Group, right: Group) -> bool:
         return False
     if not (between[-1].has("and") and between[0].has("prep") and len(between) <= _LONGEST_ASIDE):
         return False
+    if left.plural and left.quantity is None and is_counted(right):
+        return False  # "he fired on troops at the gate and one soldier was killed"
     return not any(unit.has("pred", "aux", "event", "strike_act", "say", "bound") for unit in between)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..values import Claim, Evidence, LossView, Measure, Qualifier, Scope, Span, Stance
+from .draft import same_voice
 from .identity import EVENTS, attitude_of, identify_claim
 from .manner import actors_of, is_partial
 from .places import places_of
@@ -132,7 +133,10 @@ def _without_repeats(drafts: list[Draft], lexicon: Lexicon, summary: set[int], l
         body = [other for other in others if other.sentence.index not in summary]
         if index in summary and any(_covers(other, draft, labels) for other in body):
             continue
-        if index == lead and _is_told_better(draft, others, (nobody, lexicon.sides.defaults["media"]), vague):
+        # What an event is told by matters little, of a toll there is one voice for each number.
+        voices = (nobody, lexicon.sides.defaults["media"]) if index == lead else (nobody, nobody)
+        judged = index == lead or draft.measure not in EVENTS
+        if judged and _is_told_better(draft, others, voices, vague):
             continue
         if index <= lead + 1 and _is_led_up_to(draft, body, nobody):
             continue
@@ -150,16 +154,19 @@ def _without_repeats(drafts: list[Draft], lexicon: Lexicon, summary: set[int], l
 def _is_told_better(
     draft: Draft, others: list[Draft], voices: tuple[str, str], vague: frozenset[str]
 ) -> bool:
-    """Whether a lead's number comes again with the voice that gives it: an outlet or nobody only passed it on."""
+    """Whether a number comes again with the voice that gives it: nobody, or in a lead an outlet, only passed it on."""
     nobody, outlet = voices
     passed_on = {nobody, outlet} if draft.speaker.label == outlet else {nobody}
-    named = draft.speaker.label == nobody and draft.speaker.text
-    if draft.speaker.label not in passed_on or named or (draft.low is None and draft.high is None):
+    if draft.low is None and draft.high is None:
         return False
     return any(
-        (other.low, other.high) == (draft.low, draft.high)
+        (_is_same_number(draft, other) if draft.speaker.label in passed_on else _is_bound_of(draft, other))
         and (other.victim_side == draft.victim_side or draft.victim_side in vague)
-        and other.speaker.label not in passed_on
+        and (
+            other.speaker.label not in passed_on
+            if draft.speaker.label in passed_on
+            else same_voice(draft, other)
+        )
         and other.stance not in {Stance.DENIES, Stance.CONFIRMS}
         for other in others
     )
@@ -178,6 +185,16 @@ def _is_led_up_to(draft: Draft, body: list[Draft], nobody: str) -> bool:
         other.number > draft.number and other.speaker.label != nobody and other.stance is not Stance.DENIES
         for other in body
     )
+
+
+def _is_same_number(draft: Draft, other: Draft) -> bool:
+    return (other.low, other.high) == (draft.low, draft.high) or _is_bound_of(draft, other)
+
+
+def _is_bound_of(draft: Draft, other: Draft) -> bool:
+    """Whether a number is the least that another says exactly: "at least nine" of "nine"."""
+    at_least = draft.qualifier is Qualifier.AT_LEAST and draft.measure not in EVENTS
+    return at_least and draft.low == other.low == other.high
 
 
 def _is_vaguer(draft: Draft, others: list[Draft], vague: frozenset[str]) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ..errors import RuleError
 from ..text import JOINER
 from ..values import Qualifier
+from .clock import DATE_TOKENS, ends_time, is_date
 from .tokens import fold, tokenize
 
 if TYPE_CHECKING:
@@ -167,6 +168,9 @@ def find_quantities(tokens: Sequence[Token], lexicon: Lexicon) -> list[Quantity]
     found: list[Quantity] = []
     place = 0
     while place < len(lows):
+        if is_date(lows, place):
+            place += DATE_TOKENS
+            continue
         begins = lows[place] in numbers.starts or lows[place][0].isdigit()
         quantity = _read(lows, place, numbers) if begins else None
         if quantity is None:
@@ -276,7 +280,7 @@ def _may_count(lows: Sequence[str], first: int, at: int, last: int, numbers: _Nu
         return not (
             following in numbers.not_after or (after == ":" and following[:1].isdigit()) or after == "-"
         )
-    return before not in {":", "/"} or not (first > 1 and lows[first - 2][:1].isdigit())
+    return before not in {":", "/"} or not ends_time(lows, first, numbers.not_after)
 
 
 def _number(lows: Sequence[str], at: int, numbers: _Numbers) -> tuple[int | None, int]:

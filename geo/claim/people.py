@@ -39,7 +39,7 @@ def _losses(case: Case) -> str | None:
 
 def _own_men(case: Case) -> str | None:
     """Take somebody's men for armed: of his side, or where that is not said, of those beside whom they are told."""
-    if not case.group.own or case.group.noun != "men":
+    if not case.group.own or case.group.noun not in {"men", "comrades"}:
         return None
     armed = replace(case, harm=replace(case.harm, group=replace(case.group, sort="forces")))
     return first_of(OF_ARMED, armed)[0]
@@ -62,6 +62,12 @@ def _both_sides(case: Case) -> str | None:
     return unknown(case) if any(unit.has("both_sides") for unit in behind) else None
 
 
+def _armed_side(case: Case) -> str:
+    """Return the side of armed men by the rules for their sort."""
+    militants = case.group.sort == "militants" and not case.group.party
+    return case.sides.defaults["militants"] if militants else first_of(OF_ARMED, case)[0]
+
+
 def _nobody_in_particular(case: Case) -> str | None:
     harm = case.harm
     vague = harm.bounds[0] is None and harm.bounds[1] is None
@@ -76,7 +82,10 @@ def _of_fighting(case: Case) -> bool:
     units, at = case.scene.units, case.harm.at
     if case.scene.lexicon.verb_last or case.group.first < at or not units[at].has("pred"):
         return False
-    told = [unit for unit in units[case.scene.clause_start(at) : at] if unit.has("event")]
+    start = case.scene.clause_start(at)
+    if start > 0 and units[start - 1].has("relative", "that"):
+        start = case.scene.clause_start(start - 1)  # "skirmishes that have killed dozens"
+    told = [unit for unit in units[start:at] if unit.has("event")]
     return bool(told) and told[-1].tags["event"] == ("clash", "nouns")
 
 
@@ -87,14 +96,25 @@ def _mixed(case: Case) -> str | None:
     if case.group.sort != "people":
         return None
     siblings = (*case.ground.siblings, *case.ground.beside)
+    beside = next((group for group in case.ground.siblings if group.sort in ARMED), None)
+    if case.group.noun == "comrades" and beside is not None:
+        like = replace(beside, quantity=case.group.quantity)
+        return _armed_side(replace(case, harm=replace(case.harm, group=like)))
     if case.group.noun == "men" and any(group.sort in ARMED for group in case.ground.siblings):
         return first_of(
             OF_ARMED, replace(case, harm=replace(case.harm, group=replace(case.group, sort="forces")))
         )[0]
     some = any(g.noun == "civilians" and g.quantity is not None and g.quantity.part for g in siblings)
     armed = any(group.sort in ARMED for group in case.ground.siblings)
-    both = {"civilians"} < {group.sort for group in siblings if group.sort in ARMED | {"civilians"}}
+    told = case.ground.siblings if _has_unarmed_parts(case) else siblings
+    both = {"civilians"} < {group.sort for group in told if group.sort in ARMED | {"civilians"}}
     return unknown(case) if some or armed or both else None
+
+
+def _has_unarmed_parts(case: Case) -> bool:
+    """Whether some of a number are said to be children, women or the like: then the others bore no arms either."""
+    parts = [g for g in case.ground.siblings if g.quantity is not None and g.quantity.part]
+    return bool(parts) and all(group.sort == "civilians" for group in parts)
 
 
 def _own_account(case: Case) -> str | None:

@@ -159,9 +159,21 @@ class Scene:
             subject = unit.has("pronoun") and not unit.has("own")
             if subject or unit.has("pred") or unit.value("event", 1) == "verbs":
                 return ""  # "it attacked the army's posts, killing five": whose posts they were says not who did it
-            if unit.has("party") and not (place and self.units[place - 1].has("prep")):
+            if unit.has("party") and not self._is_governed(place):
                 return unit.value("party")
         return ""
+
+    def _is_governed(self, place: int) -> bool:
+        """Whether a preposition stands over a party's name: "in | Ruritania", for a country "in the northwest of", "in eastern"."""
+        before = place - 1
+        if self.units[place].value("party", 1) == "names":
+            while (
+                before > 0
+                and self.units[before].text[0].islower()
+                and not self.units[before].tags.keys() - {"the"}
+            ):
+                before -= 1
+        return before >= 0 and self.units[before].has("prep")
 
     def enemy_before(self, at: int) -> bool:
         """Whether the subject of a verb is the enemy of who speaks, or the other side."""

@@ -33,7 +33,7 @@ def read_verb(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
             return read_those(scene, at, before)
         if not before_it.has("bound"):
             return []  # "the injured were taken to hospital", but not "the blast that injured two"
-    if _is_subject(scene, at) or _is_before_noun(scene, at, form):
+    if _is_subject(scene, at) or _is_before_noun(scene, at, form) or _is_some_of_them(scene, at, form):
         return []
     if is_label(scene, at):
         return read_label(scene, at, before)
@@ -111,8 +111,20 @@ def _is_subject(scene: Scene, at: int) -> bool:
     before = units[at - 1] if at else None
     if before is None or before.quantity is None or at + 1 >= len(units):
         return False
-    definite = before.low.split()[0] in scene.lexicon.tables["grammar"]["determiners"]["definite"]
+    definite = before.low.split()[0] in _definite(scene)
     return definite and units[at + 1].has("aux")
+
+
+def _is_some_of_them(scene: Scene, at: int, form: str) -> bool:
+    """Whether a participle names those of whom some are told: "seven of those injured were moved to the city"."""
+    quantity = scene.units[at - 1].quantity if at else None
+    of_them = quantity is not None and quantity.part and not scene.units[at - 1].has("relative")
+    return form == "done" and of_them and scene.units[at - 1].low.split()[-1] in _definite(scene)
+
+
+def _definite(scene: Scene) -> list[str]:
+    words: list[str] = scene.lexicon.tables["grammar"]["determiners"]["definite"]
+    return words
 
 
 def _is_before_noun(scene: Scene, at: int, form: str) -> bool:

@@ -1,0 +1,116 @@
+"""Numbers without a noun of their own: "killing two in the town", "22 wounded", "nine, two children among them, were hurt"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .groups import Group
+from .parts import closes_as_part
+from .scene import COUNTED_SORTS
+
+if TYPE_CHECKING:
+    from .harm import Harm
+    from .scene import Scene
+
+
+def is_bare(scene: Scene, at: int) -> bool:
+    """Whether a number stands without its noun: "killing two in the town", "22 wounded"."""
+    if at in scene.starting or scene.units[at].quantity is None:
+        return False
+    if scene.units[at].quantity is not None and scene.units[at].quantity.article:  # type: ignore[union-attr]
+        return False
+    owner = scene.ending.get(at - 1) if at and scene.units[at - 1].has("of") else None
+    if owner is not None and not owner.plural and owner.sort != "posts":
+        return False  # "a student of 14"
+    after = scene.units[at + 1] if at + 1 < len(scene.units) else None
+    return (
+        after is None
+        or after.mark
+        or after.has(
+            "prep",
+            "bound",
+            "and",
+            "pred",
+            "aux",
+            "including",
+            "skip",
+            "left",
+            "calendar",
+            "background",
+            "ago",
+        )
+        or after.has("object_behind", "including_behind", "s")
+    )
+
+
+def elided(scene: Scene, at: int, kind: str, before: list[Harm], *, object_of: int | None = None) -> Group:
+    """Return the group of a bare number: the noun is that of the group before it in the sentence.
+
+    The subject of the active verb ``object_of`` is not what it kills: "the group killed six".
+    """
+    quantity = scene.units[at].quantity
+    subject = scene.clause_start(object_of) if object_of is not None else at
+    earlier = [
+        group
+        for group in scene.groups
+        if group.last <= at and group.sort in COUNTED_SORTS and (group.first < subject or object_of is None)
+    ]
+    measures = scene.lexicon.measures.get(kind, {})
+    told = [harm.group for harm in before if harm.group.sort in measures and harm.at < at]
+    counted = [group for group in earlier if group.quantity is not None]
+    if scene.lexicon.verb_last:
+        # What stands before the number may be anything of the clause: only what it is counted from is its noun.
+        subjects = [g for g in earlier if g.first > 0 and scene.units[g.first - 1].has("of")]
+        earlier = []
+    elif object_of is not None:
+        subjects, earlier = [], []
+    else:
+        subjects = [g for g in earlier if g.plural and not g.definite and _opens_clause(scene, g)]
+    model = max([*told, *counted, *subjects] or earlier, key=lambda group: group.first, default=None)
+    fighting = any(unit.has("event") for unit in scene.units[subject:object_of]) if object_of else False
+    if model is None and not fighting and scene.earlier is not None and scene.earlier.sort in measures:
+        model = scene.earlier
+    if model is None:
+        return Group(first=at, last=at + 1, sort="people", noun="", quantity=quantity, plural=True, head=at)
+    like = model.first if model is not scene.earlier else -1
+    return replace(model, first=at, last=at + 1, quantity=quantity, head=at, like=like)
+
+
+def _opens_clause(scene: Scene, group: Group) -> bool:
+    """Whether a group is the subject of a clause: "civilians fled and one died"."""
+    return (
+        group.first == 0
+        or scene.units[group.first - 1].has("bound")
+        or scene.clause_start(group.last) == group.first
+    )
+
+
+def others_opening(scene: Scene, start: int, kind: str, before: list[Harm]) -> list[Group]:
+    """Return the others that open a clause, with an aside behind them: "five others, one of them a woman, were hurt"."""
+    units = scene.units
+    quantity = units[start].quantity if start + 1 < len(units) else None
+    aside = units[start + 2].quantity if start + 2 < len(units) else None
+    parted = aside is not None and aside.part  # "three, one of them a boy, were killed"
+    told = quantity is not None and (quantity.rest or parted) and not quantity.part
+    rest = told and start not in scene.starting
+    return [elided(scene, start, kind, before)] if rest and units[start + 1].low == "," else []
+
+
+def before_aside(scene: Scene, start: int, chain: int) -> list[Group]:
+    """Return who a bare number counts with an aside behind it: "one man died and | nine, two children among them, were hurt"."""
+    for place in range(start, chain - 2):
+        behind = scene.starting.get(place + 2)
+        if behind is not None and is_bare(scene, place) and closes_as_part(scene, behind):
+            quantity = scene.units[place].quantity
+            people = Group(
+                first=place,
+                last=place + 1,
+                sort="people",
+                noun="",
+                quantity=quantity,
+                plural=True,
+                head=place,
+            )
+            return [people]
+    return []

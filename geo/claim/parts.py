@@ -1,0 +1,57 @@
+"""Which groups of a list are parts of another: "five people, two of them women", "a total, some guards among them"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .scene import REACH
+
+if TYPE_CHECKING:
+    from .groups import Group
+    from .scene import Scene
+
+_ARMED = frozenset({"forces", "fighters", "militants", "movement"})
+_IRREGULAR = frozenset({"fighters", "militants", "movement"})
+
+
+def is_apart(scene: Scene, group: Group, found: list[tuple[Group, bool]]) -> bool:
+    """Whether a list goes on behind its "including": with "and the bomber", or with people who are none of the first."""
+    joined = scene.units[group.first - 1].has("and")
+    attacker = group.sort == "militants" and group.definite and not group.plural
+    return joined and (attacker or (bool(found) and _are_others(found[0][0], group)))
+
+
+def _are_others(whole: Group, group: Group) -> bool:
+    """Whether two groups cannot be of one: "five soldiers, including a captain, and two civilians" (or ten insurgents)."""
+    sorts = {whole.sort, group.sort}
+    several = group.quantity is not None and not group.quantity.article
+    enemies = "forces" in sorts and bool(sorts & _IRREGULAR) and several
+    return enemies or (sorts & _ARMED != set() and "civilians" in sorts)
+
+
+def is_part(group: Group) -> bool:
+    """Whether the words of a group's number say that it counts some of a whole: "two of them"."""
+    return group.quantity is not None and group.quantity.part
+
+
+def is_said_to_be_part(scene: Scene, group: Group, found: list[tuple[Group, bool]]) -> bool:
+    """Whether "among them" closes what is told of a group behind a comma: "eight people, three players at a match among them"."""
+    return bool(found) and found[0][0].plural and closes_as_part(scene, group)
+
+
+def closes_as_part(scene: Scene, group: Group) -> bool:
+    """Whether a group behind a comma is said to be a part by what closes it: ", three players at a match among them"."""
+    units = scene.units
+    if group.quantity is None or units[group.first - 1].low != ",":
+        return False
+    for place in range(group.last, min(group.last + 2 * REACH, len(units))):
+        if units[place].has("including"):
+            return place + 1 not in scene.starting and not counts(scene, place + 1)
+        if units[place].has("and", "pred", "say") or units[place].mark:
+            return False
+    return False
+
+
+def counts(scene: Scene, place: int) -> bool:
+    """Whether a number stands at a place."""
+    return place < len(scene.units) and scene.units[place].quantity is not None
