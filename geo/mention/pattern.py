@@ -4,7 +4,7 @@
 ``@``          the place, with its kind words and all that is chained to it
 ``#``          another place
 ``{saying}``   any phrase of the word list ``saying``
-``~3``         up to three words of any sort (no semicolon)
+``~3``         up to three words of any sort (no semicolon, no bar)
 ``a|b``        one of them
 ``*ed``        any word that ends so; ``un*`` any that begins so
 ``the?``       may be missing; also after a list: ``{adverb}?``
@@ -97,7 +97,7 @@ def _needs(pattern: str, lists: Mapping[str, Sequence[str]]) -> frozenset[str]:
 
 def _piece(word: str, lists: Mapping[str, Sequence[str]], where: str) -> str:
     if many := _MANY.fullmatch(word):
-        return rf"(?:[^ ;]+ ){{0,{many.group(1)}}}?"
+        return rf"(?:[^ ;|]+ ){{0,{many.group(1)}}}?"
     optional = "?" if len(word) > 1 and word.endswith("?") else ""
     word = word.removesuffix("?") if optional else word
     options = sorted(

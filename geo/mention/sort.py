@@ -89,7 +89,7 @@ class Sorter:
         sort = Sort.PLACE
         if any(place.kind == "country" for place in places):
             sort = Sort.STATE
-        elif any(place.id in self._seats for place in places) and spot.kind in {"", "city", "area"}:
+        elif any(place.id in self._seats for place in places) and self._may_speak(spot, places):
             sort = Sort.SEAT
         elif places and all(not place.in_theatre for place in places):
             sort = Sort.ABROAD
@@ -98,6 +98,12 @@ class Sorter:
         elif spot.kind == "crossing" or (places and all(place.kind == "crossing" for place in places)):
             sort = Sort.CROSSING
         return sort
+
+    def _may_speak(self, spot: Spot, places: tuple[Place, ...]) -> bool:
+        """Whether the words around a seat let it be one: of the border between two seats neither is a crossing."""
+        if spot.kind == "crossing":
+            return all(place.kind != "crossing" for place in places)
+        return spot.kind in {"", "city", "area"}
 
     def _is_line(self, place: Place) -> bool:
         return place.kind == "region" and not place.country and normalise(place.name) in self._lines
