@@ -68,6 +68,48 @@ SENTENCES = [
         {"Kunar": BACKGROUND},
     ),
     ("Local media in Helmand reported that a drone had been shot down.", {"Helmand": BACKGROUND}),
+    # who is buried, displaced or watched there, and where it is only felt
+    ("Funeral prayers of the martyred men were offered at Kohat garrison.", {"Kohat": BACKGROUND}),
+    ("Dozens were buried under rubble in Barmal.", {"Barmal": INCIDENT}),
+    ("Because of the shelling 300 families were displaced to Asadabad.", {"Asadabad": BACKGROUND}),
+    (
+        "After the blast security was stepped up in Bannu and Karak.",
+        {"Bannu": BACKGROUND, "Karak": BACKGROUND},
+    ),
+    ("Prices in Kandahar have doubled since the border was shut.", {"Kandahar": BACKGROUND}),
+    (
+        "In Peshawar, spokesman Jan Gul condemned the attack on a police station in Bannu.",
+        {"Peshawar": BACKGROUND, "Bannu": INCIDENT},
+    ),
+    # a trend, and what it is told with
+    (
+        "Terrorist attacks are on the rise in the provinces of Khyber Pakhtunkhwa and Balochistan.",
+        {"Khyber Pakhtunkhwa": BACKGROUND, "Balochistan": BACKGROUND},
+    ),
+    (
+        "There has been a surge in attacks since the Taliban returned to power, mainly in North Waziristan.",
+        {"North Waziristan": BACKGROUND},
+    ),
+    ("Attacks are on the rise, and on Monday six were killed in Tank district.", {"Tank": INCIDENT}),
+    # open, near, and shut
+    (
+        "The Torkham and Chaman crossings have been open only to refugees.",
+        {"Torkham": INCIDENT, "Chaman": INCIDENT},
+    ),
+    ("Kharlachi will be open again for trucks on Monday.", {"Kharlachi": INCIDENT}),
+    ("He lives close to Ghulam Khan crossing.", {"Ghulam Khan": BACKGROUND}),
+    ("On March 9 elders met in Wana.", {"Wana": BACKGROUND}),
+    # the line
+    (
+        "Firing broke out along the rugged, mountainous 2,640-kilometre Durand Line.",
+        {"Durand Line": INCIDENT},
+    ),
+    ("Troops tried to breach the Durand Line and were pushed back under fire.", {"Durand Line": INCIDENT}),
+    ("The fighters attacked and then fled across the Durand Line.", {"Durand Line": BACKGROUND}),
+    # a hospital that is hit, and a protest that is shot at
+    ("Airstrike on a Lashkargah hospital kills five.", {"Lashkargah": INCIDENT}),
+    ("A protest in Tirah turned violent and three were killed.", {"Tirah": INCIDENT}),
+    ("A protest in Tirah went on for a week.", {"Tirah": BACKGROUND}),
     # from where, and to where
     (
         "Mortar shells fired from Khost landed in Kurram, killing two boys.",

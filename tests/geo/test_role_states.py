@@ -11,6 +11,44 @@ from geo.values import Article
 INCIDENT, METONYM, ORIGIN, BACKGROUND, ORG = "incident", "metonym", "origin", "background", "person_or_org"
 
 SENTENCES = [
+    # struck from the air, told in every order
+    ("Explosions rocked the Afghan capital Kabul late at night.", {"Kabul": INCIDENT}),
+    ("Kabul was bombed for a second night.", {"Kabul": INCIDENT}),
+    ("Kabul came under attack at dawn.", {"Kabul": INCIDENT}),
+    ("Kabul is angry about the strikes.", {"Kabul": METONYM}),
+    ("Kabul was told of the attack in advance.", {"Kabul": METONYM}),
+    ("In southern Afghanistan drone strikes killed nine men.", {"Afghanistan": INCIDENT}),
+    ("The air force has hit 30 positions throughout Afghanistan.", {"Afghanistan": INCIDENT}),
+    ("Eastern Afghanistan was bombed as well.", {"Afghanistan": INCIDENT}),
+    ("The jets struck three of the largest towns of Afghanistan.", {"Afghanistan": INCIDENT}),
+    ("Afghan gunners began shelling Pakistan's side of the border.", {"Pakistan": INCIDENT}),
+    ("Pakistan has bombed a camp, officials said.", {"Pakistan": METONYM}),
+    # the border, by what it parts and joins
+    (
+        "A crossing point between Pakistan and Afghanistan was named in the letter.",
+        {"Pakistan": BACKGROUND, "Afghanistan": BACKGROUND},
+    ),
+    (
+        "High peaks separate Pakistan from Afghanistan there.",
+        {"Pakistan": BACKGROUND, "Afghanistan": BACKGROUND},
+    ),
+    (
+        "Kabul-Islamabad border tensions rose again.",
+        {"Kabul": METONYM, "Islamabad": METONYM},
+    ),
+    # organisations and what only looks like one
+    ("A Pakistan security official said so.", {"Pakistan": ORG}),
+    ("The Tehreek-e Taliban Pakistan denied it.", {"Pakistan": ORG}),
+    ("The UN mission to Afghanistan called for restraint.", {"Afghanistan": ORG}),
+    ("Fighters of Pakistan's Tehrik-e-Taliban took a hill.", {"Pakistan": ORG}),
+    ("Pakistan hits Taliban posts with artillery.", {"Pakistan": METONYM}),
+    ("Afghanistan moves troops to the river.", {"Afghanistan": METONYM}),
+    ("The delegates fly to Doha today.", {"Doha": BACKGROUND}),
+    # from bases abroad
+    (
+        "Gunmen with hideouts in Afghanistan attacked a post.",
+        {"Afghanistan": ORIGIN},
+    ),
     # that act, speak, or are party to something
     ("Kabul fell to the Taliban in August 2021.", {"Kabul": BACKGROUND}),
     ("The fighting was the worst since the Taliban took Kabul in 2021.", {"Kabul": BACKGROUND}),
