@@ -206,7 +206,7 @@ _SAYING = (
         "source",
     ),
     ("forms", ("according", "cited", "account", "owned", "tells", "quoted_as"), ""),
-    ("phrases", ("links", "aside", "hearers", "titles", "local_marks", "near_marks"), ""),
+    ("phrases", ("links", "aside", "anonymity", "hearers", "titles", "local_marks", "near_marks"), ""),
     ("papers", ("words",), "paper"),
     ("silence", ("words",), "silent"),
     ("about", ("charges", "figures", "wrong", "both", "unverified", "caveat"), ""),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .closing import find_marked_start, find_nearest_voice
 from .phrases import find_phrases, has_sign, subject_span
 from .subjects import LONGEST_SUBJECT, find_clause_behind, find_clause_start
+from .units import Units
 from .voices import Speaker, resolve
 
 if TYPE_CHECKING:
@@ -226,7 +227,9 @@ def read_colon(hearing: Hearing) -> Frame | None:
     ):
         if not _is_label(hearing, first, last):
             continue
-        speaker = resolve(hearing, (first, last))
+        # What stands on the other side of the colon says nothing about whose office it is.
+        alone = replace(hearing, units=Units(units[first:last]))
+        speaker = resolve(alone, (0, last - first))
         if speaker is not None and speaker.label != hearing.lexicon.sides.defaults["claimant_none"]:
             return Frame(
                 kind="according",
@@ -250,8 +253,7 @@ def _is_label(hearing: Hearing, first: int, last: int) -> bool:
     side = [unit for unit in hearing.units[first:last] if not unit.mark]
     if not 0 < len(side) <= _LONGEST_LABEL or not any(u.has("voice", "party", "source") for u in side):
         return False
-    capitals = all(unit.text == unit.text.upper() for unit in side)
-    dateline = capitals and any(unit.value("party", 1) == "names" for unit in side)
+    dateline = any(unit.value("party", 1) == "names" and unit.text == unit.text.upper() for unit in side)
     tells = any(unit.has("pred", "event", "head") and not unit.has("source", "party") for unit in side)
     return not dateline and not tells
 

@@ -50,7 +50,7 @@ def find_frames(hearing: Hearing) -> list[Frame]:
     units = hearing.units
     found: list[Frame] = []
     for at in units.places(*_SAYINGS):
-        last = next((n for n in range(len(found) - 1, -1, -1) if _is_verbs(units, found[n])), -1)
+        last = next((n for n in range(len(found) - 1, -1, -1) if _leads(units, found[n], at)), -1)
         if last >= 0 and _goes_on(units, at, found[last]):
             _go_on(found, last, units, at)
             continue
@@ -101,6 +101,13 @@ def _is_verbs(units: Sequence[Unit], frame: Frame) -> bool:
         and frame.subject[1] <= frame.at
         and not (unit.has("nominal") and frame.at < frame.first)
     )
+
+
+def _leads(units: Sequence[Unit], frame: Frame, at: int) -> bool:
+    """Whether a later verb can share a frame's subject; what is "adding" may follow any: "said the army, adding"."""
+    if units[at].value("say") == "saying" and not units[at].has("quoted_as"):
+        return units[frame.at].has("say") and frame.at < at
+    return _is_verbs(units, frame)
 
 
 def _goes_on(units: Sequence[Unit], at: int, last: Frame) -> bool:

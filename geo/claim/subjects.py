@@ -16,6 +16,10 @@ LONGEST_SUBJECT = 40
 # "on condition of anonymity", "in a statement issued on Sunday": a phrase behind a verb of saying.
 _LONGEST_PHRASE = 6
 _QUOTE = '"'
+# "..., he said further": so few words behind a verb tell nothing.
+_FEW = 2
+# What an interjected "the army said" parts from its subject: its verb stands so near behind.
+_NEAR = 2
 _PARTS = frozenset({";", ":", "—", "–", _QUOTE})
 
 
@@ -114,17 +118,51 @@ def _opener(units: Sequence[Unit], place: int) -> int:
 
 def find_trailing(units: Sequence[Unit], at: int) -> tuple[int, int] | None:
     """Return the subject of a closing "..., X said on Monday"; None where what X says follows."""
-    if not closes(units, at):
+    if not closes(units, at) and not _adds_nothing(units, at):
         return None
     verb = at
     while verb > 1 and units[verb - 1].has("aux", "skip"):
         verb -= 1
-    span = closing_span(units, _segment_floor(units, at), verb)
+    floor = _segment_floor(units, at)
+    span = closing_span(units, floor, verb)
+    if span is not None and _is_interjected(units, at):
+        span = closing_span(units, _second(units, span, floor), verb)
     if span is None or span[0] == 0:
         return None
     # "he added that the army said": what X says would stand in a clause before, parted by a comma or quote.
     before = units[span[0] - 1]
     return span if before.low in {",", _QUOTE} or not find_phrases(units, 0, span[0]) else None
+
+
+def _adds_nothing(units: Sequence[Unit], at: int) -> bool:
+    """Whether a verb of saying is followed by nothing that happened: "..., the mission said it had learned from reports"."""
+    if units[at].value("say") != "says":
+        return False
+    return not any(
+        unit.has("pred", "event", "noun", "strike_act", "clash_act", "none_killed")
+        or unit.low in _PARTS
+        or unit.has("say")
+        or (unit.quantity is not None and not unit.quantity.article)
+        for unit in units[at + 1 :]
+    )
+
+
+def _is_interjected(units: Sequence[Unit], at: int) -> bool:
+    """Whether "the sources said" parts a subject from its verb: "the troops, the sources said, also destroyed a tank"."""
+    comma = next((n for n in range(at + 1, len(units)) if units[n].mark or units[n].has("bound")), len(units))
+    if comma + 1 >= len(units) or units[comma].low != ",":
+        return False
+    behind = [unit for unit in units[comma + 1 :] if not unit.has("skip")][:_NEAR]
+    return any(unit.has("aux", "pred") or unit.value("event", 1) == "verbs" for unit in behind)
+
+
+def _second(units: Sequence[Unit], span: tuple[int, int], floor: int) -> int:
+    """Return where a voice begins behind the subject of what is told, if that stands first and ends at a comma."""
+    first, last = span
+    if first > floor and units[first - 1].low == ",":
+        return floor
+    comma = next((n for n in range(first, last) if units[n].low == ","), -1)
+    return comma + 1 if comma > 0 else floor
 
 
 def _segment_floor(units: Sequence[Unit], at: int) -> int:
@@ -180,8 +218,12 @@ def find_clause_behind(units: Sequence[Unit], first: int, end: int) -> int:
 def closes(units: Sequence[Unit], at: int) -> bool:
     """Whether nothing that is said follows a verb of saying: only to whom, when and where it was said."""
     place, phrase = at + 1, _LONGEST_PHRASE if units[at].has("tells") else 0
+    if _ends_soon(units, at):
+        return True
     while place < len(units):
         unit = units[place]
+        if unit.has("anonymity"):
+            return True
         if unit.has("bound"):
             return not unit.has("that") and unit.low != ":"
         if unit.mark or unit.has("and"):
@@ -198,6 +240,15 @@ def closes(units: Sequence[Unit], at: int) -> bool:
         phrase = max(phrase - 1, 0)
         place += 1
     return True
+
+
+def _ends_soon(units: Sequence[Unit], at: int) -> bool:
+    """Whether a word or two stand behind a verb, and nothing of what was said: "he said further"."""
+    behind = [unit for unit in units[at + 1 :] if not unit.mark]
+    return len(behind) <= _FEW and not any(
+        unit.quantity or unit.has("pred", "event", "noun", "head", "party", "aux", "pronoun", "the")
+        for unit in behind
+    )
 
 
 def is_relayed(units: Sequence[Unit], at: int) -> bool:
