@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from .sayings import OWNS
 from .speakers import speaker_at
 from .voices import Speaker
 
@@ -32,7 +33,7 @@ def speaker_of(line: Line, at: int, carried: Speaker | None) -> tuple[Speaker, s
         return frame.speaker, f"{frame.kind}: {line.scene.units[frame.at].low}{why}"
     if line.quoted is not None:
         return line.quoted, f"in a quotation: {line.quoted.text} ({line.quoted.why})"
-    if carried is not None and not line.frames:
+    if carried is not None and all(frame.kind == OWNS for frame in line.frames):
         return carried, f"carried over: {carried.text} ({carried.why})"
     return nobody(line.scene.lexicon), ""
 

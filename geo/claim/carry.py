@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _OPENING = 6
 _OLD_DAYS = 3
 # These kinds of saying tell nothing that could go on.
-_ENDS = frozenset({"denies", "unsettled", "reacts"})
+_ENDS = frozenset({"denies", "unsettled", "reacts", "owns"})
 
 
 def carry(memory: Memory, line: Line, hearing: Hearing) -> Speaker | None:

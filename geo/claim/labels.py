@@ -63,6 +63,7 @@ def label_of(hearing: Hearing) -> Label | None:
         _as_party,
         _as_nobody,
         _as_officials,
+        _as_hearsay,
         _as_known,
         _as_unnamed_office,
         _as_name,
@@ -206,7 +207,7 @@ def _as_source(hearing: Hearing, signs: _Signs) -> Label | None:
 
 
 def _as_party(hearing: Hearing, signs: _Signs) -> Label | None:
-    office = signs.sources or signs.papers or any(unit.has("nominal") for unit in hearing.units)
+    office = signs.sources or signs.papers or any(unit.has("nominal", "sides") for unit in hearing.units)
     if not signs.party or (signs.party_kind == "demonyms" and not office):
         return None
     owner = hearing.lexicon.sides.parties[signs.party]
@@ -295,6 +296,17 @@ def _as_known(hearing: Hearing, signs: _Signs) -> Label | None:
             label=memory.speaker.label, party=memory.speaker.party, first=at, last=at, why="who spoke last"
         )
     return None
+
+
+def _as_hearsay(hearing: Hearing, signs: _Signs) -> Label | None:
+    """Take "reports" that are nobody's: "according to (unconfirmed) reports", but not "the reports" and "its reports"."""
+    at = next(iter(signs.papers), -1)
+    if at < 0 or not hearing.units[at].has("bare") or signs.again or signs.pronouns:
+        return None
+    if any(unit.has("the", "own", "s", "from", "source", "voice") for unit in hearing.units[:at]):
+        return None
+    none = hearing.lexicon.sides.defaults["claimant_none"]
+    return Label(label=none, first=at, last=at, why="reports of nobody named")
 
 
 def _as_unnamed_office(hearing: Hearing, signs: _Signs) -> Label | None:

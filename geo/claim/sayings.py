@@ -28,6 +28,8 @@ _BEFORE_BY = 6
 # The units of a time and the dash behind it.
 _TIME = 4
 _IS = frozenset({"is", "was"})
+# The kind of a saying that tells only whose an attack was.
+OWNS = "owns"
 _BORDERS = frozenset({",", ";", ".", '"', "—", "–", ":"})
 
 
@@ -183,9 +185,13 @@ def read_by(hearing: Hearing, at: int) -> Frame | None:
     told = units[max(at - _BEFORE_BY, 0) : at]
     opens = span[1] < len(units) and units[span[1]].has("bound")
     if not opens and not any(u.has("pred", "event", "noun", "figures", "nominal", "paper") for u in told):
-        return None  # "villages claimed by the neighbour" says nothing
+        # "villages claimed by the neighbour" says nothing
+        if units[at].has("owned") and any(u.has("clash_weak", "attacks", "owns") for u in units[:at]):
+            return Frame(kind=OWNS, at=at, first=at, last=at, speaker=speaker, subject=(at + 1, span[1]))
+        return None
     if units[at].has("owned") and not any(u.has("figures", "noun", "pred") for u in told):
-        return None  # "the attack, claimed by the group, killed two": the group says only that it was theirs
+        # "the attack, claimed by the group, killed two": the group says only that it was theirs
+        return Frame(kind=OWNS, at=at, first=at, last=at, speaker=speaker, subject=(at + 1, span[1]))
     kind = units[at].value("say")
     last = len(units) if kind == "says" else at
     first = 0

@@ -222,10 +222,8 @@ def closes(units: Sequence[Unit], at: int) -> bool:
         return True
     while place < len(units):
         unit = units[place]
-        if unit.has("anonymity"):
-            return True
-        if unit.has("bound"):
-            return not unit.has("that") and unit.low != ":"
+        if unit.has("anonymity", "bound"):
+            return unit.has("anonymity") or (not unit.has("that") and unit.low != ":")
         if unit.mark or unit.has("and"):
             return unit.low not in {_QUOTE, "(", "["}
         governs = phrase > 0 and unit.has("prep")  # "says in a message to the agency"

@@ -111,15 +111,19 @@ def resolve(hearing: Hearing, span: tuple[int, int]) -> Speaker | None:
         start=hearing.offset + inside[found.first].start,
         end=hearing.offset + inside[found.last].end,
         relay=relay,
-        names=_names(inside),
+        names=_names(inside, hearing),
         why=found.why,
     )
 
 
-def _names(units: Sequence[Unit]) -> tuple[str, ...]:
-    """Return the parts of the names in some words: by one of them a man is named again."""
+def _names(units: Sequence[Unit], hearing: Hearing) -> tuple[str, ...]:
+    """Return the parts of the names in some words: by one of them a man is named again; a place is no man."""
     found: list[str] = []
+    first, last = hearing.offset + units[0].start, hearing.offset + units[-1].end
+    placed = {mention.start - hearing.offset for mention in hearing.memory.places_in(first, last)}
     for unit in units:
+        if unit.start in placed:
+            continue
         if is_name(unit):
             found.append(unit.low)
         elif unit.has("voice") or unit.value("party", 1) in _PERSONS:
