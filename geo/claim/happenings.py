@@ -209,8 +209,10 @@ def _read_owned(line: Line, number: int) -> None:
     for frame in line.frames:
         if not (frame.kind == OWNS or (frame.kind == "reacts" and units[frame.at].has("owns"))):
             continue
-        party = line.scene.lexicon.sides.parties.get(frame.speaker.party)
-        if (party is not None and party.country) or not units.tagged("clash_weak", "clash_pair", "attacks"):
+        sides = line.scene.lexicon.sides
+        party = sides.parties.get(frame.speaker.party)
+        state = party is not None and party.country
+        if state or frame.speaker.label == sides.defaults["media"] or not units.tagged("owned_acts"):
             continue  # a state owns up to strikes; and "claimed responsibility for the blast" is of no clash
         unit = units[frame.at]
         line.drafts.append(
@@ -222,7 +224,7 @@ def _read_owned(line: Line, number: int) -> None:
                 high=None,
                 qualifier=Qualifier.CATEGORICAL,
                 approx=False,
-                victim_side=line.scene.lexicon.sides.defaults["victim_unknown"],
+                victim_side=sides.defaults["victim_unknown"],
                 victim_class="",
                 speaker=frame.speaker,
                 focus=(unit.start, unit.end),

@@ -205,7 +205,7 @@ _SAYING = (
         ("bodies", "local", "central", "nobody", "spokesmen", "officials", "sources", "witness", "media"),
         "source",
     ),
-    ("forms", ("according", "cited", "account", "owned", "owns", "tells", "quoted_as"), ""),
+    ("forms", ("according", "cited", "account", "owned", "owns", "owned_acts", "tells", "quoted_as"), ""),
     (
         "phrases",
         ("links", "aside", "sides", "anonymity", "hearers", "titles", "local_marks", "near_marks"),

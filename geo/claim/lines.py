@@ -64,8 +64,7 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
     quotations = Quotations(sentences, read)
     lines: list[Line] = []
     told: set[Measure] = set()
-    number = 0
-    country = ""
+    number, country = 0, ""
     # A report that is a list has no bullets that sum it up.
     opening = not all(sentence.bullet or sentence.title or sentence.heading for sentence in sentences)
     for sentence, units in zip(sentences, read, strict=True):

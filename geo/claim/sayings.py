@@ -186,7 +186,7 @@ def read_by(hearing: Hearing, at: int) -> Frame | None:
     opens = span[1] < len(units) and units[span[1]].has("bound")
     if not opens and not any(u.has("pred", "event", "noun", "figures", "nominal", "paper") for u in told):
         # "villages claimed by the neighbour" says nothing
-        if units[at].has("owned") and any(u.has("clash_weak", "attacks", "owns") for u in units[:at]):
+        if units[at].has("owned") and any(u.has("owned_acts") for u in units[:at]):
             return Frame(kind=OWNS, at=at, first=at, last=at, speaker=speaker, subject=(at + 1, span[1]))
         return None
     if units[at].has("owned") and not any(u.has("figures", "noun", "pred") for u in told):
