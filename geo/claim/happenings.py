@@ -304,7 +304,10 @@ def _is_target(scene: Scene, at: int, group: Group) -> bool:
     if noun and group.sort != "posts":
         return False  # "air strikes by troops"
     if group.first > at:
-        return group.first - at <= _OPENING
+        by = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+        # "shells fired by the army" hit somebody else.
+        done = any(unit.low in by for unit in units[max(group.first - 2, at) : group.first])
+        return group.first - at <= _OPENING and not done
     between = units[group.last : at]
     hit = any(unit.value("aux") == "be" for unit in between)
     verb = not noun or any(unit.has("strike_act") for unit in between)

@@ -323,6 +323,8 @@ def _as_unnamed_office(hearing: Hearing, signs: _Signs) -> Label | None:
             why="an office of nobody named",
         )
     owner, why = found
+    if at and hearing.units[at - 1].has("local_marks"):
+        return Label(label=owner.local, party=owner.id, first=at - 1, last=at, why="officials in a province")
     return Label(label=_central(hearing, owner, signs), party=owner.id, first=at, last=at, why=why)
 
 

@@ -69,11 +69,20 @@ def _part(units: Sequence[Unit], place: int, start: int) -> str:
         return "in" if unit.low in _WITHIN else "end"
     if unit.has("say", "calendar") and any(u.has("paper") for u in units[start:place]):
         return "in"  # "a statement issued on Sunday by the army"
+    if unit.has("calendar") and _is_of_name(units, place, start):
+        return "in"
     if unit.has("source", "party", "voice", "again", "paper", "s"):
         return "new" if unit.has("again") and before is not None and not before.has("prep", "and") else "in"
     if unit.has("prep") and not unit.has("calendar"):
         return "link" if unit.has("links") or any(u.has("paper") for u in units[start:place]) else "over"
     return _part_of_word(unit, before)
+
+
+def _is_of_name(units: Sequence[Unit], place: int, start: int) -> bool:
+    """Whether a month is a man's name: "Abdul Jan said", with a name before it and no day behind."""
+    if place == start or not is_name(units[place - 1]):
+        return False
+    return place + 1 == len(units) or units[place + 1].quantity is None
 
 
 def _part_of_word(unit: Unit, before: Unit | None) -> str:
@@ -144,6 +153,9 @@ def closing_span(
         if apart or not fills or not has_sign(units, phrase) or not _names(units[phrase.first]):
             break
         start = phrase.first
+    if end + 1 < last and units[end].low == "," and units[end + 1].has("relative"):
+        named_only = not any(unit.has(*_SIGNS) for unit in units[start:end])
+        end = last if named_only else end  # "..., Smith, who heads the hospital, said"
     return start, end
 
 

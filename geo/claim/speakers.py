@@ -261,7 +261,16 @@ def _trailing(units: Sequence[Unit], at: int, first: int, frame: Frame) -> Frame
     inside = end < len(units) and units[end].low == ","
     begin = max((n for n in range(first) if units[n].low == ";"), default=-1) + 1
     told = any(unit.has("say") for unit in units[:begin])
+    if inside and not told:
+        begin = _aside_in_clause(units, first)
+        told = begin > 0
     return replace(frame, first=begin if told else 0, last=len(units) if inside else first)
+
+
+def _aside_in_clause(units: Sequence[Unit], first: int) -> int:
+    """Return where the clause begins that an aside stands in, if another voice spoke before it: "the army said, both of which, sources said, ..."."""
+    opener = max((n for n in range(first) if units[n].has("relative", "bound")), default=0)
+    return opener if any(unit.has("say") for unit in units[:opener]) else 0
 
 
 def _end_of_saying(units: Sequence[Unit], at: int) -> int:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 LONGEST_SUBJECT = 40
 # "on condition of anonymity", "in a statement issued on Sunday": a phrase behind a verb of saying.
 _LONGEST_PHRASE = 6
+_LONGEST_DATELINE = 10
 _QUOTE = '"'
 # "..., he said further": so few words behind a verb tell nothing.
 _FEW = 2
@@ -63,7 +64,7 @@ def find_clause_start(units: Sequence[Unit], at: int) -> int:
     place, closed = at - 1, -1
     while place >= 0 and at - place <= LONGEST_SUBJECT:
         unit = units[place]
-        if unit.low in _PARTS:
+        if unit.low in _PARTS or _ends_dateline(units, place):
             break
         if unit.low == ",":
             closed = place
@@ -76,6 +77,15 @@ def find_clause_start(units: Sequence[Unit], at: int) -> int:
             closed = opener
         place -= 1
     return place + 1
+
+
+def _ends_dateline(units: Sequence[Unit], place: int) -> bool:
+    """Whether a bracket closes a dateline that no dash parts from its report: "TOWN, March 3 (XYZ) The army said"."""
+    if units[place].low != ")" or not 3 <= place <= _LONGEST_DATELINE:  # noqa: PLR2004 - a town and what stands in brackets
+        return False
+    begun = any(unit.low in _PARTS for unit in units[:place])
+    stamped = units[place - 1].text.isupper() and units[place - 2].low == "("
+    return units[0].text.isupper() and stamped and not begun
 
 
 def _is_first(units: Sequence[Unit], place: int) -> bool:
