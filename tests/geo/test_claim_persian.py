@@ -46,7 +46,7 @@ CASES = [
         ["killed 3 3 civilians_af local_officials_af", "wounded 2 2 civilians_af local_officials_af"],
     ),
     ("کشته شدن سه کودک در کنر", ["killed 3 3 civilians_af unattributed"]),
-    ("شمار کشته‌شدگان خوست به ۲۵ تن رسید.", ["killed 25 25 unknown unattributed"]),
+    ("شمار کشته‌شدگان خوست به ۲۵ تن رسید.", ["killed 25 25 civilians_af unattributed"]),
     # Who speaks: before, after, within; whom it was told to.
     (
         "ذبیح‌الله مجاهد گفت که ۵۸ سرباز پاکستانی کشته شدند.",
