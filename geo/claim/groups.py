@@ -63,7 +63,8 @@ def read_group(units: Sequence[Unit], place: int, *, owner_last: bool = False) -
     modifiers = [unit for unit in units[at:head] if not unit.has("head") or unit.has("party")]
     owner = next((unit for unit in reversed(units[at : head + 1]) if unit.has("party")), None)
     demonym = units[head].value("party", 1) == "demonyms"
-    plain = ("", "civilians" if demonym else "movement", "many")
+    force = units[head].value("party", 1) == "forces"
+    plain = ("soldiers", "forces", "many") if force else ("", "civilians" if demonym else "movement", "many")
     noun, sort, number = units[head].tags.get("head", plain)[:3]
     if sort == "civilians" and any(unit.value("head") == "leaders" for unit in units[at:head]):
         noun = "leaders"  # "the group's chief Mufti A."
@@ -158,6 +159,10 @@ def _is_people(units: Sequence[Unit], step: int) -> bool:
         return False
     if kind not in {"movements", "forces", "demonyms", "called_by_others"}:
         return False
+    counted = units[step - 1].quantity if step else None
+    one = counted is not None and counted.article
+    if one and following is not None and following.has("clash_weak", "raid", "event", "strike_act"):
+        return False  # "a guerrilla ambush"
     return following is None or not (
         following.has("head", "party", "source", "own")
         or following.has("s")
