@@ -87,10 +87,15 @@ def _count(
         places = _places(told[incident.id])
         elsewhere = bool(own) and bool(places) and own.isdisjoint(places)
         behind = all(claim.background for claim in told[incident.id])
-        other_day = None not in {main.when, incident.when} and to_iso(main.when) != to_iso(incident.when)
-        if incident is not main and not (elsewhere or behind or other_day):
+        if incident is not main and not (elsewhere or behind or _on_other_days(main, incident)):
             claims.extend(told[incident.id])
     return count_killed(claims, dossier.relations, remarks)
+
+
+def _on_other_days(one: Incident, other: Incident) -> bool:
+    if one.when is None or other.when is None:
+        return False
+    return one.when.end < other.when.start or other.when.end < one.when.start
 
 
 def _places(claims: Sequence[Claim]) -> set[str]:

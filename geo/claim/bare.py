@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..values import Measure
 from .groups import Group
 from .parts import closes_as_part
-from .scene import COUNTED_SORTS
+from .scene import COUNTED_SORTS, REACH
 
 if TYPE_CHECKING:
     from .harm import Harm
@@ -84,6 +85,31 @@ def _opens_clause(scene: Scene, group: Group) -> bool:
         or scene.units[group.first - 1].has("bound")
         or scene.clause_start(group.last) == group.first
     )
+
+
+def counts_some(scene: Scene, place: int) -> bool:
+    """Whether a bare number is of those told before: "one of them | died", "of whom three | died"."""
+    quantity = scene.units[place].quantity
+    if quantity is None or not is_bare(scene, place):
+        return False
+    return quantity.part or (place > 0 and scene.units[place - 1].has("relative", "including"))
+
+
+def of_verb_before(scene: Scene, chain: int, before: list[Harm]) -> list[tuple[Group, bool]]:
+    """Return the victims of the verb before "and", where the one behind it has none of its own.
+
+    "Six men surrendered and | were executed", "an elder was hurt in the blast and | died in hospital".
+    """
+    if chain == 0 or not scene.units[chain - 1].has("and") or scene.units[chain - 1].mark or not before:
+        return []
+    last = before[-1]
+    suffered = last.group.first < last.at and last.group.last <= last.at
+    near = chain - last.at <= 2 * REACH
+    parted = any(unit.has("bound") for unit in scene.units[last.at + 1 : chain])
+    if last.measure is Measure.KILLED or not (suffered and near) or parted:
+        return []
+    same = [harm.group for harm in before if harm.at == last.at and harm.part_of is None]
+    return [(group, False) for group in same if group.sort in COUNTED_SORTS]
 
 
 def others_opening(scene: Scene, start: int, kind: str, before: list[Harm]) -> list[Group]:

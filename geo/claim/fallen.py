@@ -85,7 +85,11 @@ def read_bodies(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
             # "a policeman's beheaded body"
             return join(scene, at, kind, [(owner, False)], rule=rule, told=len(before))
         quantity = units[place].quantity
-        if quantity is not None and not quantity.article:
+        if units[place].has("own") and place == at - 1:
+            # "was taken from home; his body was found": of somebody known to the text
+            known = Group(first=place, last=at + 1, sort="people", noun="", definite=True, head=at)
+            return join(scene, at, kind, [(known, False)], rule=rule, told=len(before))
+        if quantity is not None:
             group = Group(
                 first=place, last=at + 1, sort="people", noun="", quantity=quantity, plural=True, head=at
             )

@@ -157,7 +157,7 @@ def _read_harm(
     numbers: dict[int, int] = {}
     sides: dict[int, str] = {}
     for index, harm in enumerate(harms):
-        if _is_plain_mention(harm, told):
+        if _is_plain_mention(harm, told, scene):
             continue
         if harm.quantity is None and scene.units.tagged("habitual"):
             continue
@@ -289,10 +289,10 @@ def _whence(scene: Scene) -> list[str]:
     return words
 
 
-def _is_plain_mention(harm: Harm, told: set[Measure]) -> bool:
+def _is_plain_mention(harm: Harm, told: set[Measure], scene: Scene) -> bool:
     """Whether a harm tells no number and nobody new: "those killed", "which kill soldiers", "the soldier who was killed".
 
-    One person with an article is new where no such harm was ``told`` before, and an attacker always is.
+    One person with an article is new where no such harm was ``told`` before, or where he died "too"; an attacker always is.
     """
     group = harm.group
     if harm.quantity is not None or harm.measure in _CATEGORICAL:
@@ -300,7 +300,9 @@ def _is_plain_mention(harm: Harm, told: set[Measure]) -> bool:
     if group.first == harm.at:
         return True
     if group.definite and group.sort not in _MATERIAL:
-        return group.plural or (harm.measure in told and group.sort != "militants")
+        around = scene.units[group.last : harm.at + 2]
+        new = group.sort == "militants" or any(unit.has("in_turn") for unit in around)
+        return group.plural or (harm.measure in told and not new)
     return harm.measure is Measure.WOUNDED and group.plural
 
 

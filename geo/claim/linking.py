@@ -6,12 +6,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from .bare import before_aside, elided, is_bare, others_opening
+from .bare import before_aside, counts_some, elided, is_bare, of_verb_before, others_opening
 from .borders import closes_part, counts_losses, has_own_verb, speaks
 from .lists import are_joined, choose_victims, is_counted
 from .named import all_of_them, is_name, name_before, name_behind
 from .parts import closes_as_part, counts, is_apart, is_part, is_said_to_be_part
 from .scene import COUNTED_SORTS, REACH
+from .unlisted import read_one_of_list
 from .verb_last import groups_before_last_verb
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ def groups_after(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[t
     if found and kind and not any(included for _, included in found):
         # "killed eight people in the town, including two guards"
         found.extend(pair for pair in _parts_behind(scene, place - 1) if pair[1])
+    if found and kind == "kill" and found[-1][0].quantity is not None and not found[-1][1]:
+        found.extend(_elsewhere(scene, place - 1, found[-1][0]))
     return found
 
 
@@ -50,7 +53,7 @@ def _listed_after(
             if place + 1 not in scene.starting and not counts(scene, place + 1):
                 found = [*found[:1], *((group, True) for group, _ in found[1:])]  # "two officers among them"
             included, place = True, place + 1
-        elif (group := scene.victims_at(place) or _killed_by_name(scene, at, kind, place)) is not None:
+        elif (group := _victims_after(scene, at, kind, place, found)) is not None:
             other = has_own_verb(scene, group.last) or speaks(scene, group)
             if (found and other) or counts_losses(scene, group.last):
                 break
@@ -72,8 +75,15 @@ def _listed_after(
     return found, place
 
 
-def _killed_by_name(scene: Scene, at: int, kind: str, place: int) -> Group | None:
-    return name_behind(scene, place) if place == at + 1 and kind == "kill" else None
+def _victims_after(
+    scene: Scene, at: int, kind: str, place: int, found: list[tuple[Group, bool]]
+) -> Group | None:
+    """Return the group that begins at a unit behind a verb: by its noun, by a name, or by a place in a list of persons."""
+    group = scene.victims_at(place)
+    if group is None and place == at + 1 and kind == "kill":
+        return name_behind(scene, place)
+    persons = bool(found) and all(not each.plural and each.sort in COUNTED_SORTS for each, _ in found)
+    return read_one_of_list(scene.units, place) if group is None and persons else group
 
 
 def _past_filling(scene: Scene, place: int, found: list[tuple[Group, bool]], *, included: bool) -> int:
@@ -83,6 +93,8 @@ def _past_filling(scene: Scene, place: int, found: list[tuple[Group, bool]], *, 
     if owner is not None:
         return owner.last + 1
     filling = unit.has("and", "skip", "the", "of") or unit.low in QUOTES
+    # "a man, his wife and their | three children"
+    filling = filling or (unit.has("own") and bool(found) and place + 1 in scene.starting)
     # "including a former head of a committee and two guards"
     filling = filling or (included and place + 1 < len(scene.units) and not closes_part(unit))
     named = bool(found) and not found[-1][0].plural and is_name(unit)
@@ -122,6 +134,8 @@ def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[
     ]
     if chain > 0 and units[chain - 1].has("everybody"):
         return all_of_them(scene, chain - 1, measures)
+    if kind == "kill" and chain > 0 and counts_some(scene, chain - 1):
+        return [(elided(scene, chain - 1, kind, before), False)]
     if chain > 0 and is_bare(scene, chain - 1):
         inside = _with_others(scene, inside, elided(scene, chain - 1, kind, before))
     opening = others_opening(scene, start, kind, before) or before_aside(scene, start, chain)
@@ -137,6 +151,8 @@ def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[
         found = groups_before_last_verb(scene, sorted([*inside, *bare], key=lambda group: group.first))
         return found + _parts_behind(scene, at) if found else []
     if not inside:
+        if shared := of_verb_before(scene, chain, before) if kind == "kill" else []:
+            return shared
         named = name_before(scene, chain, at)
         return [(named, False), *_parts_behind(scene, at)] if named is not None else []
     first_included = next((n for n in range(start, chain) if units[n].has("including")), chain)
@@ -254,11 +270,16 @@ def _elsewhere(scene: Scene, at: int, model: Group) -> list[tuple[Group, bool]]:
         unit = units[place]
         if unit.has("pred", "say") or (unit.has("bound") and not unit.mark):
             break
-        counted = is_bare(scene, place) and units[place - 1].has("and") and units[place + 1].has("within")
-        if counted and model.sort in COUNTED_SORTS:
+        counted = is_bare(scene, place) and units[place - 1].has("and") and _tells_where(units[place + 1])
+        if counted and not unit.has("including") and model.sort in COUNTED_SORTS:
             group = replace(model, first=place, last=place + 1, quantity=unit.quantity, head=place)
             found.append((group, False))
     return found
+
+
+def _tells_where(unit: Unit) -> bool:
+    """Whether a word begins where or when it was: "ten in another", "14 on the second", "two later"."""
+    return unit.has("within", "placed") or (unit.has("skip") and not unit.has("the"))
 
 
 def _is_company(scene: Scene, word: Unit, group: Group) -> bool:

@@ -33,7 +33,9 @@ def is_name(unit: Unit) -> bool:
 
 
 def name_behind(scene: Scene, place: int) -> Group | None:
-    """Read somebody whose name stands right behind a verb ("killed | A. bin B. and four others") as one person."""
+    """Read somebody whose name stands right behind a verb ("killed | A. bin B. and four others"), or "him", as one person."""
+    if scene.units[place].has("him"):
+        return Group(first=place, last=place + 1, sort="people", noun="", definite=True, head=place)
     last = place
     while last < len(scene.units) and (is_name(scene.units[last]) or _is_particle(scene, last, place)):
         last += 1

@@ -18,7 +18,17 @@ def is_apart(scene: Scene, group: Group, found: list[tuple[Group, bool]]) -> boo
     """Whether a list goes on behind its "including": with "and the bomber", or with people who are none of the first."""
     joined = scene.units[group.first - 1].has("and")
     attacker = group.sort == "militants" and group.definite and not group.plural
-    return joined and (attacker or (bool(found) and _are_others(found[0][0], group)))
+    others = bool(found) and (_are_others(found[0][0], group) or _is_past_aside(scene, group))
+    return joined and (attacker or others)
+
+
+def _is_past_aside(scene: Scene, group: Group) -> bool:
+    """Whether "including" has one group, and a comma closes it: "six guards, including a commander, and one sergeant"."""
+    units = scene.units
+    if group.first < 2 or units[group.first - 1].mark or units[group.first - 2].low != ",":  # noqa: PLR2004
+        return False
+    start = next((n for n in range(group.first - 1, -1, -1) if units[n].has("including")), group.first)
+    return sum(start < each.first < group.first for each in scene.groups) == 1
 
 
 def _are_others(whole: Group, group: Group) -> bool:

@@ -82,6 +82,9 @@ class Scene:
                 place = self._opening_of(place, _BRACKETS[unit.low]) or place
                 unit = self.units[place]
             if unit.has("say") and not unit.has("noun", "hint", "figures") and place not in self._within:
+                if self._is_charge(place):
+                    place -= 1
+                    continue
                 opened = self._opening_of_aside(place)
                 if opened is None:
                     break
@@ -101,6 +104,11 @@ class Scene:
                 break
             place -= 1
         return place + 1
+
+    def _is_charge(self, place: int) -> bool:
+        """Whether a participle says of what somebody was accused: "a man | accused | of spying was killed"."""
+        behind = self.units[place + 1] if place + 1 < len(self.units) else None
+        return place in self.ending and behind is not None and behind.has("of")
 
     def _opening_of_aside(self, place: int) -> int | None:
         """Return where ", the army said," opens, whose verb of saying is at a place; None where it is no aside."""
@@ -141,9 +149,18 @@ class Scene:
     def _is_adjective(self, place: int, at: int) -> bool:
         """Whether a verb of harm only describes victims: "four abducted policemen", "workers abducted last week died"."""
         behind = place in self.ending and self.units[place].value("pred", 1) == "done"
+        if self._is_aside(place):
+            return True
         return place in self._within or (
             behind and not any(unit.has("and", "bound") for unit in self.units[place + 1 : at])
         )
+
+    def _is_aside(self, place: int) -> bool:
+        """Whether a participle stands alone between commas: "a constable, 26, wounded, died in hospital"."""
+        units = self.units
+        if not 0 < place < len(units) - 1 or units[place].value("pred", 1) != "done":
+            return False
+        return units[place - 1].low == "," and units[place + 1].low == ","
 
     def party_before(self, at: int) -> str:
         """Return the party that stands as subject before a verb: the first of its clause, no owner of a place or thing."""

@@ -34,6 +34,8 @@ def read_unlisted(units: Sequence[Unit], place: int) -> Group | None:
     last = place + 1
     while last < len(units) and last - place <= _LONGEST_NOUN and _is_plain(units, last, place):
         last += 1
+        if last == place + 2 and _is_demonym(units, last - 1) and not _is_plain(units, last, place):
+            return None  # "two Chinese were killed" has a reading of its own
     if last == place + 1 or units[last - 1].tags or _is_no_person(units, quantity, last):
         return None
     if not (_suffers(units, (place, last), article=quantity.article) or _is_harmed(units, place)):
@@ -64,8 +66,34 @@ def _is_no_person(units: Sequence[Unit], quantity: Quantity, last: int) -> bool:
 def _is_plain(units: Sequence[Unit], at: int, quantity: int = -1) -> bool:
     """Whether a word means nothing to the rules; behind a number a participle is an adjective ("four alleged thieves")."""
     unit = units[at]
-    adjective = at == quantity + 1 and unit.has("say", "pred")
+    adjective = at == quantity + 1 and (unit.has("say", "pred") or _is_demonym(units, at))
     return unit.quantity is None and unit.text[0].isalpha() and (adjective or not unit.tags)
+
+
+def _is_demonym(units: Sequence[Unit], at: int) -> bool:
+    """Whether a word may say of which nation somebody is: the name of a voice, or a demonym, with a capital letter."""
+    unit = units[at]
+    named = unit.has("voice") or unit.value("party", 1) == "demonyms"
+    return named and unit.text[0].isupper() and not unit.text.isupper()
+
+
+def read_one_of_list(units: Sequence[Unit], place: int) -> Group | None:
+    """Read one person of a list whose noun the data do not list: "the chief, | the bank's head | and a clerk".
+
+    He has "the" before him, and the list goes on behind him or "and" joins him to it as its last.
+    """
+    last = place + 1
+    while last < len(units) and last - place <= _LONGEST_NOUN and _is_plain(units, last):
+        last += 1
+    if place == 0 or last == place + 1 or not units[place].has("the"):
+        return None
+    behind = units[last] if last < len(units) else None
+    goes_on = behind is not None and behind.has("and")
+    ends = behind is None or behind.mark or behind.has("prep", "bound")
+    joined = units[place - 1].has("and") and not units[place - 1].mark
+    if not (goes_on or (joined and ends)):
+        return None
+    return Group(first=place, last=last, sort="civilians", noun="unlisted", head=last - 1)
 
 
 def _is_of_list(units: Sequence[Unit], at: int) -> bool:
