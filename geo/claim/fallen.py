@@ -79,24 +79,33 @@ def read_bodies(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     groups = [pair for pair in groups_after(scene, at, kind, before) if is_counted(pair[0])]
     if groups:
         return join(scene, at, kind, groups, rule=rule, told=len(before))
+    owner = _owner_of_bodies(scene, at)
+    return join(scene, at, kind, [(owner, False)], rule=rule, told=len(before)) if owner is not None else []
+
+
+def _owner_of_bodies(scene: Scene, at: int) -> Group | None:
+    """Return whose bodies they are, or how many: "a policeman's beheaded body", "his body", "two bullet-riddled bodies"."""
+    units = scene.units
     for place in range(at - 1, max(at - _BODIES, -1), -1):
         owner = scene.ending.get(place) if units[place].has("s") else None
         if owner is not None:
-            # "a policeman's beheaded body"
-            return join(scene, at, kind, [(owner, False)], rule=rule, told=len(before))
+            return owner
         quantity = units[place].quantity
-        if units[place].has("own") and place == at - 1:
-            # "was taken from home; his body was found": of somebody known to the text
-            known = Group(first=place, last=at + 1, sort="people", noun="", definite=True, head=at)
-            return join(scene, at, kind, [(known, False)], rule=rule, told=len(before))
-        if quantity is not None:
-            group = Group(
-                first=place, last=at + 1, sort="people", noun="", quantity=quantity, plural=True, head=at
+        known = units[place].has("own") and place == at - 1
+        if known or quantity is not None:
+            return Group(
+                first=place,
+                last=at + 1,
+                sort="people",
+                noun="",
+                quantity=quantity,
+                plural=not known,
+                definite=known,
+                head=at,
             )
-            return join(scene, at, kind, [(group, False)], rule=rule, told=len(before))
         if (units[place].mark and units[place].low != "-") or units[place].has("prep", "bound"):
             break
-    return []
+    return None
 
 
 def is_label(scene: Scene, at: int) -> bool:

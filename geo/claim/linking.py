@@ -132,10 +132,9 @@ def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[
         # "Sepoy A. (resident of the town)": who he was, and no other
         and (group.quantity is not None or group.first not in scene.bracketed)
     ]
-    if chain > 0 and units[chain - 1].has("everybody"):
-        return all_of_them(scene, chain - 1, measures)
-    if kind == "kill" and chain > 0 and counts_some(scene, chain - 1):
-        return [(elided(scene, chain - 1, kind, before), False)]
+    earlier = _of_those_before(scene, chain, kind, before)
+    if earlier is not None:
+        return earlier
     if chain > 0 and is_bare(scene, chain - 1):
         inside = _with_others(scene, inside, elided(scene, chain - 1, kind, before))
     opening = others_opening(scene, start, kind, before) or before_aside(scene, start, chain)
@@ -151,10 +150,7 @@ def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[
         found = groups_before_last_verb(scene, sorted([*inside, *bare], key=lambda group: group.first))
         return found + _parts_behind(scene, at) if found else []
     if not inside:
-        if shared := of_verb_before(scene, chain, before) if kind == "kill" else []:
-            return shared
-        named = name_before(scene, chain, at)
-        return [(named, False), *_parts_behind(scene, at)] if named is not None else []
+        return _without_noun(scene, chain, at, before)
     first_included = next((n for n in range(start, chain) if units[n].has("including")), chain)
     rests = [g for earlier, g in pairwise(inside) if is_part(g) and earlier.plural]
     wholes = [g for g in inside if g.first < first_included and g not in rests]
@@ -172,6 +168,24 @@ def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[
     others = [(g, g in sure or not is_apart(scene, g, [(chosen[0], False)])) for g in parts]
     told = [(g, False) for g in chosen] + others + _parts_behind(scene, at)
     return told + _elsewhere(scene, at, chosen[-1])
+
+
+def _of_those_before(
+    scene: Scene, chain: int, kind: str, before: list[Harm]
+) -> list[tuple[Group, bool]] | None:
+    """Return who a word right before a verb points back to: "all | were killed", "one of them | died"; None for no such word."""
+    if chain > 0 and scene.units[chain - 1].has("everybody"):
+        return all_of_them(scene, chain - 1, scene.lexicon.measures.get(kind, {}))
+    if kind == "kill" and chain > 0 and counts_some(scene, chain - 1):
+        return [(elided(scene, chain - 1, kind, before), False)]
+    return None
+
+
+def _without_noun(scene: Scene, chain: int, at: int, before: list[Harm]) -> list[tuple[Group, bool]]:
+    """Return the victims of a verb before which no group stands: those of the verb that it goes on from, or a name."""
+    shared = of_verb_before(scene, chain, before) if scene.units[at].value("pred") == "kill" else []
+    named = name_before(scene, chain, at) if not shared else None
+    return [(named, False), *_parts_behind(scene, at)] if named is not None else shared
 
 
 def _is_of_voice(scene: Scene, start: int, group: Group) -> bool:

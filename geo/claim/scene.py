@@ -108,7 +108,7 @@ class Scene:
     def _is_charge(self, place: int) -> bool:
         """Whether a participle says of what somebody was accused: "a man | accused | of spying was killed"."""
         behind = self.units[place + 1] if place + 1 < len(self.units) else None
-        return place in self.ending and behind is not None and behind.has("of")
+        return place in self.ending and behind is not None and behind.has("of") and not self.lexicon.verb_last
 
     def _opening_of_aside(self, place: int) -> int | None:
         """Return where ", the army said," opens, whose verb of saying is at a place; None where it is no aside."""
