@@ -63,8 +63,7 @@ def read_group(units: Sequence[Unit], place: int, *, owner_last: bool = False) -
     modifiers = [unit for unit in units[at:head] if not unit.has("head") or unit.has("party")]
     owner = next((unit for unit in reversed(units[at : head + 1]) if unit.has("party")), None)
     demonym = units[head].value("party", 1) == "demonyms"
-    force = counted and units[head].value("party", 1) == "forces"
-    plain = ("soldiers", "forces", "many") if force else ("", "civilians" if demonym else "movement", "many")
+    plain = ("", "civilians" if demonym else "movement", "many")
     noun, sort, number = units[head].tags.get("head", plain)[:3]
     if sort == "civilians" and any(unit.value("head") == "leaders" for unit in units[at:head]):
         noun = "leaders"  # "the group's chief Mufti A."

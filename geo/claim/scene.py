@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,8 @@ class Scene:
     @cached_property
     def groups(self) -> Sequence[Group]:
         """The groups of the sentence, looked for when first asked for: most sentences tell of no harm."""
-        return find_groups(self.units, owner_last=self.lexicon.owner_last)
+        found = find_groups(self.units, owner_last=self.lexicon.owner_last)
+        return found if self.lexicon.verb_last else [_of_force(group) for group in found]
 
     @cached_property
     def counted(self) -> set[int]:
@@ -208,6 +210,12 @@ class Scene:
             if self.units[place].has("bound", "pred"):
                 return ""
         return ""
+
+
+def _of_force(group: Group) -> Group:
+    """Take the name of a force behind a number for its soldiers: "four of the border police were killed"."""
+    force = group.sort == "movement" and group.party_kind == "forces" and group.quantity is not None
+    return replace(group, sort="forces", noun="soldiers") if force else group
 
 
 def _in_brackets(units: Sequence[Unit]) -> set[int]:
