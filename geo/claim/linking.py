@@ -285,7 +285,7 @@ def _elsewhere(scene: Scene, at: int, model: Group) -> list[tuple[Group, bool]]:
         if unit.has("pred", "say") or (unit.has("bound") and not unit.mark):
             break
         counted = is_bare(scene, place) and units[place - 1].has("and") and _tells_where(units[place + 1])
-        if counted and not unit.has("including") and model.sort in COUNTED_SORTS:
+        if counted and unit.quantity is not None and not unit.quantity.part and model.sort in COUNTED_SORTS:
             group = replace(model, first=place, last=place + 1, quantity=unit.quantity, head=place)
             found.append((group, False))
     return found
