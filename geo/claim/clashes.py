@@ -29,7 +29,7 @@ def read_clash(scene: Scene, at: int) -> Event | None:
         return make_event(scene, at, "clash", unit.low, (count_before if noun else count_times)(scene, at))
     if unit.has("clash_weak") and (told := _weakly_told(scene, at)):
         return make_event(scene, at, "clash", told)
-    if unit.has("clash_pair") and is_paired(scene, at, "clash_pair"):
+    if unit.has("clash_pair") and is_paired(scene, at, "clash_pair") and not _fires_rounds(scene, at):
         return make_event(scene, at, "clash", f"{unit.low} fire", count_times(scene, at))
     return None
 
@@ -52,7 +52,20 @@ def _is_thing(scene: Scene, at: int) -> bool:
 
 def _is_shelling(scene: Scene, at: int) -> bool:
     """Whether what was fired is told first, and is a strike: "40 rockets were fired on a village"."""
-    return any(unit.has("round", "strike_means") for unit in scene.units[max(at - NEAR + 2, 0) : at])
+    for place in range(at - 1, max(at - 3 * NEAR, -1), -1):
+        unit = scene.units[place]
+        if unit.has("round") and count_before(scene, place) is not None:
+            return True  # "40 rockets, the governor said, were fired at the village"
+        if unit.has("round", "strike_means") and at - place <= NEAR - 2:
+            return True
+        if unit.has("event", "clash_pair"):
+            return False
+    return False
+
+
+def _fires_rounds(scene: Scene, at: int) -> bool:
+    """Whether what was fired is a round, and the firing a strike: "fired (a hundred) rockets on the district"."""
+    return any(unit.has("round", "strike_means") for unit in scene.units[at + 1 : at + 4])
 
 
 def _is_attack(scene: Scene, at: int) -> bool:
@@ -94,6 +107,9 @@ def _is_governed(scene: Scene, at: int) -> bool:
     happened = any(unit.has("clash_act") for unit in units[at + 1 : at + NEAR])
     subject = not definite and any(unit.has("aux", "pred") for unit in after)
     told = article is not None and article.article  # "died in a gunfight"
+    comma = bool(after) and after[0].low == ","
+    # "after clashes in which five died", "in the gunfight, which lasted for hours"
+    told = told or any(unit.has("about_noun") for unit in after[comma : comma + 1])
     if happened or subject or told or (after and after[0].has("placed")):
         return False
     for place in range(at - 1, max(at - 7, -1), -1):
@@ -101,6 +117,8 @@ def _is_governed(scene: Scene, at: int) -> bool:
             return False  # "confirmed the clashes"
         if units[place].has("governed", "the"):
             return True
+        if units[place].has("and") and place == at - 1:
+            continue  # "the tension and clashes"
         if units[place].has("aux", "pred", "say", "and") and not units[place].has("skip"):
             return False
     return False

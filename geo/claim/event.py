@@ -33,7 +33,8 @@ class Event:
     def bounds(self) -> tuple[int | None, int | None, Qualifier, bool]:
         """Return low, high, qualifier and whether the number is vague; an event without a number has none."""
         q = self.quantity
-        if q is None or q.approx or q.article or q.low == 1 == q.high:
+        vague = q is not None and q.approx and q.qualifier is not Qualifier.ABOUT  # "dozens of rockets"
+        if q is None or vague or q.article or q.low == 1 == q.high:
             return None, None, Qualifier.CATEGORICAL, False
         return q.low, q.high, q.qualifier, q.approx
 
@@ -48,9 +49,10 @@ def make_event(
 
 def is_paired(scene: Scene, at: int, tag: str) -> bool:
     """Whether the second word of a pair follows: "exchanged (heavy) fire"."""
-    for unit in scene.units[at + 1 : at + 5]:
+    for place, unit in enumerate(scene.units[at + 1 : at + 5], at + 1):
         if unit.low in scene.units[at].tags[tag]:
-            return True
+            behind = scene.units[place + 1] if place + 1 < len(scene.units) else None
+            return behind is None or not behind.has("calendar")  # "fired in the air on Monday"
         if unit.mark or unit.has("bound", "say"):
             break
     return False

@@ -130,7 +130,8 @@ def read_none(line: Line, number: int) -> None:
             speaker=speaker,
             focus=(unit.start, unit.end),
             at=at,
-            stance=stance_of(speaker_at(line.frames, at)),
+            # Who denies losses tells that there were none.
+            stance=Stance.ASSERTS if unit.has("any") else stance_of(speaker_at(line.frames, at)),
             rules=[rule for rule in (f"nobody harmed: {unit.low}", why) if rule],
         )
     )
@@ -140,6 +141,8 @@ def _tells_of_nobody(scene: Scene, at: int) -> bool:
     """Whether a unit says that nobody was harmed: a phrase for it, or nobody and no group beside a verb of harm."""
     units = scene.units
     if units[at].has("none_killed"):
+        return True
+    if units[at].has("none") and _is_of_losses(scene, at):
         return True
     group = scene.starting.get(at + 1)
     no_group = units[at].has("none") and group is not None and group.sort in COUNTED_SORTS
@@ -157,6 +160,40 @@ def _tells_of_nobody(scene: Scene, at: int) -> bool:
         if unit.has("bound", "say") or (unit.mark and unit.low != ","):
             return False
     return False
+
+
+def _is_of_losses(scene: Scene, at: int) -> bool:
+    """Whether losses are what there was not: "with no Afghan casualties", "did not lead to any casualties", "denied any losses"."""
+    units = scene.units
+    place = at + 1
+    while place < len(units) and units[place].has("party", "head", "skip", "own"):
+        place += 1
+    if place >= len(units) or not (
+        units[place].value("noun", 1) == "unsplit" or units[place].value("noun") in _BODILY
+    ):
+        return False
+    if place + 1 < len(units) and units[place + 1].has("figures", "none_figures"):
+        return False
+    return not units[at].has("any") or _is_negated(scene, at) or _is_denied(scene, at)
+
+
+def _is_negated(scene: Scene, at: int) -> bool:
+    """Whether "any" stands behind a negation: "did not cause any", "without any"; "no word of any" and "not say whether" tell nothing."""
+    for place in range(at - 1, max(at - _OPENING, -1), -1):
+        unit = scene.units[place]
+        if unit.has("negation"):
+            return True
+        if unit.has("bound", "say"):
+            return False
+    return False
+
+
+def _is_denied(scene: Scene, at: int) -> bool:
+    """Whether a verb of denying governs "any": "denied (that there were) any losses"."""
+    before = scene.units[max(at - _OPENING, 0) : at]
+    return any(unit.value("say") == "denies" for unit in before) and not any(
+        unit.has("none") for unit in before
+    )
 
 
 def read_events(line: Line, carried: Speaker | None, where: tuple[Grounds, Memory], number: int) -> None:

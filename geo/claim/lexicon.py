@@ -301,10 +301,13 @@ _MAY_LACK = {
     "companion": ("joins", "companion"),
     "other_side": ("both_sides", "other"),
     "nobody": ("hypothetical", "nobody"),
+    "negation": ("hypothetical", "negation"),
+    "any": ("hypothetical", "any"),
     "none_figures": ("hypothetical", "none_figures"),
     "versus": ("joins", "versus"),
     "third": ("possessive", "third"),
     "own_side": ("both_sides", "own"),
+    "about_noun": ("boundaries", "about_noun"),
     "among_dead": ("including", "dead"),
 }
 

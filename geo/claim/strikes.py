@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 def read_strike(scene: Scene, at: int) -> Event | None:
     """Read the words for a strike at a unit."""
     unit = scene.units[at]
+    if unit.value("event", 1) == "verbs" and unit.value("event") == "clash" and _is_on_homes(scene, at):
+        return make_event(scene, at, "strike", f"{unit.low} homes", hint="shelling")
     if unit.value("event") == "strike":
         count = count_before if unit.value("event", 1) == "nouns" else count_times
         return make_event(scene, at, "strike", unit.low, count(scene, at))
@@ -47,6 +49,17 @@ def _of_other_words(scene: Scene, at: int) -> Event | None:
     return make_event(scene, at, "strike", f"{scene.units[aircraft].low} {unit.low}", hint=hint)
 
 
+def _is_on_homes(scene: Scene, at: int) -> bool:
+    """Whether a state's forces attacked homes: across the line they do it with shells, and nobody there exchanges fire."""
+    home = next((n for n in range(at + 1, min(at + NEAR, len(scene.units))) if scene.units[n].has("home")), 0)
+    between = scene.units[at + 1 : home]
+    if not home or any(unit.has("bound", "pred", "and", "say") or unit.has("placed") for unit in between[1:]):
+        return False
+    parties = scene.lexicon.sides.parties
+    subject = scene.units[scene.clause_start(at) : at]
+    return any(unit.has("party") and parties[unit.value("party")].country for unit in subject)
+
+
 def _is_hit(scene: Scene, at: int) -> bool:
     """Whether something was done to somebody "from the air": nobody is hit by who "looked at the valley from the air"."""
     near = scene.units[max(at - 2 * NEAR, 0) : at + NEAR]
@@ -61,8 +74,19 @@ def _count_of_rounds(scene: Scene, at: int) -> Quantity | None:
     quantity = count_before(scene, at)
     if quantity is None or quantity.article:
         return None
-    near = scene.units[max(at - NEAR, 0) : at + NEAR]
+    behind = _behind_aside(scene, at + 1)
+    near = [*scene.units[max(at - NEAR, 0) : at + NEAR], *scene.units[behind : behind + NEAR]]
     return quantity if any(unit.has("shot", "strike_act") for unit in near) else None
+
+
+def _behind_aside(scene: Scene, place: int) -> int:
+    """Return where a sentence goes on behind who says it: "40 rockets, the governor of the province said, | were fired"."""
+    units = scene.units
+    if place >= len(units) or units[place].low != ",":
+        return place
+    commas = [n for n in range(place + 1, min(place + 4 * NEAR, len(units))) if units[n].low == ","]
+    said = next((n for n in range(place + 1, len(units)) if units[n].has("say")), len(units))
+    return next((n + 1 for n in commas if n > said), place)
 
 
 def _aims(scene: Scene, at: int) -> bool:
