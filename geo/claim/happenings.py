@@ -89,8 +89,19 @@ def _is_of_fighting(scene: Scene, at: int) -> bool:
     """Whether fighting, and no traffic, is what stopped or went on again; what a party shuts is no fighting."""
     if scene.party_before(at):
         return False
-    clause = scene.units[scene.clause_start(at) : at]
-    return any(unit.has("event", "clash_weak", "strike_act") for unit in clause)
+    start = scene.clause_start(at)
+    return any(
+        unit.has("event", "clash_weak", "strike_act") and not _is_time(scene, place)
+        for place, unit in enumerate(scene.units[start:at], start)
+    )
+
+
+def _is_time(scene: Scene, at: int) -> bool:
+    """Whether fighting only says when something was, where all of a clause stands before its verb: "after the clashes | shut"."""
+    if not scene.lexicon.verb_last:
+        return False
+    behind = any(unit.has("governed_behind") for unit in scene.units[at + 1 : at + 3])
+    return behind or any(unit.has("prep") for unit in scene.units[max(at - 2, 0) : at])
 
 
 def _touches(line: Line, named: Sequence[Mention], at: int) -> bool:

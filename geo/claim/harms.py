@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..values import Measure
 from .fallen import read_bodies, read_those
+from .losses import read_number_of
 from .nouns import read_lives, read_losing, read_noun
 from .scene import is_unreal
 from .units import is_named
@@ -25,6 +26,7 @@ _READERS = {
     "bodies": read_bodies,
     "lives": read_lives,
     "lose": read_losing,
+    "number_of": read_number_of,
 }
 
 

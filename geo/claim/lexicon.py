@@ -132,7 +132,10 @@ def _tag_of(word: SideWord) -> str:
 def _add(found: dict[tuple[str, ...], Tags], phrase: str, name: str, values: tuple[str, ...]) -> None:
     if JOINER in phrase:
         # Some write the parts of such a word apart, some together: folding does the latter.
-        _add(found, phrase.replace(JOINER, " "), name, values)
+        before, _, behind = phrase.partition(JOINER)
+        for written in (f"{before} {behind}", before + behind):
+            _add(found, written, name, values)
+        return
     words = tuple(token.low for token in tokenize(fold(phrase), limit=20))
     if words:
         # The first meaning that the data gives a word stays: a party's name is not overwritten by a voice's.
@@ -181,7 +184,7 @@ def _harm(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tupl
     for kind in ("inflict", "suffer", "lose", "taking", "lives"):
         for word in _words(table, where, "verbs", kind):
             yield word, kind, (kind,)
-    for kind in ("found", "put_at", "counting", "natural"):
+    for kind in ("found", "put_at", "counting", "natural", "number_of"):
         for word in _may_lack(table, where, "verbs", kind):
             yield word, kind, (kind,)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .groups import Group
 from .harm import Harm, join
 from .linking import groups_after, groups_before
+from .losses import find_sufferer
 from .scene import COUNTED_SORTS, REACH
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def _of_list(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[Harm]
     if owner is not None and scene.units[at - 1].has("s") and owner.sort == "crossings":
         # "the crossing's closure"; what is shut needs no number
         return join(scene, at, kind, [(owner, False)], rule=f"{word} of what stands before")
-    joined = word.endswith(" of") or scene.lexicon.owner_last
+    listed = at + 1 < len(scene.units) and scene.units[at + 1].has("and")  # "five bodies and 12 hurt"
+    joined = word.endswith(" of") or (scene.lexicon.owner_last and not listed)
     if not joined and not (at + 1 < len(scene.units) and scene.units[at + 1].has("of")):
         return []
     groups = groups_after(scene, at if joined else at + 1, kind, before)
@@ -63,6 +65,7 @@ def _of_number(scene: Scene, at: int, kind: str) -> list[Harm]:
         return []
     inflicted = _verb_near(scene, at, "inflict")
     sufferer = scene.party_before(at) if _verb_near(scene, at, "suffer") else ""
+    sufferer = sufferer or (find_sufferer(scene, at) if scene.lexicon.verb_last else "")
     return [
         Harm(
             measure=measure,
@@ -154,8 +157,12 @@ def _of_toll(scene: Scene, at: int, kind: str) -> list[Harm]:
                 head=place,
             )
             measure = scene.lexicon.measures.get(kind, {}).get(group.sort)
+            owned = scene.lexicon.owner_last and at + 1 < len(units)  # "the toll (of) the party | to 12 rose"
+            owner = units[at + 1].value("party") if owned else ""
             return (
-                [Harm(measure=measure, group=group, at=at, quantity=quantity, rule="toll")] if measure else []
+                [Harm(measure=measure, group=group, at=at, quantity=quantity, sufferer=owner, rule="toll")]
+                if measure
+                else []
             )
         if units[place].has("bound") and not units[place].has("put_at", "skip"):
             break

@@ -27,6 +27,7 @@ _BEFORE_BY = 6
 # "The ministry's figure is 46 killed"
 # The units of a time and the dash behind it.
 _TIME = 4
+_OFFICES = frozenset({"offices", "local_offices", "outlets", "forces"})
 _IS = frozenset({"is", "was"})
 # The kind of a saying that tells only whose an attack was.
 OWNS = "owns"
@@ -246,6 +247,30 @@ def read_colon(hearing: Hearing) -> Frame | None:
                 subject=(first, last),
             )
     return None
+
+
+def read_signature(hearing: Hearing) -> Frame | None:
+    """Read "Two killed, police sources": where a verb closes its clause, a voice alone behind the last comma is whose word it is."""
+    units = hearing.units
+    if not hearing.lexicon.verb_last:
+        return None
+    last = len(units)
+    while last and units[last - 1].mark:
+        last -= 1
+    comma = next((n for n in range(last - 1, 0, -1) if units[n].low == ","), 0)
+    told = any(unit.has("pred", "event", "noun", "aux") for unit in units[:comma])
+    office = any(u.has("source", "voice") or u.value("party", 1) in _OFFICES for u in units[comma:last])
+    closed = units[last - 1].has("source", "voice", "party", "figures", "paper")
+    goes_on = any(u.has("bound", "aux", "subject_behind") for u in units[comma:last])
+    if not comma or not told or not office or not closed or goes_on:
+        return None
+    if not _is_label(hearing, comma + 1, last):
+        return None
+    speaker = resolve(hearing, (comma + 1, last))
+    if speaker is None or speaker.label == hearing.lexicon.sides.defaults["claimant_none"]:
+        return None
+    subject = comma + 1, last
+    return Frame(kind="according", at=comma + 1, first=0, last=comma, speaker=speaker, subject=subject)
 
 
 def _behind_time(units: Sequence[Unit]) -> int:

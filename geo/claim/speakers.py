@@ -16,6 +16,7 @@ from .sayings import (
     read_by,
     read_colon,
     read_nominal,
+    read_signature,
 )
 from .subjects import (
     LONGEST_SUBJECT,
@@ -65,7 +66,7 @@ def find_frames(hearing: Hearing) -> list[Frame]:
                 memory = replace(hearing.memory, speaker=frame.speaker, subject=None)
                 hearing = replace(hearing, memory=memory)
     if not found:
-        frame = read_colon(hearing)
+        frame = read_colon(hearing) or read_signature(hearing)
         if frame is not None:
             found.append(frame)
     return _settled(_without_relays(found, hearing.lexicon.sides.defaults["media"]), len(units))

@@ -93,6 +93,11 @@ def _rejects_figures(line: Line, frame: Frame) -> bool:
 def _rejects_this(line: Line, frame: Frame) -> bool:
     """Whether what was told before is all that is rejected: "denied this", "rejected it, saying"."""
     units = line.scene.units
+    if line.scene.lexicon.verb_last:
+        object_ = units[max(frame.at - 4, frame.subject[0]) : frame.at]
+        small = ("the", "pronoun", "object_behind", "s", "figures", "skip")
+        said = [unit for unit in object_ if unit.has("the", "pronoun")]
+        return bool(said) and all(unit.has(*small) for unit in object_[object_.index(said[-1]) :])
     place = frame.at + 1
     if place >= len(units) or not units[place].has("the", "pronoun") or units[place].has("own", "person"):
         return False

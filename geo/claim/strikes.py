@@ -102,7 +102,8 @@ def _act(scene: Scene, at: int) -> Event | None:
     units = scene.units
     by = at + 1 < len(units) and units[at + 1].low in scene.lexicon.tables["verbs_saying"]["forms"]["by"]
     ahead = range(at + 2, min(at + NEAR, len(units)))
-    for place in ahead if by else range(at - 1, max(at - NEAR - 2, -1), -1):
+    far = 2 * NEAR if scene.lexicon.verb_last else NEAR + 2
+    for place in ahead if by else range(at - 1, max(at - far, -1), -1):
         if units[place].has("strike_means") and not _is_with_bullets(scene, place):
             event = make_event(
                 scene, at, "strike", f"{units[place].low} {units[at].low}", hint=units[place].value("hint")

@@ -21,11 +21,12 @@ def groups_before_last_verb(scene: Scene, inside: list[Group]) -> list[tuple[Gro
     whole = False
     later: Group | None = None
     for group in reversed(inside):
-        joined = later is None or _is_joined(scene, group, later)
+        named = later is not None and _is_another(scene, group, later)
+        joined = later is None or named or _is_joined(scene, group, later)
         part = group.first in parts
         if not joined and not (whole and part):
             break
-        if group.quantity is None and (chosen or _is_oblique(scene, group)):
+        if group.quantity is None and not named and (chosen or _is_oblique(scene, group)):
             if chosen:
                 break
             continue
@@ -58,6 +59,15 @@ def _find_parts(scene: Scene, groups: list[Group]) -> set[int]:
             found.add(group.first)
         before = group
     return found
+
+
+def _is_another(scene: Scene, group: Group, later: Group) -> bool:
+    """Whether two single persons told by rank and name are two: "Captain A. and Private B."."""
+    between = scene.units[group.last : later.first]
+    names = [unit for unit in between if not unit.has("and") and not unit.mark]
+    alone = not any(each.quantity or each.plural or each.party for each in (group, later))
+    plain = alone and group.sort == later.sort and bool(names) and not any(unit.tags for unit in names)
+    return plain and any(unit.has("and") for unit in between)
 
 
 def _is_oblique(scene: Scene, group: Group) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .fallen import is_label, read_label, read_those
 from .harm import join
 from .linking import QUOTES, groups_after, groups_before, is_modified
+from .losses import find_sufferer
 from .named import name_behind
 from .put import read_put
 from .scene import REACH
@@ -49,6 +50,8 @@ def read_verb(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     rule = f"{scene.units[at].low}: {'victims before' if passive or scene.lexicon.verb_last else 'victims after'}"
     found = join(scene, at, kind, groups, doer=doer, rule=rule, told=len(before))
     sufferer = _sufferer_before(scene, at) if passive else ""
+    if scene.lexicon.verb_last and not sufferer and all(not harm.group.noun for harm in found):
+        sufferer = find_sufferer(scene, at)
     by_own = not passive and not doer and _is_by_own(scene, at)
     return [replace(harm, by_own=by_own, sufferer=sufferer) for harm in found]
 
