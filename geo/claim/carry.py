@@ -126,5 +126,9 @@ def remember(memory: Memory, line: Line, hearing: Hearing) -> None:
 
 
 def _introduce(memory: Memory, speaker: Speaker) -> None:
+    """Keep who has a name; who bears it in full and spoke last is who is meant by a part of it."""
     for name in speaker.names:
-        memory.named.setdefault(name, speaker)
+        if len(speaker.names) > 1:
+            memory.named[name] = speaker
+        else:
+            memory.named.setdefault(name, speaker)

@@ -9,7 +9,6 @@ from ..values import Measure, Qualifier, Stance
 from .attribution import speaker_of
 from .draft import Draft
 from .events import find_events
-from .sayings import OWNS
 from .scene import COUNTED_SORTS, is_unreal
 from .speakers import speaker_at
 from .stance import stance_of
@@ -248,39 +247,6 @@ def read_events(line: Line, carried: Speaker | None, where: tuple[Grounds, Memor
             other.number, other.speaker = number, frame.also
             line.drafts.append(other)
             number += 1
-    _read_owned(line, number)
-
-
-def _read_owned(line: Line, number: int) -> None:
-    """Add the draft of "the group claimed responsibility": that it attacked is its own word."""
-    units = line.scene.units
-    for frame in line.frames:
-        if not (frame.kind == OWNS or (frame.kind == "reacts" and units[frame.at].has("owns"))):
-            continue
-        sides = line.scene.lexicon.sides
-        party = sides.parties.get(frame.speaker.party)
-        state = party is not None and party.country
-        if state or frame.speaker.label == sides.defaults["media"] or not units.tagged("owned_acts"):
-            continue  # a state owns up to strikes; and "claimed responsibility for the blast" is of no clash
-        unit = units[frame.at]
-        line.drafts.append(
-            Draft(
-                number=number,
-                sentence=line.sentence,
-                measure=Measure.CLASH,
-                low=None,
-                high=None,
-                qualifier=Qualifier.CATEGORICAL,
-                approx=False,
-                victim_side=sides.defaults["victim_unknown"],
-                victim_class="",
-                speaker=frame.speaker,
-                focus=(unit.start, unit.end),
-                at=frame.at,
-                rules=["an attack that is owned", f"{frame.kind}: {unit.low} ({frame.speaker.why})"],
-            )
-        )
-        return
 
 
 def _is_aside(scene: Scene, at: int) -> bool:

@@ -94,7 +94,7 @@ def _find_signs(units: Units, *, heard_before: bool) -> _Signs:
             if not (heard_before and n and units[n - 1].has("addressed"))
         },
         voices=_speaking(units, places("voice")),
-        pronouns=places("pronoun"),
+        pronouns=places("pronoun") or places("object_pronoun"),
         again=places("again"),
         papers=places("paper"),
     )

@@ -208,7 +208,7 @@ _SAYING = (
         ("bodies", "local", "central", "nobody", "spokesmen", "officials", "sources", "witness", "media"),
         "source",
     ),
-    ("forms", ("according", "cited", "account", "owned", "owns", "owned_acts", "tells", "quoted_as"), ""),
+    ("forms", ("according", "cited", "account", "owned", "tells", "quoted_as"), ""),
     (
         "phrases",
         ("links", "aside", "sides", "anonymity", "hearers", "titles", "local_marks", "near_marks"),
@@ -227,11 +227,24 @@ _SAYING = (
 )
 
 
+# What not every language needs.
+_SAYING_IF_ANY = (
+    ("openers", "words", "opener"),
+    ("pronouns", "objects", "object_pronoun"),
+    ("phrases", "summing", "summing"),
+    ("about", "losses", "losses"),
+    ("about", "many_figures", "many_figures"),
+)
+
+
 def _saying(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tuple[str, ...]]]:
     for key, lists, tag in _SAYING:
         for name in lists:
             for word in _words(table, where, key, name):
                 yield word, tag or name, (name,)
+    for key, name, tag in _SAYING_IF_ANY:
+        for word in _may_lack(table, where, key, name):
+            yield word, tag, (name,)
 
 
 _EVENT_LISTS = (("weak", "weak"), ("launched", "launched"), ("acts", "act"), ("targets", "means"))

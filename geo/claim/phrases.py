@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _WITHIN = frozenset({"-", "(", ")", ".", "/", "'", "&"})
 # Titles and such are written small or short: a name has more letters.
 _SHORTEST_NAME = 3
+# What victims.toml calls those who lead: "the head of the corps" is a voice, though the words do not say whose.
+_RANK = "leaders"
 _SIGNS = ("party", "voice", "source", "pronoun", "again", "paper")
 
 
@@ -89,6 +91,8 @@ def _part_of_word(unit: Unit, before: Unit | None) -> str:
     """Return what a word that is no voice and no preposition is to a phrase that ``before`` is part of."""
     if unit.has("relative", "bound", "cited", "according"):
         return "over"
+    if unit.has("opener"):
+        return "end"
     if unit.has("calendar", "aux", "pred", "say", "event") or (unit.has("skip") and not unit.has("the")):
         return "end"
     fresh = unit.has("the", "a", "pronoun") or unit.quantity is not None
@@ -97,8 +101,11 @@ def _part_of_word(unit: Unit, before: Unit | None) -> str:
 
 
 def has_sign(units: Sequence[Unit], phrase: Phrase) -> bool:
-    """Whether the head of a phrase says that it is a voice: an office, a party, a pronoun, or a name."""
-    return any(unit.has(*_SIGNS) or is_name(unit) for unit in units[phrase.first : phrase.head])
+    """Whether the head of a phrase says that it is a voice: an office, a rank, a party, a pronoun, or a name."""
+    return any(
+        unit.has(*_SIGNS) or is_name(unit) or unit.value("head") == _RANK
+        for unit in units[phrase.first : phrase.head]
+    )
 
 
 def is_name(unit: Unit) -> bool:
@@ -161,4 +168,4 @@ def closing_span(
 
 def _names(unit: Unit) -> bool:
     """Whether a phrase that begins so can be a name or an office: "the governor", "Gul", "head of police"."""
-    return unit.has("the", "a", "titles", *_SIGNS) or is_name(unit)
+    return unit.has("the", "a", "titles", *_SIGNS) or is_name(unit) or unit.value("head") == _RANK

@@ -31,6 +31,8 @@ _OFFICES = frozenset({"offices", "local_offices", "outlets", "forces"})
 _IS = frozenset({"is", "was"})
 # The kind of a saying that tells only whose an attack was.
 OWNS = "owns"
+# Of what is said or denied, a word stands before "by".
+_TOLD = ("pred", "event", "noun", "figures", "nominal", "paper", "strike_act", "attacks", "raid")
 _BORDERS = frozenset({",", ";", ".", '"', "—", "–", ":"})
 
 
@@ -137,6 +139,8 @@ def find_voice_behind(hearing: Hearing, start: int) -> tuple[int, int] | None:
     units = hearing.units
     if hearing.lexicon.verb_last:
         return _up_to_border(units, start)
+    if start < len(units) and units[start].has("object_pronoun"):
+        return start, start + 1
     phrases = find_phrases(units, start, min(start + LONGEST_SUBJECT, len(units)))
     if not phrases or not has_sign(units, phrases[0]):
         return None
@@ -176,29 +180,29 @@ def read_according_behind(hearing: Hearing, at: int) -> Frame | None:
     return Frame(kind="according", at=at, first=0, last=len(units), speaker=speaker, subject=(first, at))
 
 
-def read_by(hearing: Hearing, at: int) -> Frame | None:
+def read_by(hearing: Hearing, at: int, by: int) -> Frame | None:
     """Read "a charge denied by the ministry" and "it was announced by the army that": who says it stands behind "by"."""
     units = hearing.units
-    span = find_voice_behind(hearing, at + 2)
+    span = find_voice_behind(hearing, by + 1)
     speaker = resolve(hearing, span) if span is not None else None
     if span is None or speaker is None:
         return None
     told = units[max(at - _BEFORE_BY, 0) : at]
     opens = span[1] < len(units) and units[span[1]].has("bound")
-    if not opens and not any(u.has("pred", "event", "noun", "figures", "nominal", "paper") for u in told):
+    if not opens and not any(u.has(*_TOLD) for u in told):
         # "villages claimed by the neighbour" says nothing
-        if units[at].has("owned") and any(u.has("owned_acts") for u in units[:at]):
-            return Frame(kind=OWNS, at=at, first=at, last=at, speaker=speaker, subject=(at + 1, span[1]))
+        if units[at].has("owned") and any(u.has("deed") for u in units[:at]):
+            return Frame(kind=OWNS, at=at, first=at, last=at, speaker=speaker, subject=(by, span[1]))
         return None
     if units[at].has("owned") and not any(u.has("figures", "noun", "pred") for u in told):
         # "the attack, claimed by the group, killed two": the group says only that it was theirs
-        return Frame(kind=OWNS, at=at, first=at, last=at, speaker=speaker, subject=(at + 1, span[1]))
+        return Frame(kind=OWNS, at=at, first=at, last=at, speaker=speaker, subject=(by, span[1]))
     kind = units[at].value("say")
     last = len(units) if kind == "says" else at
     first = 0
     if kind == "denies":  # "..., a charge denied by the ministry": what was charged is told before the comma
         first = next((place + 1 for place in range(at - 1, -1, -1) if units[place].low == ","), 0)
-    return Frame(kind=kind, at=at, first=first, last=last, speaker=speaker, subject=(at + 1, span[1]))
+    return Frame(kind=kind, at=at, first=first, last=last, speaker=speaker, subject=(by, span[1]))
 
 
 def read_account(hearing: Hearing, at: int) -> Frame | None:

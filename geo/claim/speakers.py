@@ -41,6 +41,8 @@ _BEFORE_INVERTED = frozenset({",", '"', "-", ")"})
 _SHORTEST_TOLD = 4
 # "Dawn reported on Sunday, quoting the army": the true source stands within so many units behind the verb.
 _CITED = 6
+# "was rejected as a fabrication and as wrong by": what it was called stands between.
+_LONGEST_REASON = 14
 # These take what happened for granted, or give it a name: nobody tells by them that it happened.
 _TELLS_NOTHING = frozenset({"reacts", "calls"})
 _SAYINGS = ("say", "according", "according_behind", "cited", "account", "nominal")
@@ -62,7 +64,8 @@ def find_frames(hearing: Hearing) -> list[Frame]:
             (f.subject, f.kind) == (frame.subject, frame.kind) for f in found[-1:]
         ):
             found.append(frame)
-            if _is_verbs(units, frame):  # "the army denied this: two had died, he said"
+            # "the army denied this: two had died, he said"; but "the figure that the army gave is a lie, he says"
+            if _is_verbs(units, frame) and not _is_by_the_way(units, frame):
                 memory = replace(hearing.memory, speaker=frame.speaker, subject=None)
                 hearing = replace(hearing, memory=memory)
     if not found:
@@ -101,6 +104,17 @@ def _is_verbs(units: Sequence[Unit], frame: Frame) -> bool:
         unit.has("say")
         and frame.subject[1] <= frame.at
         and not (unit.has("nominal") and frame.at < frame.first)
+    )
+
+
+def _is_by_the_way(units: Sequence[Unit], frame: Frame) -> bool:
+    """Whether a verb of saying only says of what stands before it whose it is: "the figure that the army gave"."""
+    place = frame.subject[0] - 1
+    return (
+        place > 0
+        and units[place].has("that", "relative")
+        and any(unit.has("figures", "nominal") for unit in units[:place])
+        and not any(unit.has("say") for unit in units[:place])
     )
 
 
@@ -153,19 +167,34 @@ def _frame(hearing: Hearing, at: int) -> Frame | None:  # noqa: PLR0911 - one fo
     # Where the verb closes its clause, it is no noun behind a genitive: "of the deaths confirmation did".
     if (not hearing.lexicon.verb_last and is_noun(units, at)) or _says_nothing(hearing, at):
         return None
-    if at + 1 < len(units) and units[at + 1].low in hearing.lexicon.tables["verbs_saying"]["forms"]["by"]:
-        return read_by(hearing, at)
-    return _of_verb(hearing, at)
+    by = _find_by(hearing, at)
+    return read_by(hearing, at, by) if by > 0 else _of_verb(hearing, at)
+
+
+def _find_by(hearing: Hearing, at: int) -> int:
+    """Return where "by" stands behind a verb of saying, -1 if it does not: "were dismissed (as lies) by the army"."""
+    units = hearing.units
+    words = hearing.lexicon.tables["verbs_saying"]["forms"]["by"]
+    if at + 1 < len(units) and units[at + 1].low in words:
+        return at + 1
+    passive = any(unit.value("aux") == "be" for unit in units[max(at - 2, 0) : at])
+    if not passive or units[at].value("say") != "denies" or hearing.lexicon.verb_last:
+        return -1
+    for place in range(at + 1, min(at + _LONGEST_REASON, len(units))):
+        if units[place].low in words:
+            return place
+        if units[place].low in {",", ";", ":"} or units[place].has("say", "pred", "relative"):
+            break
+    return -1
 
 
 def _says_nothing(hearing: Hearing, at: int) -> bool:
     """Whether nothing was said, or nobody says who did: "has not said", "no group claimed", "had been told"."""
     units = hearing.units
     before = units[max(at - 2, 0) : at]
-    by = hearing.lexicon.tables["verbs_saying"]["forms"]["by"]
     # Where small verbs stand behind, the one before a verb of saying is another verb's.
     passive = bool(before) and before[-1].value("aux") == "be" and not hearing.lexicon.verb_last
-    if passive and not (at + 1 < len(units) and units[at + 1].low in by):
+    if passive and _find_by(hearing, at) < 0:
         return True
     return bool(before) and (before[-1].has("none") or (before[-1].has("aux") and before[0].has("none")))
 

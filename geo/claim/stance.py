@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from .draft import Draft, Line
     from .sayings import Frame
+    from .units import Unit
 
 _REACH = 8
 _EVENTS = frozenset({Measure.CLASH, Measure.STRIKE, Measure.CLOSURE, Measure.REOPENING, Measure.CEASEFIRE})
@@ -35,11 +36,13 @@ def stance_of(frame: Frame | None) -> Stance:
 def find_denials(line: Line, earlier: Sequence[Line], number: int) -> list[Draft]:
     """Make a draft for each figure that a sentence rejects: the value denied, said by who denies it."""
     found: list[Draft] = []
+    _deny_told(line)
     for frame in line.frames:
-        if _rejects_figures(line, frame):
+        beside = _rejects_beside(line, frame)
+        if beside or _rejects_figures(line, frame):
             told = [d for d in line.drafts if d.stance is not Stance.DENIES]
             _own_up(told, frame, line.scene.lexicon.sides)
-            told.extend(_told_before(line, frame, earlier))
+            told.extend([] if beside else _told_before(line, frame, earlier))
             found.extend(_deny_events(line, frame, earlier, number + len(found)))
             why = "denies the figures before"
         elif frame.kind == "denies":
@@ -72,6 +75,14 @@ def settle_denied(line: Line, earlier: Sequence[Line]) -> None:
             draft.rules.append("whose they are was told before")
 
 
+def _rejects_beside(line: Line, frame: Frame) -> bool:
+    """Whether all that is rejected stands before it in its sentence: "..., which the army denied"."""
+    units = line.scene.units
+    before = units[frame.subject[0] - 1] if 0 < frame.subject[0] <= frame.at else None
+    behind = [unit for unit in units[frame.at + 1 :] if not unit.mark]
+    return frame.kind == "denies" and before is not None and before.has("relative") and not behind
+
+
 def _rejects_figures(line: Line, frame: Frame) -> bool:
     """Whether a frame says of figures told that they are wrong: "rejected the toll", "said the figure was nonsense"."""
     units = line.scene.units
@@ -85,7 +96,7 @@ def _rejects_figures(line: Line, frame: Frame) -> bool:
         ):
             return True  # "the claim of the group that five were killed was rejected by the army"
         return _rejects_this(line, frame) or any(
-            unit.has("figures") for unit in [*before, *units[frame.at + 1 : frame.at + _REACH]]
+            unit.has("figures", "losses") for unit in [*before, *units[frame.at + 1 : frame.at + _REACH]]
         )
     return frame.kind in {"says", "saying", "calls"} and _calls_wrong(line, frame)
 
@@ -131,20 +142,53 @@ def _calls_wrong(line: Line, frame: Frame) -> bool:
         return False
     if units[first].has("figures") and before:
         return False  # "claims about losses are baseless": no figure in particular
+    others = any(other.speaker.label != frame.speaker.label for other in line.frames)
+    if _content_of(said) >= 0 and not others:
+        return False  # "said claims that it shelters militants were baseless": what they are about is told
     if not any(unit.quantity and not unit.quantity.article for unit in said[:wrong]):
         return True
-    return any(other.speaker.label != frame.speaker.label for other in line.frames)
+    return others
+
+
+def _content_of(said: Sequence[Unit]) -> int:
+    """Return where what figures or reports are about is told behind their word, -1 if it is not: "reports that five died"."""
+    for place, unit in enumerate(said[:_REACH]):
+        if unit.has("figures", "nominal", "bare") and place + 1 < len(said):
+            return place + 1 if said[place + 1].has("that", "of") else -1
+    return -1
+
+
+def _deny_told(line: Line) -> None:
+    """Let who calls reports false deny what they tell: "said reports that five died were false"."""
+    units = line.scene.units
+    for frame in line.frames:
+        if frame.kind not in {"says", "saying"}:
+            continue
+        behind = frame.last > frame.at
+        first, last = (frame.at + 1, frame.last) if behind else (frame.first, frame.subject[0])
+        content = _content_of(units[first:last])
+        wrong = next((n for n in range(first, last) if units[n].has("wrong")), -1)
+        if content < 0 or wrong < 0:
+            continue
+        for draft in line.drafts:
+            inside = first + content <= draft.at < wrong and draft.speaker is frame.speaker
+            if inside and draft.stance is Stance.ASSERTS:
+                draft.stance = Stance.DENIES
+                draft.rules.append(f"what is called {units[wrong].low} is denied")
 
 
 def _told_before(line: Line, frame: Frame, earlier: Sequence[Line]) -> list[Draft]:
     """Return the figures before a denial: those of the last sentence, or two where both are rejected, that has the other side's."""
-    sides, behind = line.scene.lexicon.sides, line.scene.units[frame.at : frame.at + _REACH]
+    sides, units = line.scene.lexicon.sides, line.scene.units
+    behind, beside = units[frame.at : frame.at + _REACH], units[max(frame.at - _REACH, 0) : frame.at + _REACH]
     both = any(unit.has("both") for unit in behind)
     named = [
         after.quantity.low
         for word, of, after in zip(behind, behind[1:], behind[2:], strict=False)
         if word.has("figures") and of.has("of") and after.quantity
     ]
+    # "these claims" are all that one voice told, in one sentence and in the one before it
+    many = not named and any(unit.has("many_figures") for unit in beside)
     wanted = 1 + both
     found: list[Draft] = []
     # A charge is what was said just before.
@@ -155,9 +199,12 @@ def _told_before(line: Line, frame: Frame, earlier: Sequence[Line]) -> list[Draf
             for draft in before.drafts
             if draft.speaker.party and _is_figure(draft, named) and _is_rejected(draft, frame, sides)
         ]
+        if not wanted:
+            found[:0] = [draft for draft in meant if draft.speaker.party == found[0].speaker.party]
+            break
         found[:0] = meant
         wanted -= bool(meant)
-        if not wanted:
+        if not wanted and not many:
             break
     return found
 

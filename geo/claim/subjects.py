@@ -141,7 +141,8 @@ def find_trailing(units: Sequence[Unit], at: int) -> tuple[int, int] | None:
         return None
     # "he added that the army said": what X says would stand in a clause before, parted by a comma or quote.
     before = units[span[0] - 1]
-    return span if before.low in {",", _QUOTE} or not find_phrases(units, 0, span[0]) else None
+    apart = before.low in {",", _QUOTE} or before.has("summing")
+    return span if apart or not find_phrases(units, 0, span[0]) else None
 
 
 def _adds_nothing(units: Sequence[Unit], at: int) -> bool:
@@ -150,7 +151,7 @@ def _adds_nothing(units: Sequence[Unit], at: int) -> bool:
         return False
     return not any(
         unit.has("pred", "event", "noun", "strike_act", "clash_act", "none_killed")
-        or unit.low in _PARTS
+        or unit.low in {";", ":"}
         or unit.has("say")
         or (unit.quantity is not None and not unit.quantity.article)
         for unit in units[at + 1 :]
