@@ -150,9 +150,7 @@ def read_none(line: Line, number: int) -> None:
 def _tells_of_nobody(scene: Scene, at: int) -> bool:
     """Whether a unit says that nobody was harmed: a phrase for it, or nobody and no group beside a verb of harm."""
     units = scene.units
-    if units[at].has("none_killed"):
-        return True
-    if units[at].has("none") and _is_of_losses(scene, at):
+    if units[at].has("none_killed") or (units[at].has("none") and _is_of_losses(scene, at)):
         return True
     group = scene.starting.get(at + 1)
     no_group = units[at].has("none") and group is not None and group.sort in COUNTED_SORTS

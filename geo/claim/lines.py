@@ -85,11 +85,7 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
         carried = line.quoted or carry(memory, line, hearing)
         quotations.remember(len(lines), line)
         _read_harm(line, carried, (grounds, country), number, told)
-        crossed = bool(lines) and any(draft.victim_class == "crossings" for draft in lines[-1].drafts)
-        read_crossings(line, grounds, number + len(line.drafts), told_before=crossed)
-        read_none(line, number + len(line.drafts))
-        read_events(line, carried, (grounds, memory), number + len(line.drafts))
-        read_avowal(line, hearing, lines, number + len(line.drafts))
+        _read_happenings(line, lines, carried, (grounds, hearing), number)
         if is_natural(units, all_of_it=natural):
             line.drafts = []
         elif grounds.is_elsewhere(sentence, lexicon.sides):
@@ -121,6 +117,18 @@ def _is_bombed(read: Sequence[Units]) -> bool:
         for units in read
         for place in units.places("event", "aircraft")
     )
+
+
+def _read_happenings(
+    line: Line, lines: Sequence[Line], carried: Speaker | None, where: tuple[Grounds, Hearing], number: int
+) -> None:
+    """Read what a sentence tells without a number: crossings, nobody harmed, fights and strikes, and who owns up to them."""
+    grounds, hearing = where
+    crossed = bool(lines) and any(draft.victim_class == "crossings" for draft in lines[-1].drafts)
+    read_crossings(line, grounds, number + len(line.drafts), told_before=crossed)
+    read_none(line, number + len(line.drafts))
+    read_events(line, carried, (grounds, hearing.memory), number + len(line.drafts))
+    read_avowal(line, hearing, lines, number + len(line.drafts))
 
 
 def _is_agreed_elsewhere(draft: Draft, grounds: Grounds, sides: Sides) -> bool:
