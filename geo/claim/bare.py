@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from .harm import Harm
     from .scene import Scene
 
+_ARMED = frozenset({"forces", "fighters", "militants", "movement"})
+
 
 def is_bare(scene: Scene, at: int) -> bool:
     """Whether a number stands without its noun: "killing two in the town", "22 wounded"."""
@@ -74,6 +76,12 @@ def elided(scene: Scene, at: int, kind: str, before: list[Harm], *, object_of: i
         model = scene.earlier
     if model is None:
         return Group(first=at, last=at + 1, sort="people", noun="", quantity=quantity, plural=True, head=at)
+    beside = [harm.group for harm in before if harm.at == before[-1].at and harm.part_of is None]
+    if model in beside and len({group.sort in _ARMED for group in beside}) > 1:
+        # "a guard and a child died and five others were hurt": nobody says who of them.
+        return Group(
+            first=at, last=at + 1, sort="people", noun="mixed", quantity=quantity, plural=True, head=at
+        )
     like = model.first if model is not scene.earlier else -1
     return replace(model, first=at, last=at + 1, quantity=quantity, head=at, like=like)
 

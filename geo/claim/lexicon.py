@@ -184,7 +184,7 @@ def _harm(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tupl
     for kind in ("inflict", "suffer", "lose", "taking", "lives"):
         for word in _words(table, where, "verbs", kind):
             yield word, kind, (kind,)
-    for kind in ("found", "put_at", "counting", "natural", "number_of"):
+    for kind in ("found", "put_at", "counting", "natural", "number_of", "among"):
         for word in _may_lack(table, where, "verbs", kind):
             yield word, kind, (kind,)
 
@@ -322,6 +322,7 @@ _MAY_LACK = {
     "none_figures": ("hypothetical", "none_figures"),
     "versus": ("joins", "versus"),
     "third": ("possessive", "third"),
+    "whence": ("partitive", "whence"),
     "own_side": ("both_sides", "own"),
     "about_noun": ("boundaries", "about_noun"),
     "among_dead": ("including", "dead"),

@@ -165,7 +165,7 @@ def _read_harm(
     numbers: dict[int, int] = {}
     sides: dict[int, str] = {}
     for index, harm in enumerate(harms):
-        if _is_plain_mention(harm, told, scene):
+        if _is_plain_mention(scene, harm, told):
             continue
         if harm.quantity is None and scene.units.tagged("habitual"):
             continue
@@ -297,12 +297,16 @@ def _whence(scene: Scene) -> list[str]:
     return words
 
 
-def _is_plain_mention(harm: Harm, told: set[Measure], scene: Scene) -> bool:
+def _is_plain_mention(scene: Scene, harm: Harm, told: set[Measure]) -> bool:
     """Whether a harm tells no number and nobody new: "those killed", "which kill soldiers", "the soldier who was killed".
 
     One person with an article is new where no such harm was ``told`` before, or where he died "too"; an attacker always is.
     """
     group = harm.group
+    counted = harm.quantity is not None and not harm.quantity.article
+    named = scene.units[harm.at].has("among") and not counted
+    if named and harm.measure in told:
+        return True  # "his guard and a passer-by were among the injured"
     if harm.quantity is not None or harm.measure in _CATEGORICAL:
         return False
     if group.first == harm.at:
@@ -311,7 +315,15 @@ def _is_plain_mention(harm: Harm, told: set[Measure], scene: Scene) -> bool:
         around = scene.units[group.last : harm.at + 2]
         new = group.sort == "militants" or any(unit.has("in_turn") for unit in around)
         return group.plural or (harm.measure in told and not new)
-    return harm.measure is Measure.WOUNDED and group.plural
+    by_the_way = harm.measure is Measure.KILLED and not harm.unsplit and _is_by_the_way(scene, harm)
+    return group.plural and (harm.measure is Measure.WOUNDED or by_the_way)
+
+
+def _is_by_the_way(scene: Scene, harm: Harm) -> bool:
+    """Whether a harm is told by a noun or in a clause that hangs on another: "raids in which women and children died"."""
+    start = scene.clause_start(min(harm.at, harm.group.first))
+    hung = start > 0 and scene.units[start - 1].has("bound") and not scene.units[start - 1].mark
+    return not scene.lexicon.verb_last and (hung or scene.units[harm.at].has("noun"))
 
 
 def _focus(scene: Scene, harm: Harm) -> tuple[int, int]:

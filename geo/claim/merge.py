@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from ..values import Claim, Evidence, LossView, Measure, Qualifier, Scope, Span, Stance
-from .draft import same_voice
+from ..values import Claim, Evidence, LossView, Measure, Scope, Span
 from .identity import EVENTS, attitude_of, identify_claim
 from .manner import actors_of, is_partial
 from .places import places_of
+from .repeats import without_repeats
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,10 +21,6 @@ if TYPE_CHECKING:
 
 # Code points of the text before and after an evidence that find it again elsewhere (W3C TextQuoteSelector).
 _CONTEXT = 32
-# Each draft is compared with each: of a text that claims more than this, which no report does, the rest stays as it is.
-_MOST_COMPARED = 500
-# What a lead tells in a few words and the body with who says it.
-_TOLD_AGAIN = frozenset({Measure.CLASH, Measure.STRIKE})
 _Key = tuple[str, int | None, int | None, str, str, str]
 
 
@@ -32,9 +28,9 @@ def merge(article: Article, lines: Sequence[Line], lexicon: Lexicon, grounds: Gr
     """Put the drafts of an article together and give each claim its places, evidence and id."""
     drafts = [draft for line in lines for draft in line.drafts]
     summary = {line.sentence.index for line in lines if line.summary}
-    lead = next((line.sentence.index for line in lines if not line.summary), -1)
+    lead = next((line.sentence.index for line in lines if line.drafts and not line.summary), -1)
     _settle_struck(drafts, lexicon.sides.defaults["victim_unknown"])
-    drafts = _without_repeats(drafts, lexicon, summary, lead)
+    drafts = without_repeats(drafts, lexicon, summary, lead)
     if any(line.scene.units.tagged("caveat") for line in lines):
         for draft in drafts:
             draft.unverified = draft.unverified or draft.measure not in EVENTS
@@ -103,144 +99,8 @@ def _key(draft: Draft) -> _Key:
     )
 
 
-class _Labels(NamedTuple):
-    """Labels of nobody who speaks, of sides that say little, and of people who bear no arms."""
-
-    nobody: str
-    vague: frozenset[str]
-    civilians: frozenset[str]
-
-
-def _labels(lexicon: Lexicon) -> _Labels:
-    defaults = lexicon.sides.defaults
-    unarmed = {party.civilians for party in lexicon.sides.parties.values()}
-    return _Labels(
-        nobody=defaults["claimant_none"],
-        vague=frozenset({defaults["victim_unknown"], defaults["civilians_unknown"]}),
-        civilians=frozenset(unarmed),
-    )
-
-
-def _without_repeats(drafts: list[Draft], lexicon: Lexicon, summary: set[int], lead: int) -> list[Draft]:
-    """Drop what a headline says less exactly than the body, and bounds that a body's exact number makes plain."""
-    labels = _labels(lexicon)
-    nobody, vague = labels.nobody, labels.vague
-    kept: list[Draft] = list(drafts[_MOST_COMPARED:])
-    drafts = drafts[:_MOST_COMPARED]
-    for draft in drafts:
-        others = [other for other in drafts if other is not draft and other.measure is draft.measure]
-        index = draft.sentence.index
-        body = [other for other in others if other.sentence.index not in summary]
-        if index in summary and any(_covers(other, draft, labels) for other in body):
-            continue
-        # What an event is told by matters little, of a toll there is one voice for each number.
-        voices = (nobody, lexicon.sides.defaults["media"]) if index == lead else (nobody, nobody)
-        judged = index == lead or draft.measure not in EVENTS
-        if judged and _is_told_better(draft, others, voices, vague):
-            continue
-        if index <= lead + 1 and _is_led_up_to(draft, body, nobody):
-            continue
-        if _is_vaguer(draft, others, vague):
-            continue
-        if draft.qualifier is Qualifier.UP_TO and any(
-            other.low == other.high == draft.high and other.victim_side == draft.victim_side
-            for other in others
-        ):
-            draft.low, draft.qualifier = draft.high, Qualifier.EXACT
-        kept.append(draft)
-    return sorted(kept, key=lambda draft: draft.number)
-
-
-def _is_told_better(
-    draft: Draft, others: list[Draft], voices: tuple[str, str], vague: frozenset[str]
-) -> bool:
-    """Whether a number comes again with the voice that gives it: nobody, or in a lead an outlet, only passed it on."""
-    nobody, outlet = voices
-    passed_on = {nobody, outlet} if draft.speaker.label == outlet else {nobody}
-    if draft.low is None and draft.high is None:
-        return False
-    return any(
-        (_is_same_number(draft, other) if draft.speaker.label in passed_on else _is_bound_of(draft, other))
-        and (other.victim_side == draft.victim_side or draft.victim_side in vague)
-        and (
-            other.speaker.label not in passed_on
-            if draft.speaker.label in passed_on
-            else same_voice(draft, other)
-        )
-        and other.stance not in {Stance.DENIES, Stance.CONFIRMS}
-        for other in others
-    )
-
-
-def _is_led_up_to(draft: Draft, body: list[Draft], nobody: str) -> bool:
-    """Whether a lead tells by the way, in nobody's voice, what the body tells in somebody's: "five died in a clash"."""
-    if (
-        draft.measure not in _TOLD_AGAIN
-        or not draft.aside
-        or draft.speaker.label != nobody
-        or draft.speaker.text
-    ):
-        return False
-    return any(
-        other.number > draft.number and other.speaker.label != nobody and other.stance is not Stance.DENIES
-        for other in body
-    )
-
-
-def _is_same_number(draft: Draft, other: Draft) -> bool:
-    return (other.low, other.high) == (draft.low, draft.high) or _is_bound_of(draft, other)
-
-
-def _is_bound_of(draft: Draft, other: Draft) -> bool:
-    """Whether a number is the least that another says exactly: "at least nine" of "nine"."""
-    at_least = draft.qualifier is Qualifier.AT_LEAST and draft.measure not in EVENTS
-    return at_least and draft.low == other.low == other.high
-
-
-def _is_vaguer(draft: Draft, others: list[Draft], vague: frozenset[str]) -> bool:
-    """Whether another draft of the same voice tells the same more exactly: of whom, or how many."""
-    for other in others:
-        if other.stance is not draft.stance or other.measure in EVENTS:
-            continue
-        same_number = (other.low, other.high) == (draft.low, draft.high) != (None, None)
-        same_voice = other.speaker.label == draft.speaker.label
-        if same_number and same_voice and draft.victim_side in vague and other.victim_side not in vague:
-            return True
-        bare = draft.qualifier is Qualifier.SEVERAL and not draft.counted
-        if (
-            bare
-            and other.victim_side == draft.victim_side
-            and (other.low is not None or other.high is not None)
-        ):
-            return True
-    return False
-
-
 def _is_heading(draft: Draft) -> bool:
     return draft.sentence.title or draft.sentence.heading
-
-
-def _covers(body: Draft, heading: Draft, labels: _Labels) -> bool:
-    """Whether a sentence of the body tells what a headline tells, by the same voice or with a voice where it had none."""
-    if heading.speaker.label not in {labels.nobody, body.speaker.label}:
-        return False
-    if heading.measure in EVENTS:
-        return True
-    # Whose people they are a headline seldom says; the body's words and places do.
-    same_number = (body.low, body.high) == (heading.low, heading.high) != (None, None)
-    sides = {body.victim_side, heading.victim_side}
-    if len(sides) > 1 and not same_number and not (labels.vague & sides or sides <= labels.civilians):
-        return False
-    low, high = heading.low, heading.high
-    if low is None and high is None:
-        return True
-    near = {value for value in (body.low, body.high) if value is not None}
-    return (
-        low in near
-        or high in near
-        or (low is not None and low + 1 in near)
-        or (high is not None and high + 1 in near)
-    )
 
 
 def _carried_places(lines: Sequence[Line], grounds: Grounds) -> dict[int, tuple[Mention, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..values import Measure
@@ -150,6 +151,32 @@ def _people_of_country(case: Case) -> str | None:
     return case.civilians_of_country(case.ground.here or beside or said or case.ground.before or usual)
 
 
+def _fired_from(case: Case) -> str:
+    """Return the party from whose side a sentence says that fire came, empty where it says no such thing."""
+    units = case.scene.units
+    if not units.tagged("round", "shot", "strike_means", "strike_act"):
+        return ""
+    for at in units.places("whence"):
+        for party, ground in pairwise(units[at + 1 : at + _BEHIND]):
+            if party.has("party") and ground.has("territory"):
+                return party.value("party")
+    return ""
+
+
+def _fired_across(case: Case) -> str | None:
+    """Take those hit by fire "from the (party's) side" for people of the other side, where a crossing has both."""
+    party = case.party(_fired_from(case))
+    enemies = [case.sides.parties[enemy] for enemy in party.enemies] if party is not None else []
+    return next((enemy.civilians for enemy in enemies if enemy.country), None)
+
+
+def _people_of_speaker(case: Case) -> str | None:
+    """Take people whom a state counts, with no word on where, for its own."""
+    party = case.party(case.speaker)
+    counted = case.harm.quantity is not None and case.group.sort == "people" and not case.harm.by_own
+    return party.civilians if party is not None and party.country and counted else None
+
+
 def _civilians(case: Case) -> str | None:
     return case.sides.defaults["civilians_unknown"] if case.group.sort == "civilians" else None
 
@@ -168,6 +195,8 @@ OF_PEOPLE: tuple[Rule, ...] = (
     ("losses of the side that speaks", _own_account),
     ("a word for the enemy's dead", _dishonoured),
     ("the enemy of who did it", _boasted),
+    ("the other side of who fired across", _fired_across),
     ("people of the country where it was", _people_of_country),
+    ("people of the side that speaks", _people_of_speaker),
     ("civilians of no country said", _civilians),
 )

@@ -1,0 +1,176 @@
+"""What is told twice: headlines and leads that the body tells better, and numbers that come again with their voice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..values import Measure, Qualifier, Stance
+from .identity import EVENTS
+
+if TYPE_CHECKING:
+    from .draft import Draft
+    from .lexicon import Lexicon
+
+# Each draft is compared with each: of a text that claims more than this, which no report does, the rest stays as it is.
+_MOST_COMPARED = 500
+# What a lead tells in a few words and the body with who says it.
+_TOLD_AGAIN = frozenset({Measure.CLASH, Measure.STRIKE})
+# "Dozens" that the body counts are no more than so many times what the word at least means.
+_ROUNDED = frozenset({Qualifier.DOZENS, Qualifier.SCORES, Qualifier.HUNDREDS, Qualifier.THOUSANDS})
+_MOST_ROUNDED = 5
+_UNCOUNTED = frozenset({Qualifier.SEVERAL, Qualifier.MANY, Qualifier.HEAVY, Qualifier.LARGE})
+
+
+class _Labels(NamedTuple):
+    """Labels of nobody who speaks, of outlets, of sides that say little, and of people who bear no arms."""
+
+    nobody: str
+    outlet: str
+    vague: frozenset[str]
+    civilians: frozenset[str]
+
+
+def _labels(lexicon: Lexicon) -> _Labels:
+    defaults = lexicon.sides.defaults
+    unarmed = {party.civilians for party in lexicon.sides.parties.values()}
+    return _Labels(
+        nobody=defaults["claimant_none"],
+        outlet=defaults["media"],
+        vague=frozenset({defaults["victim_unknown"], defaults["civilians_unknown"]}),
+        civilians=frozenset(unarmed),
+    )
+
+
+def without_repeats(drafts: list[Draft], lexicon: Lexicon, summary: set[int], lead: int) -> list[Draft]:
+    """Drop what a headline says less exactly than the body, and bounds that a body's exact number makes plain."""
+    labels = _labels(lexicon)
+    nobody, vague = labels.nobody, labels.vague
+    kept: list[Draft] = list(drafts[_MOST_COMPARED:])
+    drafts = drafts[:_MOST_COMPARED]
+    for draft in drafts:
+        others = [other for other in drafts if other is not draft and other.measure is draft.measure]
+        index = draft.sentence.index
+        body = [other for other in others if other.sentence.index not in summary]
+        if index in summary and any(_covers(other, draft, labels) for other in body):
+            continue
+        # What an event is told by matters little, of a toll there is one voice for each number.
+        judged = index == lead or draft.measure not in EVENTS
+        if judged and any(_tells_better(other, draft, labels, lead=index == lead) for other in others):
+            continue
+        if index <= lead + 1 and _is_led_up_to(draft, body, nobody):
+            continue
+        if _is_vaguer(draft, others, vague):
+            continue
+        if draft.qualifier is Qualifier.UP_TO and any(
+            other.low == other.high == draft.high and other.victim_side == draft.victim_side
+            for other in others
+        ):
+            draft.low, draft.qualifier = draft.high, Qualifier.EXACT
+        kept.append(draft)
+    return sorted(kept, key=lambda draft: draft.number)
+
+
+def _tells_better(other: Draft, draft: Draft, labels: _Labels, *, lead: bool) -> bool:
+    """Whether a number comes again with the voice that gives it, or from that voice exactly.
+
+    Nobody only passed it on, and in a ``lead`` an outlet did, which may also have rounded it.
+    """
+    passed_on = (
+        {labels.nobody, labels.outlet} if lead and draft.speaker.label == labels.outlet else {labels.nobody}
+    )
+    if draft.speaker.label not in passed_on:
+        said = draft.speaker.label == other.speaker.label and other.stance is not Stance.DENIES
+        return said and _is_of_side(other, draft, labels, lead=lead) and _is_bound_of(draft, other)
+    return (
+        other.speaker.label not in passed_on
+        and other.stance not in {Stance.DENIES, Stance.CONFIRMS}
+        and _is_of_side(other, draft, labels, lead=lead)
+        and (_is_same_number(draft, other) or (lead and _is_rounded_from(draft, other)))
+    )
+
+
+def _is_of_side(other: Draft, draft: Draft, labels: _Labels, *, lead: bool) -> bool:
+    sides = {other.victim_side, draft.victim_side}
+    people = lead and sides <= labels.civilians  # of which country the body says
+    return len(sides) == 1 or draft.victim_side in labels.vague or people
+
+
+def _is_led_up_to(draft: Draft, body: list[Draft], nobody: str) -> bool:
+    """Whether a lead tells by the way, in nobody's voice, what the body tells in somebody's: "five died in a clash"."""
+    if (
+        draft.measure not in _TOLD_AGAIN
+        or not draft.aside
+        or draft.speaker.label != nobody
+        or draft.speaker.text
+    ):
+        return False
+    return any(
+        other.number > draft.number and other.speaker.label != nobody and other.stance is not Stance.DENIES
+        for other in body
+    )
+
+
+def _is_same_number(draft: Draft, other: Draft) -> bool:
+    same = (other.low, other.high) == (draft.low, draft.high) != (None, None)
+    return same or _is_bound_of(draft, other)
+
+
+def _is_rounded_from(draft: Draft, other: Draft) -> bool:
+    """Whether "dozens" or "many" stand for what another counts."""
+    apart = draft.victim_side != other.victim_side or draft.unsplit != other.unsplit
+    if draft.measure in EVENTS or other.low is None or apart:
+        return False
+    if draft.low is None:
+        return draft.high is None and draft.qualifier in _UNCOUNTED
+    return draft.qualifier in _ROUNDED and draft.low <= other.low <= _MOST_ROUNDED * draft.low
+
+
+def _is_bound_of(draft: Draft, other: Draft) -> bool:
+    """Whether a number is the least that another says exactly: "at least nine" of "nine"."""
+    at_least = draft.qualifier is Qualifier.AT_LEAST and draft.measure not in EVENTS
+    return at_least and draft.low == other.low == other.high
+
+
+def _is_vaguer(draft: Draft, others: list[Draft], vague: frozenset[str]) -> bool:
+    """Whether another draft of the same voice tells the same more exactly: of whom, or how many."""
+    for other in others:
+        if other.stance is not draft.stance or other.measure in EVENTS:
+            continue
+        same_number = (other.low, other.high) == (draft.low, draft.high) != (None, None)
+        same_voice = other.speaker.label == draft.speaker.label
+        if same_number and same_voice and draft.victim_side in vague and other.victim_side not in vague:
+            return True
+        bare = draft.qualifier is Qualifier.SEVERAL and not draft.counted
+        if (
+            bare
+            and other.victim_side == draft.victim_side
+            and (other.low is not None or other.high is not None)
+        ):
+            return True
+    return False
+
+
+def _covers(body: Draft, heading: Draft, labels: _Labels) -> bool:
+    """Whether a sentence of the body tells what a headline tells, by the same voice or with a voice where it had none."""
+    # Whose people they are a headline seldom says; the body's words and places do.
+    same_number = (body.low, body.high) == (heading.low, heading.high) != (None, None)
+    sides = {body.victim_side, heading.victim_side}
+    # Who a headline says gives a number is who the body says does.
+    voiced = body.speaker.label != labels.nobody and body.stance is heading.stance is Stance.ASSERTS
+    same = same_number and len(sides) == 1 and voiced
+    if heading.speaker.label not in {labels.nobody, body.speaker.label} and not same:
+        return False
+    if heading.measure in EVENTS:
+        return True
+    if len(sides) > 1 and not same_number and not (labels.vague & sides or sides <= labels.civilians):
+        return False
+    low, high = heading.low, heading.high
+    if low is None and high is None:
+        return True
+    near = {value for value in (body.low, body.high) if value is not None}
+    return (
+        low in near
+        or high in near
+        or (low is not None and low + 1 in near)
+        or (high is not None and high + 1 in near)
+    )
