@@ -18,7 +18,6 @@ _TOLD_AGAIN = frozenset({Measure.CLASH, Measure.STRIKE})
 # "Dozens" that the body counts are no more than so many times what the word at least means.
 _ROUNDED = frozenset({Qualifier.DOZENS, Qualifier.SCORES, Qualifier.HUNDREDS, Qualifier.THOUSANDS})
 _MOST_ROUNDED = 5
-_UNCOUNTED = frozenset({Qualifier.SEVERAL, Qualifier.MANY, Qualifier.HEAVY, Qualifier.LARGE})
 
 
 class _Labels(NamedTuple):
@@ -116,13 +115,15 @@ def _is_same_number(draft: Draft, other: Draft) -> bool:
 
 
 def _is_rounded_from(draft: Draft, other: Draft) -> bool:
-    """Whether "dozens" or "many" stand for what another counts."""
+    """Whether "dozens" stands for what another counts."""
     apart = draft.victim_side != other.victim_side or draft.unsplit != other.unsplit
     if draft.measure in EVENTS or other.low is None or apart:
         return False
-    if draft.low is None:
-        return draft.high is None and draft.qualifier in _UNCOUNTED
-    return draft.qualifier in _ROUNDED and draft.low <= other.low <= _MOST_ROUNDED * draft.low
+    return (
+        draft.qualifier in _ROUNDED
+        and draft.low is not None
+        and draft.low <= other.low <= _MOST_ROUNDED * draft.low
+    )
 
 
 def _is_bound_of(draft: Draft, other: Draft) -> bool:
