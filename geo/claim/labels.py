@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..text import fold_letters
-from .phrases import is_name
+from .phrases import is_name, is_part_of_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,7 +83,8 @@ def _find_signs(units: Units, *, heard_before: bool) -> _Signs:
             n for n in units.places(name) if not (n + 1 < len(units) and units[n + 1].has("addressed_behind"))
         )
 
-    party_at = next((n for n in places("party") if units[n].value("party", 1) != "local_offices"), -1)
+    parties = (n for n in places("party") if units[n].value("party", 1) != "local_offices")
+    party_at = next((n for n in parties if not is_part_of_name(units, n)), -1)
     return _Signs(
         party=units[party_at].value("party") if party_at >= 0 else "",
         party_at=party_at,
@@ -130,7 +131,7 @@ def _as_office(hearing: Hearing, signs: _Signs) -> Label | None:
     sides = hearing.lexicon.sides
     for n, unit in enumerate(hearing.units):
         kind = unit.value("party", 1)
-        if kind in {"local_offices", "offices", "outlets"}:
+        if kind in {"local_offices", "offices", "outlets"} and not is_part_of_name(hearing.units, n):
             owner = sides.parties[unit.value("party")]
             label = owner.local if kind == "local_offices" else _central(hearing, owner, signs)
             return Label(label=label, party=owner.id, first=n, last=n, why=f"known as {kind}")

@@ -319,6 +319,7 @@ _MAY_LACK = {
     "nobody": ("hypothetical", "nobody"),
     "negation": ("hypothetical", "negation"),
     "any": ("hypothetical", "any"),
+    "demand": ("hypothetical", "clause"),
     "none_figures": ("hypothetical", "none_figures"),
     "versus": ("joins", "versus"),
     "third": ("possessive", "third"),

@@ -23,13 +23,21 @@ def read_noun(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
         return _of_toll(scene, at, kind)
     if _is_split_behind(scene, at):
         return []
-    if form == "unsplit" and at and scene.units[at - 1].value("aux") == "be":
+    if form == "unsplit" and _is_passive(scene, at):
         groups = groups_before(scene, at, kind, before)
         rule = f"{scene.units[at].low}: victims before"
         return [
             replace(harm, unsplit=True) for harm in join(scene, at, kind, groups, rule=rule, told=len(before))
         ]
     return _of_list(scene, at, kind, before) or _of_number(scene, at, kind)
+
+
+def _is_passive(scene: Scene, at: int) -> bool:
+    """Whether "killed or wounded" closes a passive: "were (also) killed or wounded"."""
+    place = at - 1
+    while place > 0 and scene.units[place].has("skip"):
+        place -= 1
+    return place >= 0 and scene.units[place].value("aux") == "be"
 
 
 def _of_list(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[Harm]:

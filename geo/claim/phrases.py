@@ -114,6 +114,16 @@ def is_name(unit: Unit) -> bool:
     return written and not unit.tags and unit.quantity is None
 
 
+def is_part_of_name(units: Sequence[Unit], at: int) -> bool:
+    """Whether one word that is a known man's name stands in another's: "Asif Gul" is no minister Asif."""
+    text = units[at].text
+    known = units[at].value("party", 1) in {"offices", "local_offices"}
+    if not known or " " in text or not text[1:].islower():
+        return False
+    beside = [units[n] for n in (at - 1, at + 1) if 0 <= n < len(units)]
+    return any(is_name(unit) for unit in beside)
+
+
 def subject_span(units: Sequence[Unit], first: int, last: int) -> tuple[int, int] | None:
     """Return the first voice among units ``[first, last)``, with what stands in apposition to it.
 

@@ -249,7 +249,7 @@ def is_unreal(scene: Scene, at: int) -> bool:
         return not any(unit.has("say") for unit in units[max(place, 0) : at])
     start = at - 1
     while start >= 0 and not (units[start].has("bound") or units[start].has("say")):
-        if units[start].has("hypothetical") and at - start <= _NEAR:
+        if units[start].has("demand") or (units[start].has("hypothetical") and at - start <= _NEAR):
             return True
         start -= 1
     return start >= 0 and units[start].has("hypothetical")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 LONGEST_SUBJECT = 40
 # "on condition of anonymity", "in a statement issued on Sunday": a phrase behind a verb of saying.
 _LONGEST_PHRASE = 6
-_LONGEST_DATELINE = 10
+_LONGEST_DATELINE = 14
 _QUOTE = '"'
 # "..., he said further": so few words behind a verb tell nothing.
 _FEW = 2
@@ -80,12 +80,13 @@ def find_clause_start(units: Sequence[Unit], at: int) -> int:
 
 
 def _ends_dateline(units: Sequence[Unit], place: int) -> bool:
-    """Whether a bracket closes a dateline that no dash parts from its report: "TOWN, March 3 (XYZ) The army said"."""
+    """Whether a bracket closes a dateline that no dash parts from its report: "Town, March 3 (XYZ) The army said"."""
     if units[place].low != ")" or not 3 <= place <= _LONGEST_DATELINE:  # noqa: PLR2004 - a town and what stands in brackets
         return False
-    begun = any(unit.low in _PARTS for unit in units[:place])
+    begun = any(unit.low in _PARTS or unit.low == ")" for unit in units[:place])
     stamped = units[place - 1].text.isupper() and units[place - 2].low == "("
-    return units[0].text.isupper() and stamped and not begun
+    dated = units[0].text.isupper() or any(unit.has("calendar") for unit in units[: place - 2])
+    return dated and stamped and not begun
 
 
 def _is_first(units: Sequence[Unit], place: int) -> bool:
