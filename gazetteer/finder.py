@@ -173,7 +173,7 @@ class Finder:
     def _kind_word(self, hit: Hit, folded: str, side: str) -> KindWord | None:
         """Give the word next to a name for a kind that one of its places has."""
         word = (
-            self._vocabulary.find_after(folded, hit.end)
+            self._vocabulary.find_after(folded, _past_brackets(folded, hit.end))
             if side == "after"
             else self._vocabulary.find_before(folded, hit.start)
         )
@@ -217,6 +217,10 @@ class Finder:
         )
 
 
+# Another spelling of a name, which a word for its kind follows.
+_BRACKETS = re.compile(r" ?\([^()\n]{1,30}\)(?= )")
+
+
 class _Spanned(Protocol):
     @property
     def start(self) -> int: ...
@@ -254,6 +258,12 @@ def _leave_out(hits: Iterable[_AnySpan], skip: Sequence[tuple[int, int]]) -> lis
         if hit.start >= reached:
             kept.append(hit)
     return kept
+
+
+def _past_brackets(folded: str, end: int) -> int:
+    """Return where brackets end that stand right behind a name: "Tani (Tanai) | district"."""
+    match = _BRACKETS.match(folded, end)
+    return match.end() if match is not None else end
 
 
 def _word_before(text: str, start: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..values import Kind
+from .chain import Chain
 from .date import to_iso
 from .scene import Scene
 from .toll import count_killed
@@ -52,7 +53,7 @@ def describe_event(
         ``killed`` (see ``count_killed``; None where nobody gives a number; where the main event's dead are not
         counted, those of another one that is told of the same place), ``place`` (see ``Scene``; None where
         none is named), ``date`` (as much of ISO 8601 as is known, or None) and ``type`` (the corpus's incident
-        type, or None). An article that claims nothing has a place still, if it says that something happened there.
+        type, or None). An article that claims nothing has a place still, if it names where it is.
     """
     told = {
         incident.id: [claim for claim in claims if claim.id in incident.claim_ids] for incident in incidents
@@ -60,7 +61,9 @@ def describe_event(
     candidates = [incident for incident in incidents if told[incident.id]]
     main = min(candidates, key=lambda incident: _rank(incident, told[incident.id]), default=None)
     places = [place for place in dossier.incident_places if main and place.incident_id == main.id]
-    scene = Scene(mentions=mentions, places=places, gazetteer=gazetteer)
+    ordered = sorted(mentions, key=lambda mention: mention.start)
+    chain = Chain(text=remarks.text, language=remarks.language, mentions=ordered)
+    scene = Scene(mentions=mentions, places=places, gazetteer=gazetteer, chain=chain)
     return {
         "killed": _count(main, candidates, told, dossier, remarks) if main else remarks.given,
         "place": scene.describe(told=main is not None),

@@ -116,19 +116,21 @@ def _patterns(code: str) -> Mapping[str, re.Pattern[str]]:
     table = language.tables.get("notes")
     if table is None:
         return {}
-    words = "|".join(sorted(map(re.escape, _number_words(code)), key=lambda word: (-len(word), word)))
-    number = rf"({_DIGITS}|(?:{words})(?:[\s-](?:{words}))?)"
     try:
-        made = {
-            key: re.compile("|".join(_compile(phrase, number) for phrase in table[key]), re.IGNORECASE)
-            for key in _KEYS
-        }
+        made = {key: re.compile(compile_phrases(table[key], code), re.IGNORECASE) for key in _KEYS}
         behind = "|".join(map(re.escape, table["clause"]))
     except (KeyError, TypeError) as error:
         message = f"geo/languages/{language.code}/notes.toml: missing or of a wrong type: {error}"
         raise RuleError(message) from error
     made["clause"] = re.compile(rf"[;()\[\]\n]|[.!?](?=\s|$)|,(?=\s(?:{behind})\s)", re.IGNORECASE)
     return made
+
+
+def compile_phrases(phrases: Sequence[str], code: str) -> str:
+    """Make one regular expression of phrases of ``notes.toml``, whose head says how they are written."""
+    words = "|".join(sorted(map(re.escape, _number_words(code)), key=lambda word: (-len(word), word)))
+    number = rf"({_DIGITS}|(?:{words})(?:[\s-](?:{words}))?)"
+    return "|".join(_compile(phrase, number) for phrase in phrases)
 
 
 def _compile(phrase: str, number: str) -> str:
@@ -141,6 +143,6 @@ def _compile(phrase: str, number: str) -> str:
             parts.append(r"(?=[;.,)\]\n]|$)")
             continue
         inner = number if choices == "#" else f"(?:{'|'.join(map(re.escape, choices.split('|')))})"
-        bounded = rf"(?<!\w){inner}(?!\w)\s{{0,3}}"
+        bounded = rf"(?:(?<!\w)|(?=\W)){inner}(?!\w)\s{{0,3}}"
         parts.append(f"(?:{bounded})?" if optional else bounded)
     return "".join(parts)

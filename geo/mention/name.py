@@ -69,6 +69,7 @@ def place_spot(
         if found is not None and last + size <= len(words.folded):
             said, outer_last = found, last + size
             break
+    said = said or (_kind_past_brackets(words, last, lexicon) if kinds else "")
     kind_first, before = _kind_before(words, first, lexicon) if kinds else (first, "")
     if before:
         outer_first, said = kind_first, said if said not in {"", "area"} else before
@@ -88,6 +89,16 @@ def place_spot(
         along=is_along(words, outer_first, lexicon) or is_along(words, first, lexicon),
         why=why,
     )
+
+
+def _kind_past_brackets(words: Words, last: int, lexicon: Lexicon) -> str:
+    """Return the kind that stands behind another spelling of a name: "Tani (Tanai) district"; empty if none does."""
+    if last >= len(words.folded) or words.folded[last] != "(" or not lexicon.kind_after:
+        return ""
+    stop = next(
+        (n for n in range(last, min(last + _MOST_ABSORBED, len(words))) if words.folded[n] == ")"), -2
+    )
+    return lexicon.kinds.get(words.folded[stop + 1], "") if 0 < stop + 1 < len(words) else ""
 
 
 def is_near(words: Words, first: int, lexicon: Lexicon) -> bool:
