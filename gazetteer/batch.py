@@ -71,7 +71,7 @@ def geocode_many(
     >>> found[["place_id", "precision"]].values.tolist()
     [['torkham-crossing', 'site'], ['khost-city', 'near_settlement'], ['', 'none']]
     >>> found.refused[2].partition(":")[0]
-    'cannot tell Surobi District from Sarobi District'
+    'cannot tell Surobi District from Sarobi District (Paktika)'
     """
     import geopandas as gpd  # noqa: PLC0415 - half a second, which no other part of the package needs
     import pandas as pd  # noqa: PLC0415 - as above

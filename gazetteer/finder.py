@@ -22,6 +22,7 @@ DATELINE_MARKS = (":", "(", "-", "–", "—")
 # Before a dateline may stand what extractors of pages put before a text: "date 2025-10-27 SOMEWHERE: ...".
 _STAMP = re.compile(r"\s?date \d{4}-\d{2}-\d{2} ")
 _LONGEST_STAMP = 17
+_DATED = re.compile(r",\s?[A-Z][a-z]{2,8}\.?\s\d{1,2}\b(?!\s[a-z])")  # "Somewhere, June 23: ..."
 
 
 class Finder:
@@ -293,4 +294,5 @@ def _is_dateline(text: str, hit: Hit, *, capitals: bool = False) -> bool:
         hit.start - line <= _LONGEST_STAMP and _STAMP.fullmatch(text, line, hit.start) is not None
     )
     after = text[hit.end : hit.end + 2].strip()
-    return begins and after.startswith((*DATELINE_MARKS, ",") if capitals else DATELINE_MARKS)
+    marks = (*DATELINE_MARKS, ",") if capitals else DATELINE_MARKS
+    return begins and (after.startswith(marks) or _DATED.match(text, hit.end) is not None)

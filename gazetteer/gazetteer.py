@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from .ambiguity import read_rules
 from .assemble import assemble_places, assemble_world
-from .atlas import Atlas
+from .called import Called
 from .context import Context, Resolution
 from .directory import Directory
 from .finder import Finder
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 _LOADED: dict[Path, Gazetteer] = {}
 
 
-class Gazetteer(Atlas):
+class Gazetteer(Called):
     """Names to places, for one theatre and the world around it.
 
     Parameters
@@ -238,28 +238,6 @@ class Gazetteer(Atlas):
         """
         return self._scope.is_named(text)
 
-    def named(self, name: str) -> tuple[str, ...]:
-        """Give the ids of the theatre's and the world's places of a name, also where it needs company in a text.
-
-        Parameters
-        ----------
-        name
-            The name, with or without a word for its kind.
-
-        Returns
-        -------
-        tuple of str
-            The usual meaning first; empty if no place has the name. Imported places are not asked.
-
-        Examples
-        --------
-        >>> Gazetteer.load("durand").named("Sarobi")
-        ('sarobi-district-kabul', 'sarobi-district-paktika', 'surobi-city')
-        """
-        known = self._index.entries
-        entry = known.get(fold(name.strip())) or known.get(fold(take_apart(self, name.strip())[0]))
-        return entry.place_ids if entry else ()
-
     def weigh(self, name: str, context: Context | None = None) -> Resolution:
         """Say what a name could mean, how likely each is, and why. Never compares names fuzzily.
 
@@ -281,12 +259,12 @@ class Gazetteer(Atlas):
         >>> gazetteer.weigh("Sarobi").place is None
         True
         >>> gazetteer.weigh("Sarobi", Context(containing=("paktika-province",))).place.label
-        'Sarobi District'
+        'Sarobi District (Paktika)'
         """
         context = context or Context()
         entry = self._entry(name.strip())
         if entry is None:
-            bare, kind = take_apart(self, name.strip())
+            bare, kind = take_apart(self._finder.find, name.strip())
             entry = self._entry(bare)
             context = replace(context, kind=context.kind or kind)
         if entry is None:
@@ -346,46 +324,11 @@ class Gazetteer(Atlas):
         >>> gazetteer.geocode("Sarobi, Paktika").place_id
         'sarobi-district-paktika'
         >>> gazetteer.geocode("Sarobi").refused.partition(":")[0]
-        'cannot tell Surobi District from Sarobi District'
+        'cannot tell Surobi District from Sarobi District (Paktika)'
         >>> gazetteer.geocode("Spin Boldak-Chaman road").precision
         'stretch'
         """
         return self._reader.read(query, within)
-
-    def call(self, place_id: str, surface: str) -> str:
-        """Give the canonical name that a spelling stands for.
-
-        It is the place's, or, where the place goes by the name of a neighbour (a crossing by its town's), that one's.
-
-        Parameters
-        ----------
-        place_id
-            The place.
-        surface
-            The spelling.
-
-        Returns
-        -------
-        str
-            A name without its kind.
-
-        Raises
-        ------
-        PlaceNotFound
-            If there is no such place.
-
-        Examples
-        --------
-        >>> gazetteer = Gazetteer.load("durand")
-        >>> gazetteer.call("chaman-crossing", "Spin Buldak"), gazetteer.call("kurram-district", "Kurrum")
-        ('Spin Boldak', 'Kurram')
-        """
-        place = self.get(place_id)
-        entry = self._index.entries.get(fold(surface))
-        if entry is None or place.kind != Kind.CROSSING or fold(place.name) == fold(surface):
-            return place.name
-        borrowed = {self._by_id[other].name for other in entry.place_ids} - {place.name}
-        return borrowed.pop() if len(borrowed) == 1 else place.name
 
     @cached_property
     def _scope(self) -> Scope:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from .context import Context
     from .gazetteer import Gazetteer
     from .match import Match
@@ -67,9 +69,9 @@ def _containers(gazetteer: Gazetteer, window: str, end: int, others: list[Match]
     return ()
 
 
-def take_apart(gazetteer: Gazetteer, name: str) -> tuple[str, str]:
+def take_apart(find: Callable[[str], Iterable[Match]], name: str) -> tuple[str, str]:
     """Take the kind word off a name that stands alone, as people type it: "Khost Province"."""
-    for match in gazetteer.find(name if name != name.lower() else name.title()):
+    for match in find(name if name != name.lower() else name.title()):
         rest = name[: match.start] + name[match.end :]
         word = name[match.kind_start : match.kind_end]
         if match.kind_word and rest.strip().casefold() in {word.casefold(), f"{word.casefold()} of"}:

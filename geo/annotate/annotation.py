@@ -11,7 +11,7 @@ from .remarks import Remarks
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from gazetteer import Gazetteer
+    from gazetteer import Gazetteer, Place
 
     from ..values import Article, Claim, Dossier, Incident, Mention
 
@@ -73,7 +73,7 @@ class _Names:
             "start": mention.start,
             "end": mention.end,
             "surface": mention.surface,
-            "name": mention.name,
+            "name": _tell_apart(mention.name, place),
             "kind": mention.kind,
             "country": self.countries.get(mention.country),
             "role": mention.role.value,
@@ -89,6 +89,14 @@ class _Names:
         called = {each.place_id: each.name for each in reversed(mentioned) if not each.described}
         known = [called.get(place_id) or self.gazetteer.get(place_id).name for place_id in place_ids]
         return list(dict.fromkeys([*known, *(each.name for each in mentioned if each.place_id is None)]))
+
+
+def _tell_apart(name: str, place: Place | None) -> str:
+    """Give a name with what tells its place from namesakes, as labels have it in brackets and the corpus in names."""
+    _, bracket, said = (
+        place.label.rpartition(" (") if place is not None and place.name == name else ("", "", "")
+    )
+    return f"{name} ({said}" if bracket and said.endswith(")") else name
 
 
 def _claim(claim: Claim, names: _Names) -> dict[str, Any]:

@@ -45,7 +45,8 @@ _FROM_SMALL_TO_LARGE = ("place", "crossing", "line", "seat", "abroad", "state")
 class Reader:
     """One article's reading.
 
-    ``named`` counts the places named without ambiguity, most often first; ``scenes`` holds the places (ids, or
+    ``named`` counts the places named without ambiguity, most often first; ``around`` has those whose province is
+    certain, whichever of it they are; ``scenes`` holds the places (ids, or
     names of places without one) where something happened; ``block`` is the paragraph of the last sentence.
     """
 
@@ -54,6 +55,7 @@ class Reader:
     lexicon: Lexicon
     sorter: Sorter
     named: dict[str, int] = field(default_factory=dict)
+    around: dict[str, None] = field(default_factory=dict)
     scenes: set[str] = field(default_factory=set)
     mentions: list[Mention] = field(default_factory=list)
     block: int = -1
@@ -63,6 +65,8 @@ class Reader:
         for match in matches:
             if len(match.place_ids) == 1:
                 self.named[match.place_ids[0]] = self.named.get(match.place_ids[0], 0) + 1
+            if len({self.gazetteer.get(each).admin1 for each in match.place_ids}) == 1:
+                self.around[match.place_ids[0]] = None
         self.named = dict(sorted(self.named.items(), key=lambda item: -item[1]))
 
     def spot(self, words: Words, matches: Sequence[Match]) -> list[Spot]:
@@ -119,9 +123,9 @@ class Reader:
         return tuple(sorted(self.gazetteer.named(name) or self._written_as(name)))
 
     def _written_as(self, name: str) -> tuple[str, ...]:
-        """Return the ids of places that the gazetteer knows by their Latin spelling alone: those of no other name too."""
+        """Return the ids of places that the gazetteer knows by another spelling, or by their Latin one alone."""
         if self.lexicon.romaniser is None:
-            return ()
+            return self.gazetteer.spelt_like(name, self.around)
         written = self.lexicon.romaniser.write(name)
         sound = skeleton(written)
         return tuple(

@@ -122,7 +122,8 @@ def _settle_one(
         near_ids=tuple(neighbours),
         containing=(within,) if within else (),
     )
-    answer = gazetteer.weigh(surface, context)
+    # A slip of the pen has no meanings to be weighed: those of the name that it is taken for are.
+    answer = gazetteer.weigh(surface if gazetteer.named(surface) else places[0].name, context)
     candidates = tuple(
         Candidate(place_id=place_id, score=score, why=why) for place_id, score, why in answer.candidates
     )

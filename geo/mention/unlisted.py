@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .token import Words
 
 _LONGEST_NAME = 3
-_LONGEST_PHRASE = 3
+_LONGEST_PHRASE = 4
 _LONGEST_LIST = 6
 _SHORT = 3
 _QUOTES = frozenset("\"'“”‘’«»")
@@ -89,6 +89,10 @@ class _Finder:
                 self._take_after(at - size, company)
             elif at not in self.kinds:
                 self._take_before(at, -size, company)
+            elif (
+                at in self.listed
+            ):  # "the Alpha and Kurram districts": what is listed tells what its list is of
+                self._take_list(self.listed[at].name_first, company.kind, " ".join(folded[at : at - size]))
 
     def take_ended(self, at: int) -> None:
         """Take the name that ends in a word which ends names of places."""
@@ -176,8 +180,11 @@ class _Finder:
         )
         phrase = " ".join(self.words.folded[at : at + size])
         self._add(first, at + size if proper else at, company.kind, phrase)
+        self._take_list(first, company.kind, phrase)
+
+    def _take_list(self, first: int, kind: str, phrase: str) -> None:
         if self.lexicon.plural and phrase.endswith(self.lexicon.plural):
-            self._take_list_before(first, company.kind, phrase)
+            self._take_list_before(first, kind, phrase)
 
     def _take_list_before(self, first: int, kind: str, why: str) -> None:
         """Take the other names of a list that ends in "posts": each stands before a comma or an "and"."""

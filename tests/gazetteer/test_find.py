@@ -69,6 +69,13 @@ def test_any_text_is_searched_without_error(text):
         ("DIR, June 2: Four men of the Dir Levies were killed", ["DIR", "Dir"]),
         ("date 2024-05-06 KHAR: Two were shot", ["KHAR"]),
         ("An update 2024-05-06 KHAR: Two were shot", []),
+        ("Kingstown, June 23\n\nThe match was lost", ["Kingstown"]),
+        ("Eastern Command moved to the South-East", []),
+        ("the Chaman–Spin Boldak crossing", ["Chaman", "Spin Boldak"]),
+        (
+            "Chaman Districts, Killa Saifullah and A Domel police team near Bannu",
+            ["Chaman", "Killa Saifullah", "Domel", "Bannu"],
+        ),
         # an office or a force behind a name is no surname
         ("Shots rang out near Dir. Dir Deputy Commissioner Ali said so", ["Dir", "Dir"]),
         ("Clashes in Mohmand; Mohmand Rifles took part", ["Mohmand", "Mohmand"]),

@@ -73,6 +73,29 @@ def test_the_canonical_name_is_that_of_the_spelling():
     assert G.call("chaman-crossing", "Spin Buldak") == "Spin Boldak"
     assert G.call("chaman-crossing", "Friendship Gate") == "Chaman-Spin Boldak"
     assert G.call("paktia-province", "Paktya") == "Paktia"
+    # a district by the spelling of its seat, a town never by that of its district
+    assert G.call("killa-abdullah-district", "Qila Abdullah") == "Qila Abdullah"
+    assert G.call("killa-abdullah-district", "Qilla Abdullah") == "Killa Abdullah"
+    assert G.call("sharana-city", "Sharan") == "Sharana"
+
+
+@pytest.mark.parametrize(
+    ("name", "near", "place_ids"),
+    [
+        ("Dangamm", ["kunar-province"], ("dangam-district", "dangam-city")),
+        ("Kuanr", ["dangam-district"], ("kunar-province",)),
+        ("Dangamm", ["khost-province"], ()),
+        ("Dangaam", [], ()),
+        # five letters, of which one is another or missing: another name
+        ("Pakti", ["paktia-province"], ()),
+        ("Dangan", ["kunar-province"], ()),
+        ("Sagai", ["khyber-pakhtunkhwa-province"], ()),
+        # hills and posts are not thought of
+        ("Mata Sangarr", ["khyber-pakhtunkhwa-province"], ()),
+    ],
+)
+def test_a_slip_of_the_pen_is_one_within_what_is_named(name, near, place_ids):
+    assert G.spelt_like(name, near) == place_ids
 
 
 def test_an_unknown_id_is_an_error_that_is_also_a_lookup_error():

@@ -55,6 +55,12 @@ def test_names_stand_without_kind_and_countries_in_english(annotation):
     assert (places["B"]["lat"], places["B"]["lon"], places["B"]["radius_m"]) == (33.3, 69.9, 5e4)
 
 
+def test_a_name_that_others_have_stands_with_what_tells_it_apart():
+    text = "Two men were shot in Khar, Bajaur, and one in Karak."
+    ((_, told),) = predict([replace(article(), text=text)])
+    assert [place["name"] for place in told["places"]] == ["Khar (Bajaur)", "Bajaur", "Karak"]
+
+
 def test_claims_and_incidents_name_places_as_the_text_calls_them():
     text = "Two soldiers were killed at the Chaman border crossing on Sunday."
     ((_, told),) = predict([replace(article(), text=text)])

@@ -40,6 +40,16 @@ def named(text, language="en"):
         ("Shells fell on Khost and Kunar provinces.", "Khost", "khost-province"),
         ("A clash in Sarobi district of Paktika killed two.", "Sarobi", "sarobi-district-paktika"),
         ("The Friendship Gate was shut.", "Friendship Gate", "chaman-crossing"),
+        # a slip of the pen, within a province that is named
+        ("Shells fell on Marawar district of Kunar.", "Marawar", "marawara-district"),
+        ("Two died in Dangamm district; the Kunar police said so.", "Dangamm", "dangam-district"),
+        ("A mine went off in the village of Bacha Mina in Khyber.", "Bacha Mina", "bacha-maina-city"),
+        ("Clashes in Ghazzni Khel area of Lakki Marwat killed two.", "Ghazzni Khel", "ghazni-khel-city"),
+        # but not where nothing of its province is, nor of a name that could be two
+        ("Shells fell on Dangamm district.", "Dangamm", None),
+        ("Two died in Pakti village, near Khost and Paktia and Paktika.", "Pakti", None),
+        # two towns of one crossing are two names
+        ("Trucks wait at the Chaman-Spin Boldak crossing.", "Spin Boldak", "chaman-crossing"),
     ],
 )
 def test_words_around_a_name_decide_which_place_it_means(text, name, place_id):

@@ -12,6 +12,14 @@ INCIDENT, METONYM, ORIGIN, BACKGROUND, ORG = "incident", "metonym", "origin", "b
 
 SENTENCES = [
     # beside a word for a kind of place, in a list, before what holds it
+    ("Gunmen attacked the Sur Kotal security check post at night.", {"Sur Kotal": INCIDENT}),
+    ("Two men died at the Tor Warsak police checkpost.", {"Tor Warsak": INCIDENT}),
+    ("Rockets hit the Zwar and Kurram districts.", {"Zwar": INCIDENT, "Kurram": INCIDENT}),
+    (
+        "Shots were fired in the Loi Tangi, Sper Kund and Tirah areas.",
+        {"Loi Tangi": INCIDENT, "Sper Kund": INCIDENT, "Tirah": INCIDENT},
+    ),
+    ("Shots were fired outside Brigade Headquarters in Wana.", {"Wana": INCIDENT}),
     ("Firing was reported from the Zwar Kot area of Kurram.", {"Zwar Kot": INCIDENT, "Kurram": INCIDENT}),
     ("Clashes erupted at Gul Bagh post near Teri Mangal.", {"Gul Bagh": INCIDENT, "Teri Mangal": INCIDENT}),
     (
