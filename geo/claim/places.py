@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # A speaker's office stands with its place: "police in Bannu", "the governor of the province".
 _OFFICE_REACH = 60
 _OFFICE_LEAD = 5
+_LEAD_GAP = 3
 # Names of one list, or of a place and what contains it, stand no further apart.
 _LIST_GAP = 40
 _SCENE_REACH = 100
@@ -49,6 +50,10 @@ class Grounds:
         near.sort(key=lambda m: (m.start >= end + _OFFICE_LEAD, m.role is not Role.INCIDENT, m.start))
         if near:
             return near[0].country
+        # "In the town of ..., a hospital said": what the sentence begins with.
+        lead = [m for m in self.mentions[max(first - 2, 0) : first] if 0 <= start - m.end <= _LEAD_GAP]
+        if lead and lead[-1].country and not lead[-1].dateline and lead[-1].role is not Role.ORIGIN:
+            return lead[-1].country
         earlier = self.mentions[bisect_left(self._starts, start - _SCENE_REACH) : first]
         before = [m for m in earlier if m.country and m.role is Role.INCIDENT]
         return before[-1].country if before else ""
