@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 MATERIAL = frozenset({"posts", "vehicles", "drones"})
 ARMED = frozenset({"forces", "fighters", "militants"})
+# What a party is to a word that points back at it: "this group", "this country".
+_KINDS = {"own_group": frozenset({"movements"}), "own_country": frozenset({"names", "demonyms"})}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +119,9 @@ def owner_of(case: Case) -> str:
     scene, group = case.scene, case.group
     counted = {place for other in scene.groups if other.quantity for place in range(other.first, other.last)}
     clause = scene.clause_start(group.first)
-    nearest = ""
+    nearest = _owner_of_kind(case)
+    if nearest:
+        return nearest
     for place in range(group.first):
         unit = scene.units[place]
         governed = place > 0 and scene.units[place - 1].has("prep")
@@ -126,3 +130,13 @@ def owner_of(case: Case) -> str:
             if place >= clause:
                 return nearest
     return case.speaker or nearest
+
+
+def _owner_of_kind(case: Case) -> str:
+    """Return the party named last before "men of this group", or "of this country": a word that says which sort of party owns them."""
+    units = case.scene.units
+    group = case.group
+    words = units[group.first : group.last]
+    kinds = next((_KINDS[name] for name in _KINDS if any(unit.has(name) for unit in words)), frozenset())
+    named = (unit for unit in reversed(units[: group.first]) if unit.value("party", 1) in kinds)
+    return next((unit.value("party") for unit in named), "")

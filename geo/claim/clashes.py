@@ -88,11 +88,22 @@ def _is_owned(scene: Scene, at: int) -> bool:
 def _begins(scene: Scene, at: int) -> bool:
     """Whether a weak noun is said to happen: "the shooting started"."""
     if scene.lexicon.verb_last:
-        near = scene.units[at + 1 : at + 4]
-        return any(unit.has("clash_act") for unit in near)
+        return _happens_behind(scene, at)
     near = scene.units[at + 1 : at + NEAR + 4]
     before = scene.units[max(at - NEAR, 0) : at]
     return any(unit.has("clash_act") for unit in near) or any(unit.has("clash_launched") for unit in before)
+
+
+def _happens_behind(scene: Scene, at: int) -> bool:
+    """Whether a verb behind closes the noun's clause: "the shooting at ten at night began"."""
+    for place, unit in enumerate(scene.units[at + 1 : at + NEAR + 2], at + 1):
+        if unit.has("clash_act"):
+            return True
+        if place == at + 1 and unit.has("governed_behind", "s"):
+            return any(other.has("clash_act") for other in scene.units[at + 2 : at + 4])
+        if unit.mark or unit.has("bound", "say", "pred", "event", "clash_weak", "and"):
+            return False
+    return False
 
 
 def _is_governed(scene: Scene, at: int) -> bool:

@@ -112,7 +112,18 @@ def _count_of_targets(scene: Scene, at: int) -> Quantity | None:
         quantity = group.quantity
         if group.sort != "posts" or quantity is None or quantity.article or quantity.approx:
             continue
-        between = scene.units[group.last : at] if group.last <= at else scene.units[at + 1 : group.first]
+        last = _end_of_posts(scene, group.last)
+        between = scene.units[last:at] if last <= at else scene.units[at + 1 : group.first]
         if len(between) <= NEAR and not any(unit.has("pred", "say", "bound", "and") for unit in between):
             return quantity
     return None
+
+
+def _end_of_posts(scene: Scene, last: int) -> int:
+    """Return where the posts and owners end that are joined to posts: "seven camps and hideouts (of the group) were hit"."""
+    while last + 1 < len(scene.units) and scene.units[last].has("and") and not scene.units[last].mark:
+        group = scene.starting.get(last + 1)
+        if group is None or group.quantity is not None or group.sort not in {"posts", "movement"}:
+            break
+        last = group.last
+    return last

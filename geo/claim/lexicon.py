@@ -325,6 +325,8 @@ _MAY_LACK = {
     "third": ("possessive", "third"),
     "whence": ("partitive", "whence"),
     "own_side": ("both_sides", "own"),
+    "own_group": ("possessive", "group"),
+    "own_country": ("possessive", "country"),
     "about_noun": ("boundaries", "about_noun"),
     "among_dead": ("including", "dead"),
 }

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 def read_noun(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     """Read "the deaths of two soldiers", "dozens of casualties", "a toll of 12"."""
     kind, form = scene.units[at].tags["noun"]
+    light = scene.lexicon.verb_last and scene.units[at].has("pred") and at + 1 < len(scene.units)
+    if light and scene.units[at + 1].has("aux"):
+        return []  # with a small verb behind it, it is one
     if form == "toll":
         return _of_toll(scene, at, kind)
     if _is_split_behind(scene, at):

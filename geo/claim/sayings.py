@@ -111,7 +111,7 @@ def read_according(hearing: Hearing, at: int) -> Frame | None:
             speaker = replace(speaker, relay=(relay.text,))
     also = find_second(hearing, span, speaker)
     first = _aside_start(units, at) if units[at].has("according") else 0
-    if hearing.lexicon.verb_last and at and units[at - 1].has("and"):
+    if hearing.lexicon.verb_last and at and units[at - 1].has("and", "bound"):
         first = at  # "the ministry said ... and according to the police ...": what stands before is another's
     return Frame(
         kind="according",
@@ -177,7 +177,9 @@ def read_according_behind(hearing: Hearing, at: int) -> Frame | None:
     speaker = resolve(hearing, (first, at))
     if speaker is None:
         return None
-    return Frame(kind="according", at=at, first=0, last=len(units), speaker=speaker, subject=(first, at))
+    later = first > 0 and units[first - 1].has("bound") and not units[first - 1].has("that")
+    begin = first if later else 0  # "shells fell, whereby | according to the police two were hurt"
+    return Frame(kind="according", at=at, first=begin, last=len(units), speaker=speaker, subject=(first, at))
 
 
 def read_by(hearing: Hearing, at: int, by: int) -> Frame | None:

@@ -33,7 +33,7 @@ from .voices import Speaker, resolve
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .units import Unit
+    from .units import Unit, Units
     from .voices import Hearing
 
 # "..., said X": what stands before a verb whose subject follows it.
@@ -72,7 +72,21 @@ def find_frames(hearing: Hearing) -> list[Frame]:
         frame = read_colon(hearing) or read_signature(hearing)
         if frame is not None:
             found.append(frame)
-    return _settled(_without_relays(found, hearing.lexicon.sides.defaults["media"]), len(units))
+    settled = _settled(_without_relays(found, hearing.lexicon.sides.defaults["media"]), len(units))
+    return _until_turn(units, settled)
+
+
+def _until_turn(units: Units, frames: list[Frame]) -> list[Frame]:
+    """Let nobody's words go on behind "on the other side" that opens a clause: it turns to what another tells."""
+    turns = [place for place in units.places("background") if units[place].has("bound")]
+    if not turns or not frames:
+        return frames
+    kept = []
+    for frame in frames:
+        behind = next((place for place in turns if place > frame.at), frame.last)
+        before = next((place for place in reversed(turns) if place <= frame.subject[0]), frame.first)
+        kept.append(replace(frame, first=max(frame.first, before), last=min(frame.last, behind)))
+    return kept
 
 
 def _without_relays(frames: list[Frame], media: str) -> list[Frame]:

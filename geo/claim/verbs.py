@@ -50,10 +50,22 @@ def read_verb(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     rule = f"{scene.units[at].low}: {'victims before' if passive or scene.lexicon.verb_last else 'victims after'}"
     found = join(scene, at, kind, groups, doer=doer, rule=rule, told=len(before))
     sufferer = _sufferer_before(scene, at) if passive else ""
-    if scene.lexicon.verb_last and not sufferer and all(not harm.group.noun for harm in found):
+    if scene.lexicon.verb_last and not sufferer and all(_is_bare(harm.group) for harm in found):
         sufferer = find_sufferer(scene, at)
-    by_own = not passive and not doer and _is_by_own(scene, at)
+        found = [replace(harm, group=_nobodys(harm.group)) for harm in found] if sufferer else found
+    dropped = scene.lexicon.verb_last and _drops_subject(scene, at)
+    by_own = not doer and (dropped or (not passive and _is_by_own(scene, at)))
     return [replace(harm, by_own=by_own, sufferer=sufferer) for harm in found]
+
+
+def _is_bare(group: Group) -> bool:
+    """Whether a group is a number and nothing more: what it counts was told before."""
+    return group.quantity is not None and group.last == group.first + 1
+
+
+def _nobodys(group: Group) -> Group:
+    """Return a bare number's group without what it took from a group before."""
+    return replace(group, sort="people", noun="", party="", own=False, like=-1)
 
 
 def _read_described(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
@@ -158,6 +170,16 @@ def _is_by_own(scene: Scene, at: int) -> bool:
     while start >= 0 and not units[start].has("say", "bound"):
         start -= 1
     return any(unit.has("own", "pronoun") for unit in units[start + 1 : at][:3])
+
+
+def _drops_subject(scene: Scene, at: int) -> bool:
+    """Whether a closing verb did something to an object and names nobody who did: who speaks did it ("said that a post (object) took")."""
+    units = scene.units
+    start = scene.clause_start(at)
+    marked = at > start and units[at - 1].has("object_behind")
+    acts = units[at].value("pred", 1) == "does" or any(u.has("doing_behind") for u in units[at + 1 : at + 3])
+    acts = acts or scene.lexicon.owner_last  # whose objects are marked in no passive
+    return marked and acts and not any(unit.has("party") for unit in units[start:at])
 
 
 def _is_passive(scene: Scene, at: int) -> bool:  # noqa: PLR0911 - in order of strength
