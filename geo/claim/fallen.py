@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # "two bullet-riddled bodies"
 _BODIES = 6
+_LABEL_ENDS = frozenset(";,/|")
 _LABEL_MARKS = frozenset(":-–—=|")
 
 
@@ -113,14 +114,18 @@ def is_label(scene: Scene, at: int) -> bool:
     units = scene.units
     if at + 2 >= len(units) or units[at + 1].low not in _LABEL_MARKS or not _begins(scene, at + 2):
         return False
-    return all(unit.mark or unit.has("head", "party", "the", "and") for unit in units[:at])
+    start = next((n + 1 for n in range(at - 1, -1, -1) if units[n].low in _LABEL_ENDS), 0)
+    labelled = any(unit.low in _LABEL_MARKS for unit in units[:start])
+    before = units[start if labelled else 0 : at]
+    return all(unit.mark or unit.has("head", "party", "the", "and") for unit in before)
 
 
 def read_label(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     """Read the number, or the groups, behind a label."""
     kind = scene.units[at].tags["pred"][0]
     rule = f"label: {scene.units[at].low}"
-    owner = scene.ending.get(at)
+    told = before[-1].group if before and before[-1].rule.startswith("label") else None
+    owner = scene.ending.get(at) or told
     quantity = scene.units[at + 2].quantity
     if at + 2 in scene.starting or quantity is None:
         groups = groups_after(scene, at + 1, kind, before)

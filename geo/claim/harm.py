@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # Officials and fighters of those who are called so are counted as its men.
 _OF_MOVEMENTS = frozenset({"movements", "called_by_others"})
+_OPENING = frozenset("([")
 _CLOSING = frozenset('.;!?)]"')
 
 
@@ -112,7 +113,8 @@ def _with_parts(scene: Scene, groups: list[tuple[Group, bool]]) -> list[tuple[Gr
         while opened and count and total < count and last + 1 < len(groups):
             last += 1
             total += _count(groups[last][0])
-        if opened and total == count and last > place + 1:
+        bracketed = opened and count and scene.units[whole.last].low in _OPENING and 0 < total < count
+        if bracketed or (opened and total == count and last > place + 1):
             for part in range(place + 1, last + 1):
                 marked[part] = (groups[part][0], True)
     return marked

@@ -184,7 +184,7 @@ def _harm(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tupl
     for kind in ("inflict", "suffer", "lose", "taking", "lives"):
         for word in _words(table, where, "verbs", kind):
             yield word, kind, (kind,)
-    for kind in ("found", "put_at", "counting", "natural", "number_of", "among"):
+    for kind in ("found", "put_at", "counting", "natural", "number_of", "numbers", "among"):
         for word in _may_lack(table, where, "verbs", kind):
             yield word, kind, (kind,)
 

@@ -129,6 +129,7 @@ def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[
         and group.last <= chain
         and group.sort in measures
         and not _is_of_voice(scene, start, group)
+        and not (speaks(scene, group) and not scene.lexicon.verb_last)
         # "Sepoy A. (resident of the town)": who he was, and no other
         and (group.quantity is not None or group.first not in scene.bracketed)
     ]

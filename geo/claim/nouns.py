@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from .bare import is_bare
 from .groups import Group
 from .harm import Harm, join
 from .linking import groups_after, groups_before
@@ -32,7 +33,7 @@ def read_noun(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
         return [
             replace(harm, unsplit=True) for harm in join(scene, at, kind, groups, rule=rule, told=len(before))
         ]
-    return _of_list(scene, at, kind, before) or _of_number(scene, at, kind)
+    return _of_list(scene, at, kind, before) or _of_number(scene, at, kind) or _put_behind(scene, at, kind)
 
 
 def _is_passive(scene: Scene, at: int) -> bool:
@@ -91,6 +92,33 @@ def _of_number(scene: Scene, at: int, kind: str) -> list[Harm]:
             rule=f"number of {scene.units[at].low}",
         )
     ]
+
+
+def _put_behind(scene: Scene, at: int, kind: str) -> list[Harm]:
+    """Read "the army's losses came to 19", "militant casualties stand at 19"."""
+    units = scene.units
+    put = _find_put(scene, at) if units[at].value("noun", 1) == "unsplit" else None
+    if put is None:
+        return []
+    group = scene.ending.get(at)
+    if group is None or group.sort not in COUNTED_SORTS:
+        group = Group(first=put, last=put + 1, sort="people", noun="", plural=True, head=put)
+    party = next((unit.value("party") for unit in units[max(at - 3, 0) : at] if unit.has("party")), "")
+    rule = f"{units[at].low} put at"
+    counted = [(replace(group, quantity=units[put].quantity, definite=False), False)]
+    return [replace(harm, unsplit=True, sufferer=party) for harm in join(scene, at, kind, counted, rule=rule)]
+
+
+def _find_put(scene: Scene, at: int) -> int | None:
+    """Return where a bare number stands that losses "came to"; "stood at 58 killed" is told by its own verb."""
+    units = scene.units
+    for place in range(at + 1, min(at + REACH, len(units) - 1)):
+        if units[place].has("numbers") and units[place + 1].quantity is not None:
+            split = place + 2 < len(units) and units[place + 2].has("pred")
+            return place + 1 if is_bare(scene, place + 1) and not split else None
+        if units[place].has("pred", "bound", "say") or units[place].quantity is not None:
+            break
+    return None
 
 
 def _is_split_behind(scene: Scene, at: int) -> bool:

@@ -272,7 +272,8 @@ def _may_count(lows: Sequence[str], first: int, at: int, last: int, numbers: _Nu
     spelt = before in numbers.not_after and not lows[at][0].isdigit()
     if (dated and not spelt) or after in numbers.not_after:
         return False
-    if before in numbers.ands and first >= _PAIR and lows[first - 2][:1].isdigit():
+    paired = first >= _PAIR and (lows[first - 2][:1].isdigit() or lows[first - 2] in numbers.words)
+    if before in numbers.ands and paired:
         return lows[first - _PAIR] not in numbers.not_before  # "two sons aged 12 and 15"
     # "2-year-old", "23-member": the number belongs to an adjective. "18:00", "4.30": a time.
     if after in {"-", ":"} and last + 1 < len(lows) and lows[at] not in numbers.articles:

@@ -24,7 +24,7 @@ def _losses(case: Case) -> str | None:
     bare = (
         case.group.noun in {"", "people", "men"}
         if harm.unsplit
-        else bool(harm.sufferer) and not case.group.noun
+        else bool(harm.sufferer) and case.group.noun in {"", "men"}
     )
     if not bare:
         return None

@@ -25,6 +25,8 @@ def read_put(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     units = scene.units
     counted = _counted_before(scene, at)
     owner = units[at - 1] if at else None
+    if at > 1 and owner is not None and owner.has("s"):
+        owner = units[at - 2]  # "the army's dead"
     if counted is None and (owner is None or owner.value("party", 1) not in _OWNERS):
         return []
     put = _find_put(scene, at, _FAR_APART if counted is not None else _APART)
@@ -45,10 +47,13 @@ def read_put(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
 def _counted_before(scene: Scene, at: int) -> Group | None:
     """Return the group of "the number of gunmen (killed)"."""
     group = scene.ending.get(at)
-    if group is None or group.quantity is not None or group.first < 1:
+    if group is None or group.quantity is not None:
         return None
+    following = scene.units[at + 1] if at + 1 < len(scene.units) else None
+    if group.plural and following is not None and following.has("numbers"):
+        return group  # "civilians killed numbered ten"
     before = scene.units[max(group.first - 3, 0) : group.first]
-    of = before[-1].has("of")
+    of = bool(before) and before[-1].has("of")
     return group if of and any(unit.has("counting") for unit in before) else None
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .fallen import is_label, read_label, read_those
 from .harm import join
+from .inverted import read_inverted
 from .linking import QUOTES, groups_after, groups_before, is_modified
 from .losses import find_sufferer
 from .named import name_behind
@@ -25,7 +26,9 @@ _BODILY = frozenset({"kill", "wound"})
 def read_verb(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     """Read a verb of harm with its victims and its doer."""
     kind, form = scene.units[at].tags["pred"]
-    noun = read_put(scene, at, before) or _read_described(scene, at, before)
+    noun = (
+        read_put(scene, at, before) or read_inverted(scene, at, before) or _read_described(scene, at, before)
+    )
     if noun:
         return noun
     before_it = scene.units[at - 1] if at else None
@@ -49,7 +52,7 @@ def read_verb(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
         groups = _displaced(groups, form)
     rule = f"{scene.units[at].low}: {'victims before' if passive or scene.lexicon.verb_last else 'victims after'}"
     found = join(scene, at, kind, groups, doer=doer, rule=rule, told=len(before))
-    sufferer = _sufferer_before(scene, at) if passive else ""
+    sufferer = _sufferer_before(scene, at) or _who_had(scene, found) if passive else ""
     if scene.lexicon.verb_last and not sufferer and all(_is_bare(harm.group) for harm in found):
         sufferer = find_sufferer(scene, at)
         found = [replace(harm, group=_nobodys(harm.group)) for harm in found] if sufferer else found
@@ -161,6 +164,15 @@ def _sufferer_before(scene: Scene, at: int) -> str:
         if units[place].has("bound", "say"):
             break
     return ""
+
+
+def _who_had(scene: Scene, found: list[Harm]) -> str:
+    """Return the party that "had nine men killed"."""
+    first = min((harm.group.first for harm in found), default=0)
+    having = first > 0 and (
+        scene.units[first - 1].value("aux") == "have" or scene.units[first - 1].has("suffer")
+    )
+    return scene.party_before(first - 1) if having and not scene.lexicon.verb_last else ""
 
 
 def _is_by_own(scene: Scene, at: int) -> bool:
