@@ -19,7 +19,8 @@ NEAR = 7
 class Event:
     """A happening that a sentence tells: which, at what unit, how many, and the word's hint.
 
-    ``stray`` says that it was a shell of nobody's that hurt nobody: part of a fight, unless somebody claims it.
+    ``places`` says that the number counts places; ``stray`` that it was a shell of nobody's that hurt nobody: part of a
+    fight, unless somebody claims it.
     """
 
     measure: Measure
@@ -27,6 +28,7 @@ class Event:
     quantity: Quantity | None = None
     hint: str = ""
     rule: str = ""
+    places: bool = False
     stray: bool = False
 
     @property

@@ -74,10 +74,16 @@ def _is_placed(units: Sequence[Unit], place: int) -> bool:
 def _with_places(scene: Scene, events: list[Event]) -> list[Event]:
     """Give the first event the number of places that it struck: "at four points along the border", "three points were attacked"."""
     struck = bool(events) and events[0].measure is Measure.STRIKE
-    quantity = _count_of_places(scene) or (_count_of_targets(scene, events[0].at) if struck else None)
+    places = _count_of_places(scene)
+    quantity = places or (_count_of_targets(scene, events[0].at) if struck else None)
     if not events or quantity is None or events[0].measure is Measure.CEASEFIRE:
         return events
-    first = replace(events[0], quantity=quantity, rule=events[0].rule + "; number of places")
+    first = replace(
+        events[0],
+        quantity=quantity,
+        places=places is not None,
+        rule=events[0].rule + "; number of places",
+    )
     return [first, *[event for event in events if event.measure is not first.measure]]
 
 
@@ -99,7 +105,7 @@ def _are_hit(units: Sequence[Unit], place: int) -> bool:
     for unit in units[place + 1 : place + 2 * NEAR]:
         if unit.has("strike_act") or unit.value("event", 1) == "verbs":
             return True
-        if unit.mark or unit.has("bound", "say"):
+        if (unit.mark and unit.low != '"') or unit.has("bound", "say"):
             return False
     return False
 

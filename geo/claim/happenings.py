@@ -267,8 +267,10 @@ def _struck(line: Line, event: Event, speaker: Speaker, country: str) -> str:
     if aimed:
         return aimed
     hit = [d for d in line.drafts if d.measure in {Measure.KILLED, Measure.WOUNDED} and d.part_of is None]
+    civilians = {party.civilians for party in sides.parties.values()}
+    # "64 locations were hit" in a tally of dead soldiers: where they lay says not whose they were.
     hit = [d for d in hit if d.speaker.label == speaker.label and d.stance is not Stance.DENIES]
-    if hit:
+    if hit and not (event.places and hit[0].victim_side not in civilians):
         return hit[0].victim_side
     # Where no place is named, who says so speaks of his own.
     held = sides.party_of_country(country) or sides.parties.get(speaker.party)
@@ -321,6 +323,8 @@ def _is_target(scene: Scene, at: int, group: Group) -> bool:
         done = any(unit.low in by for unit in units[max(group.first - 2, at) : group.first])
         return group.first - at <= _OPENING and not done
     between = units[group.last : at]
+    if any(unit.value("pred") in _BODILY for unit in between):
+        return False  # "40 fighters were killed and 30 locations hit"
     hit = any(unit.value("aux") == "be" for unit in between)
     verb = not noun or any(unit.has("strike_act") for unit in between)
     return hit and verb and len(between) <= _OPENING

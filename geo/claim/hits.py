@@ -40,6 +40,8 @@ def is_strike_noun(scene: Scene, at: int) -> bool:
     if supposed or _is_of_gunmen(scene, at) or (before is not None and before.has("aux", "pronoun", "none")):
         return False
     if units[at].has("shelling_noun"):
+        if before is not None and before.has("and") and any(unit.value("event") == "clash" for unit in near):
+            return False  # "fighting and shelling killed 70"
         return after is not None and after.value("pred") in _HARM
     owned = before is not None and before.has("s")
     owned = owned or any(
@@ -105,9 +107,12 @@ def is_target_hit(scene: Scene, at: int) -> bool:
     first = at
     while first > 0 and units[first - 1].has("aux", "skip"):
         first -= 1
-    if not any(unit.value("aux") == "be" for unit in units[first:at]):
-        return False
     group = scene.ending.get(first)
+    # "27 posts hit", in a headline or a list
+    ends = at + 1 >= len(units) or units[at + 1].low == "."
+    headed = group is not None and group.sort == "posts" and group.first == 0 and ends
+    if not headed and not any(unit.value("aux") == "be" for unit in units[first:at]):
+        return False
     if (group is not None and group.sort == "posts") or (first and units[first - 1].has("counted_place")):
         return True
     start = scene.clause_start(first)

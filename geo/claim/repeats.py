@@ -56,6 +56,8 @@ def without_repeats(drafts: list[Draft], lexicon: Lexicon, summary: set[int], le
         judged = index == lead or draft.measure not in EVENTS
         if judged and any(_tells_better(other, draft, labels, lead=index == lead) for other in others):
             continue
+        if _is_of_those_counted(draft, others, lexicon.sides.defaults["victim_unknown"]):
+            continue
         if index <= lead + 1 and _is_led_up_to(draft, body, nobody):
             continue
         if _is_vaguer(draft, others, vague):
@@ -130,6 +132,16 @@ def _is_bound_of(draft: Draft, other: Draft) -> bool:
     """Whether a number is the least that another says exactly: "at least nine" of "nine"."""
     at_least = draft.qualifier is Qualifier.AT_LEAST and draft.measure not in EVENTS
     return at_least and draft.low == other.low == other.high
+
+
+def _is_of_those_counted(draft: Draft, others: list[Draft], unknown: str) -> bool:
+    """Whether a party's "the strikes" hit nobody named, and it counts its strikes elsewhere."""
+    if draft.measure is not Measure.STRIKE or draft.victim_side != unknown or not draft.speaker.party:
+        return False
+    return draft.low is None and any(
+        other.low is not None and other.speaker.label == draft.speaker.label and other.stance is draft.stance
+        for other in others
+    )
 
 
 def _is_vaguer(draft: Draft, others: list[Draft], vague: frozenset[str]) -> bool:

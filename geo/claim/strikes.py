@@ -90,18 +90,23 @@ def _behind_aside(scene: Scene, place: int) -> int:
 
 
 def _aims(scene: Scene, at: int) -> bool:
-    """Whether an operation was aimed at armed men: "operations aimed at militants' camps"."""
+    """Whether an operation was aimed at what hides armed men: "operations aimed at militants' camps", not at gunmen on foot."""
     for place in range(at + 1, min(at + 4 * NEAR, len(scene.units))):
         if scene.units[place].has("aim_act"):
-            return any(unit.value("head", 1) == "militants" for unit in scene.units[place : place + 5])
+            lairs = any(g.sort == "posts" and place < g.last <= place + NEAR for g in scene.groups)
+            return lairs and any(
+                unit.value("head", 1) == "militants" for unit in scene.units[place : place + NEAR]
+            )
     return False
 
 
 def _act(scene: Scene, at: int) -> Event | None:
     """Read "mortar shells hit a house", "a house was hit by a shell", "the state struck camps"."""
     units = scene.units
-    by = at + 1 < len(units) and units[at + 1].low in scene.lexicon.tables["verbs_saying"]["forms"]["by"]
-    ahead = range(at + 2, min(at + NEAR, len(units)))
+    agents = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+    within = units[at].low.split()[-1] in agents  # "hit by" is one unit
+    by = within or (at + 1 < len(units) and units[at + 1].low in agents)
+    ahead = range(at + 2 - within, min(at + NEAR, len(units)))
     far = 2 * NEAR if scene.lexicon.verb_last else NEAR + 2
     for place in ahead if by else range(at - 1, max(at - far, -1), -1):
         if units[place].has("strike_means") and not _is_with_bullets(scene, place):
