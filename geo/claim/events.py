@@ -62,8 +62,8 @@ def _ceasefire(scene: Scene, at: int) -> Event | None:
         return None
     near = range(max(at - NEAR - 4, 0), min(at + NEAR + 2, len(units)))
     act = next((n for n in near if units[n].has("ceasefire_act")), None)
-    if act is None or is_unreal(scene, act):
-        return None
+    if act is None or is_unreal(scene, act) or (act and units[act - 1].has("mostly")):
+        return None  # "has largely held" tells of no day
     return make_event(scene, at, "ceasefire", units[act].low)
 
 
