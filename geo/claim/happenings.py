@@ -117,7 +117,7 @@ def _touches(line: Line, named: Sequence[Mention], at: int) -> bool:
     )
 
 
-def read_none(line: Line, number: int) -> None:
+def read_none(line: Line, carried: Speaker | None, number: int) -> None:
     """Add the draft of "no casualties were reported", "nobody was hurt", "killed no soldier"."""
     units = line.scene.units
     places = units.places("none_killed", "nobody", "none")
@@ -125,7 +125,7 @@ def read_none(line: Line, number: int) -> None:
     if at is None:
         return
     unit = line.scene.units[at]
-    speaker, why = speaker_of(line, at, None)
+    speaker, why = speaker_of(line, at, carried)
     line.drafts.append(
         Draft(
             number=number,
@@ -204,13 +204,16 @@ def _is_denied(scene: Scene, at: int) -> bool:
     )
 
 
+def is_account(line: Line, memory: Memory) -> bool:
+    """Whether a sentence stands in somebody's account: what happened is told in a report's own voice elsewhere."""
+    return memory.block == line.sentence.block and memory.kind in {"says", "according", "confirms"}
+
+
 def read_events(line: Line, carried: Speaker | None, where: tuple[Grounds, Memory], number: int) -> None:
     """Add a draft for each event that the sentence tells; ``number`` is that of the first."""
     scene = line.scene
     grounds, memory = where
-    # What happened is told in a report's own voice, unless its paragraph is somebody's account.
-    account = memory.block == line.sentence.block and memory.kind in {"says", "according", "confirms"}
-    near = carried if account else None
+    near = carried if is_account(line, memory) else None
     for event in find_events(scene):
         speaker, why = speaker_of(line, event.at, near)
         if event.stray and not speaker.text:

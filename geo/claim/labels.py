@@ -197,6 +197,11 @@ def _as_source(hearing: Hearing, signs: _Signs) -> Label | None:
             ):
                 # "Security sources said ... (The) sources added": the same ones.
                 return Label(label=last.label, party=last.party, first=at, last=at, why="the sources before")
+            again = _same_before(hearing, at) if at and hearing.units[at - 1].has("the") else None
+            if kind == "sources" and again is not None:
+                return Label(
+                    label=again.label, party=again.party, first=at, last=at, why="the sources before"
+                )
             if kind == "sources" and last is not None and at and hearing.units[at - 1].has("the"):
                 heard = any(
                     one.label == hearing.lexicon.sides.defaults["sources"] for one in hearing.memory.heard

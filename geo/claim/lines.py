@@ -14,7 +14,7 @@ from .attribution import credit_lead, speaker_of
 from .avowal import read_avowal
 from .carry import carry, lend, remember
 from .draft import Draft, Line
-from .happenings import read_crossings, read_events, read_none
+from .happenings import is_account, read_crossings, read_events, read_none
 from .harms import find_harm
 from .nature import is_natural, is_of_nature
 from .quoted import Quotations
@@ -126,7 +126,8 @@ def _read_happenings(
     grounds, hearing = where
     crossed = bool(lines) and any(draft.victim_class == "crossings" for draft in lines[-1].drafts)
     read_crossings(line, grounds, number + len(line.drafts), told_before=crossed)
-    read_none(line, number + len(line.drafts))
+    near = carried if is_account(line, hearing.memory) else None
+    read_none(line, near, number + len(line.drafts))
     read_events(line, carried, (grounds, hearing.memory), number + len(line.drafts))
     read_avowal(line, hearing, lines, number + len(line.drafts))
 

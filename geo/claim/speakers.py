@@ -358,5 +358,14 @@ def _settled(frames: list[Frame], size: int) -> list[Frame]:
                 and other.last == frame.subject[0]
             ):
                 first = max(first, other.at)
+        first = max(first, _aside_of(frame, frames[:number]))
         settled.append(replace(frame, first=first, last=min(last, size)))
     return settled
+
+
+def _aside_of(frame: Frame, before: Sequence[Frame]) -> int:
+    """Return where the words of "according to sources" begin behind a voice that had closed what stands before it."""
+    if frame.kind != "according" or frame.first > 0:
+        return frame.first
+    closed = (f for f in before if f.kind != "according" and f.first == 0 < f.subject[0] and f.at < frame.at)
+    return max((other.at for other in closed), default=0)

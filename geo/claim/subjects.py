@@ -153,9 +153,9 @@ def _adds_nothing(units: Sequence[Unit], at: int) -> bool:
     return not any(
         unit.has("pred", "event", "noun", "strike_act", "clash_act", "none_killed")
         or unit.low in {";", ":"}
-        or unit.has("say")
+        or (unit.has("say") and not is_noun(units, place))
         or (unit.quantity is not None and not unit.quantity.article)
-        for unit in units[at + 1 :]
+        for place, unit in enumerate(units[at + 1 :], at + 1)
     )
 
 

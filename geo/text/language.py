@@ -32,9 +32,10 @@ class Language:
         reach = max(begin, stop - _LONGEST_ABBREVIATION)
         word_start = max(text.rfind(" ", reach, stop) + 1, reach)
         word = text[word_start:stop].lstrip("(\"'“‘[")
+        texts = self.tables.get("text", {})
         if len(word) == 1 and word.isupper():
-            return True
-        return word.casefold() in self.tables.get("text", {}).get("abbreviations", ())
+            return not text[reach:stop].casefold().endswith(tuple(texts.get("no_initials", ())))
+        return word.casefold() in texts.get("abbreviations", ())
 
 
 @cache
