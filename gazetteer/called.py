@@ -50,7 +50,9 @@ class Called(Atlas):
         ('sarobi-district-kabul', 'sarobi-district-paktika', 'surobi-city')
         """
         known = self._index.entries
-        entry = known.get(fold(name.strip())) or known.get(fold(take_apart(self._finder.find, name.strip())[0]))
+        entry = known.get(fold(name.strip())) or known.get(
+            fold(take_apart(self._finder.find, name.strip())[0])
+        )
         return entry.place_ids if entry else ()
 
     def call(self, place_id: str, surface: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ..values import Stance
 from .sayings import OWNS
 from .speakers import speaker_at
 from .voices import Speaker
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 # Kinds of saying that tell what happened; and the units that may stand before the voice that opens a sentence.
 _TELLS = frozenset({"says", "according"})
 _OPENING = 2
+# "confirmed (all of) the details"; and the sentences that a lead has.
+_OBJECT = 4
+_LEAD = 2
 
 
 def nobody(lexicon: Lexicon) -> Speaker:
@@ -36,6 +40,24 @@ def speaker_of(line: Line, at: int, carried: Speaker | None) -> tuple[Speaker, s
     if carried is not None and all(frame.kind == OWNS for frame in line.frames):
         return carried, f"carried over: {carried.text} ({carried.why})"
     return nobody(line.scene.lexicon), ""
+
+
+def credit_confirmed(line: Line, earlier: Sequence[Line]) -> None:
+    """Give what nobody told just before to who confirms "the details" or "the incident" and says no more of it."""
+    units = line.scene.units
+    none = nobody(line.scene.lexicon)
+    for frame in line.frames:
+        behind = units[frame.at + 1 : frame.at + _OBJECT]
+        if frame.kind != "confirms" or not behind or not behind[0].has("the", "pronoun"):
+            continue
+        if not (behind[0].has("pronoun") or any(unit.has("confirmable") for unit in behind[1:])):
+            continue
+        if any(frame.first <= draft.at < frame.last and draft.counted for draft in line.drafts):
+            continue  # it is told what was confirmed
+        for draft in (draft for before in earlier[-_LEAD:] for draft in before.drafts):
+            if draft.speaker == none and draft.counted and draft.stance is Stance.ASSERTS:
+                draft.speaker, draft.stance = frame.speaker, Stance.CONFIRMS
+                draft.rules.append(f"confirmed behind it: {frame.speaker.text}")
 
 
 def credit_lead(lines: Sequence[Line]) -> None:

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from ..text import fold_letters
 from .phrases import is_name, is_part_of_name
+from .signs import find_signs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from gazetteer import Party
 
     from ..values import Mention
-    from .units import Units
+    from .signs import Signs
     from .voices import Hearing, Speaker
 
 # A personal name has no more words than these.
@@ -37,23 +36,9 @@ class Label:
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Signs:
-    """Where words carry signs of a voice, as places in them; ``sources`` has the first place of each kind of source."""
-
-    party: str
-    party_at: int
-    party_kind: str
-    sources: dict[str, int]
-    voices: tuple[int, ...]
-    pronouns: Sequence[int]
-    again: Sequence[int]
-    papers: Sequence[int]
-
-
 def label_of(hearing: Hearing) -> Label | None:
     """Return the label of the voice that a hearing's units name, None if they name none."""
-    signs = _find_signs(hearing.units, heard_before=hearing.lexicon.verb_last)
+    signs = find_signs(hearing.units, heard_before=hearing.lexicon.verb_last)
     for sense in (
         _as_body,
         _as_office,
@@ -74,46 +59,7 @@ def label_of(hearing: Hearing) -> Label | None:
     return None
 
 
-def _find_signs(units: Units, *, heard_before: bool) -> _Signs:
-    """Find the signs; ``heard_before`` says that to whom a voice speaks stands before its verb, among its own words."""
-
-    def places(name: str) -> tuple[int, ...]:
-        # "The minister AP (to) told": whom a postposition marks is spoken to.
-        return tuple(
-            n for n in units.places(name) if not (n + 1 < len(units) and units[n + 1].has("addressed_behind"))
-        )
-
-    parties = (n for n in places("party") if units[n].value("party", 1) != "local_offices")
-    party_at = next((n for n in parties if not is_part_of_name(units, n)), -1)
-    return _Signs(
-        party=units[party_at].value("party") if party_at >= 0 else "",
-        party_at=party_at,
-        party_kind=units[party_at].value("party", 1) if party_at >= 0 else "",
-        sources={
-            units[n].value("source"): n
-            for n in reversed(places("source"))
-            if not (heard_before and n and units[n - 1].has("addressed"))
-        },
-        voices=_speaking(units, places("voice")),
-        pronouns=places("pronoun") or places("object_pronoun"),
-        again=places("again"),
-        papers=places("paper"),
-    )
-
-
-def _speaking(units: Units, voices: Sequence[int]) -> tuple[int, ...]:
-    """Leave out voices that are spoken to, "to Reuters", and those right behind them, "to Reuters (and) AFP"."""
-    kept: list[int] = []
-    addressed = -1
-    for n in voices:
-        if n and (units[n - 1].has("addressed") or addressed == n - 1):
-            addressed = n
-        else:
-            kept.append(n)
-    return tuple(kept)
-
-
-def _as_body(hearing: Hearing, signs: _Signs) -> Label | None:
+def _as_body(hearing: Hearing, signs: Signs) -> Label | None:
     """Take boards, societies and institutes, whatever country's name they bear."""
     at = signs.sources.get("bodies")
     if at is None:
@@ -126,7 +72,7 @@ def _as_body(hearing: Hearing, signs: _Signs) -> Label | None:
     )
 
 
-def _as_office(hearing: Hearing, signs: _Signs) -> Label | None:
+def _as_office(hearing: Hearing, signs: Signs) -> Label | None:
     """Take an office, a person or an outlet that the theatre's data know."""
     sides = hearing.lexicon.sides
     for n, unit in enumerate(hearing.units):
@@ -138,7 +84,7 @@ def _as_office(hearing: Hearing, signs: _Signs) -> Label | None:
     return None
 
 
-def _central(hearing: Hearing, owner: Party, signs: _Signs) -> str:
+def _central(hearing: Hearing, owner: Party, signs: Signs) -> str:
     """Return the claimant of a party; a movement was the same before it governed, the state's offices were another's."""
     moved = any(
         unit.value("party", 1) == "movements" and unit.value("party") == owner.id for unit in hearing.units
@@ -148,7 +94,7 @@ def _central(hearing: Hearing, owner: Party, signs: _Signs) -> str:
     return owner.claimant_on(hearing.memory.published)
 
 
-def _as_local(hearing: Hearing, signs: _Signs) -> Label | None:
+def _as_local(hearing: Hearing, signs: Signs) -> Label | None:
     """Take police, hospitals, governors: whose they are is said by a party's name or by where they are."""
     at = signs.sources.get("local")
     if at is None:
@@ -169,7 +115,7 @@ def _as_local(hearing: Hearing, signs: _Signs) -> Label | None:
     )
 
 
-def _as_voice(hearing: Hearing, signs: _Signs) -> Label | None:
+def _as_voice(hearing: Hearing, signs: Signs) -> Label | None:
     """Take a voice that is no party, unless a party stands before it."""
     before = signs.party_at - 1
     placed = before >= 0 and hearing.units[before].has("links") and not hearing.units[before].has("of")
@@ -179,7 +125,7 @@ def _as_voice(hearing: Hearing, signs: _Signs) -> Label | None:
     return Label(label=hearing.units[at].value("voice"), first=at, last=at, why="a voice of no party")
 
 
-def _as_source(hearing: Hearing, signs: _Signs) -> Label | None:
+def _as_source(hearing: Hearing, signs: Signs) -> Label | None:
     """Take residents, journalists, nameless sources; a party's own sources speak for it."""
     for kind in ("witness", "media", "sources"):
         at = signs.sources.get(kind)
@@ -212,7 +158,7 @@ def _as_source(hearing: Hearing, signs: _Signs) -> Label | None:
     return None
 
 
-def _as_party(hearing: Hearing, signs: _Signs) -> Label | None:
+def _as_party(hearing: Hearing, signs: Signs) -> Label | None:
     office = signs.sources or signs.papers or any(unit.has("nominal", "sides") for unit in hearing.units)
     if not signs.party or (signs.party_kind == "demonyms" and not office):
         return None
@@ -234,14 +180,14 @@ def _is_in_province(hearing: Hearing) -> bool:
     return any(m.kind != _COUNTRY and m.start not in parties and not m.described for m in _places(hearing))
 
 
-def _as_nobody(hearing: Hearing, signs: _Signs) -> Label | None:
+def _as_nobody(hearing: Hearing, signs: Signs) -> Label | None:
     at = signs.sources.get("nobody")
     if at is None:
         return None
     return Label(label=hearing.lexicon.sides.defaults["claimant_none"], first=at, last=at, why="nobody named")
 
 
-def _as_officials(hearing: Hearing, signs: _Signs) -> Label | None:
+def _as_officials(hearing: Hearing, signs: Signs) -> Label | None:
     """Take "officials in Khost" for those of the province, "the officials" for who spoke last, and "officials" for nobody."""
     at = signs.sources.get("officials", signs.sources.get("spokesmen"))
     if at is None or "central" in signs.sources:
@@ -267,7 +213,7 @@ def _same_before(hearing: Hearing, at: int) -> Speaker | None:
     return next((one for one in reversed(hearing.memory.heard) if stem in one.text.lower()), None)
 
 
-def _as_known(hearing: Hearing, signs: _Signs) -> Label | None:
+def _as_known(hearing: Hearing, signs: Signs) -> Label | None:
     """Take a name known from before, a pronoun, or "the group": the voice that spoke last."""
     memory = hearing.memory
     names = [n for n, unit in enumerate(hearing.units) if is_name(unit)]
@@ -304,7 +250,7 @@ def _as_known(hearing: Hearing, signs: _Signs) -> Label | None:
     return None
 
 
-def _as_hearsay(hearing: Hearing, signs: _Signs) -> Label | None:
+def _as_hearsay(hearing: Hearing, signs: Signs) -> Label | None:
     """Take "reports" that are nobody's: "according to (unconfirmed) reports", but not "the reports" and "its reports"."""
     at = next(iter(signs.papers), -1)
     if at < 0 or not hearing.units[at].has("bare") or signs.again or signs.pronouns:
@@ -315,7 +261,7 @@ def _as_hearsay(hearing: Hearing, signs: _Signs) -> Label | None:
     return Label(label=none, first=at, last=at, why="reports of nobody named")
 
 
-def _as_unnamed_office(hearing: Hearing, signs: _Signs) -> Label | None:
+def _as_unnamed_office(hearing: Hearing, signs: Signs) -> Label | None:
     """Take "the ministry" or "a military official" for the party that the theatre, the text or the place make it."""
     at = signs.sources.get("central")
     if at is None:
@@ -384,7 +330,7 @@ def _places(hearing: Hearing) -> list[Mention]:
     return list(hearing.memory.places_in(first, last))
 
 
-def _as_name(hearing: Hearing, _signs: _Signs) -> Label | None:
+def _as_name(hearing: Hearing, _signs: Signs) -> Label | None:
     """Take a name that nobody introduced for a source of no side: "Gul Khan said"."""
     # "Smith, who heads the traders": his name stands before the comma.
     end = next((n for n, unit in enumerate(hearing.units) if unit.low == ","), len(hearing.units))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..text import split
 from ..values import Measure, Qualifier, Stance
 from ..when import DateKind, find_dates
-from .attribution import credit_lead, speaker_of
+from .attribution import credit_confirmed, credit_lead, speaker_of
 from .avowal import read_avowal
 from .carry import carry, lend, remember
 from .draft import Draft, Line
@@ -93,6 +93,7 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
                 draft for draft in line.drafts if _is_agreed_elsewhere(draft, grounds, lexicon.sides)
             ]
         told.update(draft.measure for draft in line.drafts)
+        credit_confirmed(line, lines)
         line.drafts.extend(find_denials(line, lines, number + len(line.drafts)))
         settle_denied(line, lines)
         mark_unverified(line)

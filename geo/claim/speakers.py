@@ -72,7 +72,7 @@ def find_frames(hearing: Hearing) -> list[Frame]:
         frame = read_colon(hearing) or read_signature(hearing)
         if frame is not None:
             found.append(frame)
-    settled = _settled(_without_relays(found, hearing.lexicon.sides.defaults["media"]), len(units))
+    settled = _settled(_without_relays(found, hearing.lexicon.sides.defaults["media"]), units)
     return _until_turn(units, settled)
 
 
@@ -333,7 +333,7 @@ def speaker_at(frames: Sequence[Frame], place: int) -> Frame | None:
     return min(over, key=lambda frame: (frame.last - frame.first, -frame.at), default=None)
 
 
-def _settled(frames: list[Frame], size: int) -> list[Frame]:
+def _settled(frames: list[Frame], units: Sequence[Unit]) -> list[Frame]:
     """Let each frame end where the next one's subject begins, and a trailing one begin where the one before ended."""
     settled: list[Frame] = []
     for number, frame in enumerate(frames):
@@ -358,14 +358,17 @@ def _settled(frames: list[Frame], size: int) -> list[Frame]:
                 and other.last == frame.subject[0]
             ):
                 first = max(first, other.at)
-        first = max(first, _aside_of(frame, frames[:number]))
-        settled.append(replace(frame, first=first, last=min(last, size)))
+        first = max(first, _aside_of(frame, frames[:number], units))
+        settled.append(replace(frame, first=first, last=min(last, len(units))))
     return settled
 
 
-def _aside_of(frame: Frame, before: Sequence[Frame]) -> int:
-    """Return where the words of "according to sources" begin behind a voice that had closed what stands before it."""
+def _aside_of(frame: Frame, before: Sequence[Frame], units: Sequence[Unit]) -> int:
+    """Return where the words of "according to sources" begin in a clause behind a voice that had closed its own."""
     if frame.kind != "according" or frame.first > 0:
         return frame.first
-    closed = (f for f in before if f.kind != "according" and f.first == 0 < f.subject[0] and f.at < frame.at)
-    return max((other.at for other in closed), default=0)
+    closed = [
+        f.at for f in before if f.kind != "according" and f.first == 0 < f.subject[0] and f.at < frame.at
+    ]
+    last = max(closed, default=0)
+    return last if any(unit.has("relative", "bound") for unit in units[last : frame.at]) else 0

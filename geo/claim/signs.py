@@ -1,0 +1,66 @@
+"""The signs by which words may name a voice: a party, an office, an outlet, a pronoun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .phrases import is_part_of_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .units import Units
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signs:
+    """Where words carry signs of a voice, as places in them; ``sources`` has the first place of each kind of source."""
+
+    party: str
+    party_at: int
+    party_kind: str
+    sources: dict[str, int]
+    voices: tuple[int, ...]
+    pronouns: Sequence[int]
+    again: Sequence[int]
+    papers: Sequence[int]
+
+
+def find_signs(units: Units, *, heard_before: bool) -> Signs:
+    """Find the signs; ``heard_before`` says that to whom a voice speaks stands before its verb, among its own words."""
+
+    def places(name: str) -> tuple[int, ...]:
+        # "The minister AP (to) told": whom a postposition marks is spoken to.
+        return tuple(
+            n for n in units.places(name) if not (n + 1 < len(units) and units[n + 1].has("addressed_behind"))
+        )
+
+    parties = (n for n in places("party") if units[n].value("party", 1) != "local_offices")
+    party_at = next((n for n in parties if not is_part_of_name(units, n)), -1)
+    return Signs(
+        party=units[party_at].value("party") if party_at >= 0 else "",
+        party_at=party_at,
+        party_kind=units[party_at].value("party", 1) if party_at >= 0 else "",
+        sources={
+            units[n].value("source"): n
+            for n in reversed(places("source"))
+            if not (heard_before and n and units[n - 1].has("addressed"))
+        },
+        voices=_speaking(units, places("voice")),
+        pronouns=places("pronoun") or places("object_pronoun"),
+        again=places("again"),
+        papers=places("paper"),
+    )
+
+
+def _speaking(units: Units, voices: Sequence[int]) -> tuple[int, ...]:
+    """Leave out voices that are spoken to, "to Reuters", and those right behind them, "to Reuters (and) AFP"."""
+    kept: list[int] = []
+    addressed = -1
+    for n in voices:
+        if n and (units[n - 1].has("addressed") or addressed == n - 1):
+            addressed = n
+        else:
+            kept.append(n)
+    return tuple(kept)
