@@ -125,7 +125,7 @@ def read_none(line: Line, carried: Speaker | None, number: int) -> None:
     if at is None:
         return
     unit = line.scene.units[at]
-    speaker, why = speaker_of(line, at, carried)
+    speaker, why = speaker_of(line, at, None if _is_of_reports(line, at) else carried)
     line.drafts.append(
         Draft(
             number=number,
@@ -145,6 +145,14 @@ def read_none(line: Line, carried: Speaker | None, number: int) -> None:
             rules=[rule for rule in (f"nobody harmed: {unit.low}", why) if rule],
         )
     )
+
+
+def _is_of_reports(line: Line, at: int) -> bool:
+    """Whether it is the report's own word that nobody told of any: "no casualties were reported", "no reports of deaths"."""
+    units = line.scene.units
+    papers = line.scene.lexicon.tables["verbs_saying"]["papers"]["words"]
+    told = any(word in papers for word in units[at].low.split())
+    return told or any(unit.has("say") for unit in units[at + 1 :])
 
 
 def _tells_of_nobody(scene: Scene, at: int) -> bool:
