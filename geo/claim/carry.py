@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from .identity import EVENTS
 from .voices import find_observer, find_opening, find_persons
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 # A sentence that turns to another time or matter says so within its first units.
 _OPENING = 6
 _OLD_DAYS = 3
+# A report that a body opens, and whose voices are its own but for two in five, is that body's tally.
+_OPENS = 3
+_OWN_VOICES = 3 / 5
 # These kinds of saying tell nothing that could go on.
 _ENDS = frozenset({"denies", "unsettled", "reacts", "owns"})
 
@@ -92,6 +96,32 @@ def lend(lines: Sequence[Line], sides: Sides) -> None:
             if draft.speaker.label == sides.defaults["claimant_none"] and not draft.speaker.text:
                 draft.speaker = speaker
                 draft.rules.append(f"in the words of the only voice heard: {speaker.text}")
+
+
+def lend_tally(lines: Sequence[Line], sides: Sides) -> None:
+    """Give a body of no party what a report of its counts tells in nobody's voice: the whole of it is its tally."""
+    body = [line for line in lines if not line.summary]
+    voices = [frame.speaker for line in lines for frame in line.frames if frame.kind not in _ENDS]
+    opening = (frame.speaker for line in body[:_OPENS] for frame in line.frames)
+    first = next((speaker for speaker in opening if _counts(speaker, sides)), None)
+    own = sum(first is not None and speaker.label == first.label for speaker in voices)
+    if first is None or own < _OWN_VOICES * len(voices):
+        return
+    told = [draft for line in lines for draft in line.drafts if draft.measure not in EVENTS]
+    if not any(draft.speaker.label == first.label for draft in told):
+        return  # it counts no toll: traders who speak of trade
+    for line in lines:
+        for draft in line.drafts:
+            counted = draft.measure not in EVENTS or own == len(voices)
+            if counted and draft.speaker.label == sides.defaults["claimant_none"] and not draft.speaker.text:
+                draft.speaker = first
+                draft.rules.append(f"a report of the tally of {first.text}")
+
+
+def _counts(speaker: Speaker, sides: Sides) -> bool:
+    """Whether a voice is a body's that counts, by its name, and no outlet's."""
+    named = speaker.why in {"a voice of no party", "a body of its own"}
+    return named and speaker.label != sides.defaults["media"]
 
 
 def _whose_words(line: Line, sides: Sides) -> set[str]:

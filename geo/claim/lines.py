@@ -12,7 +12,7 @@ from ..values import Measure, Qualifier, Stance
 from ..when import DateKind, find_dates
 from .attribution import credit_confirmed, credit_lead, speaker_of
 from .avowal import read_avowal
-from .carry import carry, lend, remember
+from .carry import carry, lend, lend_tally, remember
 from .draft import Draft, Line
 from .happenings import is_account, read_crossings, read_events, read_none
 from .harms import find_harm
@@ -108,6 +108,7 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
         memory.country = country
     credit_lead(lines)
     lend(lines, lexicon.sides)
+    lend_tally(lines, lexicon.sides)
     return lines
 
 

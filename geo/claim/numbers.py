@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -50,6 +51,8 @@ class Quantity:
     classified: bool = False
 
 
+# Four digits that can be a year of our days: "since 2016".
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _Words = tuple[str, ...]
 _Row = TypeVar("_Row", bound=tuple[Any, ...])
 
@@ -77,6 +80,7 @@ class _Numbers:
     changes: frozenset[str]
     not_after: frozenset[str]
     not_before: frozenset[str]
+    before_year: frozenset[str]
 
     @cached_property
     def starts(self) -> frozenset[str]:
@@ -150,6 +154,7 @@ def _build(table: Mapping[str, Any]) -> _Numbers:
         changes=_folded(table["range"].get("from", ())),
         not_after=_folded(table["not_victims"]["after"] + table["not_victims"]["months"]),
         not_before=_folded(table["not_victims"]["before"]),
+        before_year=_folded(table["not_victims"].get("before_year", ())),
     )
 
 
@@ -273,6 +278,8 @@ def _may_count(lows: Sequence[str], first: int, at: int, last: int, numbers: _Nu
     if (dated and not spelt) or after in numbers.not_after:
         return False
     paired = first >= _PAIR and (lows[first - 2][:1].isdigit() or lows[first - 2] in numbers.words)
+    if before in numbers.before_year and _YEAR.fullmatch(lows[at]):
+        return False
     if before in numbers.ands and paired:
         return lows[first - _PAIR] not in numbers.not_before  # "two sons aged 12 and 15"
     # "2-year-old", "23-member": the number belongs to an adjective. "18:00", "4.30": a time.

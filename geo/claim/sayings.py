@@ -287,6 +287,14 @@ def _behind_time(units: Sequence[Unit]) -> int:
 
 def _is_label(hearing: Hearing, first: int, last: int) -> bool:
     """Whether units name a voice and nothing more; a party's name in capitals before a text is where it was written."""
+    units = hearing.units
+    if last > first and any(
+        place.dateline
+        for place in hearing.memory.places_in(
+            hearing.offset + units[first].start, hearing.offset + units[last - 1].end
+        )
+    ):
+        return False  # a town before a report's first words says nothing
     side = [unit for unit in hearing.units[first:last] if not unit.mark]
     if not 0 < len(side) <= _LONGEST_LABEL or not any(u.has("voice", "party", "source") for u in side):
         return False
