@@ -13,7 +13,7 @@ from .toll import count_killed
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from gazetteer import Gazetteer
+    from gazetteer import Gazetteer, Sides
 
     from ..values import Claim, Dossier, Incident, Mention
     from .remarks import Remarks
@@ -64,35 +64,42 @@ def describe_event(
     ordered = sorted(mentions, key=lambda mention: mention.start)
     chain = Chain(text=remarks.text, language=remarks.language, mentions=ordered)
     scene = Scene(mentions=mentions, places=places, gazetteer=gazetteer, chain=chain)
+    killed = remarks.given
+    if main is not None:
+        split = _split_then(main, gazetteer.sides)
+        killed = count_killed(_of_event(main, candidates, told), dossier.relations, remarks, split=split)
     return {
-        "killed": _count(main, candidates, told, dossier, remarks) if main else remarks.given,
+        "killed": killed,
         "place": scene.describe(told=main is not None),
         "date": to_iso(main.when) if main else None,
         "type": main.type if main else None,
     }
 
 
-def _count(
-    main: Incident,
-    incidents: Sequence[Incident],
-    told: Mapping[str, Sequence[Claim]],
-    dossier: Dossier,
-    remarks: Remarks,
-) -> int | None:
-    """Count the dead of the main event and of those that may be part of it: at its places, on its day.
+def _of_event(
+    main: Incident, incidents: Sequence[Incident], told: Mapping[str, Sequence[Claim]]
+) -> list[Claim]:
+    """Return the claims of the main event and of those that may be part of it: at its places, on its day.
 
     A strike and the fight that it was part of are two on a map, and one event.
     """
     own = _places(told[main.id])
-    later = sorted(incidents, key=lambda incident: _rank(incident, told[incident.id]))
     claims = list(told[main.id])
-    for incident in later:
+    for incident in sorted(incidents, key=lambda incident: _rank(incident, told[incident.id])):
         places = _places(told[incident.id])
         elsewhere = bool(own) and bool(places) and own.isdisjoint(places)
         behind = all(claim.background for claim in told[incident.id])
         if incident is not main and not (elsewhere or behind or _on_other_days(main, incident)):
             claims.extend(told[incident.id])
-    return count_killed(claims, dossier.relations, remarks)
+    return claims
+
+
+def _split_then(main: Incident, sides: Sides) -> frozenset[str]:
+    """Return the sides that were two when the event was: a movement, and the state that it later took."""
+    if main.when is None:
+        return frozenset()
+    end = main.when.end
+    return frozenset(party.forces for party in sides.parties.values() if party.before and end < party.before)
 
 
 def _on_other_days(one: Incident, other: Incident) -> bool:

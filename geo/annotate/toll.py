@@ -24,12 +24,18 @@ _TRUST = (LossView.OWN_LOSS, LossView.THIRD_PARTY, LossView.UNKNOWN, LossView.EN
 _UNKNOWN = "unknown"
 # Who attacks is mostly not counted among his victims: "12 people were killed. The bomber died too."
 _ATTACKERS = "militants"
+# Words for those who fought a state whose side is theirs now.
+_REBELS = frozenset({"movement", "fighters", "members"})
 # Words for the dead that leave open who they were: "three policemen were killed. 3 fatalities."
 _ANYBODY = frozenset({"", "people"})
 
 
 def count_killed(
-    claims: Iterable[Claim], relations: Iterable[ClaimRelation], remarks: Remarks | None = None
+    claims: Iterable[Claim],
+    relations: Iterable[ClaimRelation],
+    remarks: Remarks | None = None,
+    *,
+    split: frozenset[str] = frozenset(),
 ) -> int | None:
     """Sum the dead of one incident over all sides.
 
@@ -53,6 +59,8 @@ def count_killed(
     remarks
         What the text says of its own numbers: which the event has, whatever the claims are; which are of another event,
         and left out; which of several are of all sides together; which come to those told before, and are added to them.
+    split
+        Sides whose fighters and soldiers fought each other then: of these, each have a toll of their own.
 
     Returns
     -------
@@ -70,7 +78,9 @@ def count_killed(
             return said
     sides: dict[str, list[Claim]] = defaultdict(list)
     for claim in counted:
-        sides[_side(claim)].append(claim)
+        side = _side(claim)
+        rebel = side in split and claim.victim_class in _REBELS
+        sides[f"{side}, rebels" if rebel else side].append(claim)
     tolls = {side: _toll(sides[side], remarks) for side in sorted(sides)}
     if not tolls:
         none = any(

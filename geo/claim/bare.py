@@ -120,12 +120,45 @@ def of_verb_before(scene: Scene, chain: int, before: list[Harm]) -> list[tuple[G
     return [(group, False) for group in same if group.sort in COUNTED_SORTS]
 
 
+def doer_in_turn(scene: Scene, chain: int, before: list[Harm]) -> Group | None:
+    """Return who killed others and died himself: "a man killed two guards and | was shot dead", "... before he | was shot"."""
+    units = scene.units
+    if chain == 0 or scene.lexicon.verb_last:
+        return None
+    by_word = units[chain - 1].has("he") and chain > 1
+    link = units[chain - 2] if by_word else units[chain - 1]
+    dead = [harm for harm in before if harm.measure is Measure.KILLED]
+    active = bool(dead) and dead[-1].group.first > dead[-1].at
+    if link.mark or not link.has("and", "bound") or link.has("that", "relative") or not active:
+        return None
+    if not (by_word or units[chain].has("aux")):
+        return None
+    start = scene.clause_start(dead[-1].at)
+    doers = [group for group in scene.groups if start <= group.first and group.last <= dead[-1].at]
+    doer = next((group for group in doers if group.sort in COUNTED_SORTS), None)
+    several = doer is not None and doer.plural and not by_word
+    if several and doer is not None and doer.quantity is None:
+        return None
+    return Group(
+        first=chain - 1,
+        last=chain,
+        sort="militants",
+        noun="militants",
+        quantity=doer.quantity if several and doer is not None else None,
+        plural=several,
+        head=chain - 1,
+    )
+
+
 def others_opening(scene: Scene, start: int, kind: str, before: list[Harm]) -> list[Group]:
     """Return the others that open a clause, with an aside behind them: "five others, one of them a woman, were hurt"."""
     units = scene.units
     quantity = units[start].quantity if start + 1 < len(units) else None
     aside = units[start + 2].quantity if start + 2 < len(units) else None
-    parted = aside is not None and aside.part  # "three, one of them a boy, were killed"
+    # "three, one of them a boy, were killed", "three, including a guard, killed"
+    parted = (aside is not None and aside.part) or (
+        start + 2 < len(units) and units[start + 2].has("including")
+    )
     told = quantity is not None and (quantity.rest or parted) and not quantity.part
     rest = told and start not in scene.starting
     return [elided(scene, start, kind, before)] if rest and units[start + 1].low == "," else []

@@ -122,7 +122,7 @@ def is_label(scene: Scene, at: int) -> bool:
 
 def read_label(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     """Read the number, or the groups, behind a label."""
-    kind = scene.units[at].tags["pred"][0]
+    kind = scene.units[at].value("pred") or scene.units[at].value("noun")
     rule = f"label: {scene.units[at].low}"
     told = before[-1].group if before and before[-1].rule.startswith("label") else None
     owner = scene.ending.get(at) or told

@@ -334,7 +334,7 @@ _MAY_LACK = {
 
 
 def _of_some_languages(table: Mapping[str, Any]) -> Iterable[tuple[str, str, tuple[str, ...]]]:
-    for name in ("described", "everybody", "one_more", "nature", "him", "in_turn"):
+    for name in ("described", "everybody", "one_more", "nature", "him", "he", "in_turn"):
         for word in table.get(name, {}).get("words", ()):
             yield word, name, ("words",)
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from .bare import before_aside, counts_some, elided, is_bare, of_verb_before, others_opening
+from .bare import before_aside, counts_some, doer_in_turn, elided, is_bare, of_verb_before, others_opening
 from .borders import closes_part, counts_losses, has_own_verb, speaks
 from .lists import are_joined, choose_victims, is_counted
-from .named import all_of_them, is_name, name_before, name_behind
+from .named import all_of_them, is_name, name_before, name_behind, without_appositions
 from .parts import closes_as_part, counts, is_apart, is_part, is_said_to_be_part
 from .scene import COUNTED_SORTS, REACH
 from .unlisted import read_one_of_list
@@ -32,6 +32,8 @@ _SHARED = 3
 def groups_after(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[tuple[Group, bool]]:
     """Collect the groups behind a verb: "killed 20 soldiers and three civilians, including ..."."""
     found, place = _listed_after(scene, at, kind, before)
+    kept = without_appositions(scene, [group for group, included in found if not included])
+    found = [pair for pair in found if pair[1] or pair[0] in kept]
     if found and kind and not any(included for _, included in found):
         # "killed eight people in the town, including two guards"
         found.extend(pair for pair in _parts_behind(scene, place - 1) if pair[1])
@@ -177,6 +179,9 @@ def _of_those_before(
     """Return who a word right before a verb points back to: "all | were killed", "one of them | died"; None for no such word."""
     if chain > 0 and scene.units[chain - 1].has("everybody"):
         return all_of_them(scene, chain - 1, scene.lexicon.measures.get(kind, {}))
+    in_turn = doer_in_turn(scene, chain, before) if kind == "kill" else None
+    if in_turn is not None:
+        return [(in_turn, False)]
     if kind == "kill" and chain > 0 and counts_some(scene, chain - 1):
         return [(elided(scene, chain - 1, kind, before), False)]
     return None
@@ -285,7 +290,14 @@ def _elsewhere(scene: Scene, at: int, model: Group) -> list[tuple[Group, bool]]:
         unit = units[place]
         if unit.has("pred", "say") or (unit.has("bound") and not unit.mark):
             break
-        counted = is_bare(scene, place) and units[place - 1].has("and") and _tells_where(units[place + 1])
+        counted = units[place - 1].has("and") and _tells_where(units[place + 1])
+        if counted and unit.has("one_more") and not units[place - 1].mark and model.sort in COUNTED_SORTS:
+            one = replace(
+                model, first=place, last=place + 1, quantity=None, plural=False, definite=False, head=place
+            )
+            found.append((one, False))
+            continue
+        counted = counted and is_bare(scene, place)
         if counted and unit.quantity is not None and not unit.quantity.part and model.sort in COUNTED_SORTS:
             group = replace(model, first=place, last=place + 1, quantity=unit.quantity, head=place)
             found.append((group, False))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .groups import Group
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from ..values import Measure
     from .scene import Scene
@@ -79,8 +79,16 @@ def _is_apposition(scene: Scene, last: Group, group: Group) -> bool:
     if determined[0] == determined[1] or not all(number is None or number.article for number in numbers):
         return False
     behind = _past_names(scene, group.last)
-    closed = behind + 1 < len(units) and units[behind].low == "," and not units[behind + 1].has("and")
+    closed = behind + 1 < len(units) and units[behind].low == "," and not _joins_person(units, behind + 1)
     return units[group.first - 1].low == "," and closed
+
+
+def _joins_person(units: Sequence[Unit], place: int) -> bool:
+    """Whether "and" goes on with one more person; several others show that the list was none ("a chief, A. B., and 13 others")."""
+    if not units[place].has("and"):
+        return False
+    quantity = units[place + 1].quantity if place + 1 < len(units) else None
+    return quantity is None or quantity.article
 
 
 def _past_names(scene: Scene, place: int) -> int:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .bare import is_bare
+from .fallen import is_label, read_label
 from .groups import Group
 from .harm import Harm, join
 from .linking import groups_after, groups_before
@@ -25,6 +26,8 @@ def read_noun(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
         return []  # with a small verb behind it, it is one
     if form == "toll":
         return _of_toll(scene, at, kind)
+    if form == "noun" and kind == "kill" and is_label(scene, at):
+        return read_label(scene, at, before)
     if _is_split_behind(scene, at):
         return []
     if form == "unsplit" and _is_passive(scene, at):

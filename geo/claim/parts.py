@@ -16,7 +16,7 @@ _IRREGULAR = frozenset({"fighters", "militants", "movement"})
 
 def is_apart(scene: Scene, group: Group, found: list[tuple[Group, bool]]) -> bool:
     """Whether a list goes on behind its "including": with "and the bomber", or with people who are none of the first."""
-    joined = scene.units[group.first - 1].has("and")
+    joined = scene.units[group.first - 1].has("and") and not is_part(group)
     attacker = group.sort == "militants" and group.definite and not group.plural
     others = bool(found) and (_are_others(found[0][0], group) or _is_past_aside(scene, group))
     return joined and (attacker or others)

@@ -28,6 +28,7 @@ CLAIM = {
 class Countries(Handful):
     world = ()
     theatre = SimpleNamespace(data={"frontier": {"place": "the-line"}})
+    sides = SimpleNamespace(parties={})
 
 
 @pytest.fixture(scope="module")
@@ -219,6 +220,20 @@ def test_fatalities_without_a_noun_repeat_a_total_and_attackers_are_added_to_it(
     bomber = killed(2, 1, 1, exact=OTHER, side="militants", victim_class="militants")
     assert count_killed([people, bomber], ()) == 4
     assert count_killed([people, replace(bomber, victim_class="soldiers")], ()) == 3
+
+
+def test_a_movement_and_the_state_that_it_took_later_are_told_apart():
+    soldiers = killed(1, 3, 3)
+    rebels = killed(2, 5, 5, exact=OTHER, victim_class="movement")
+    assert count_killed([soldiers, rebels], ()) == 5
+    assert count_killed([soldiers, rebels], (), split=frozenset({"army"})) == 8
+
+
+@pytest.mark.parametrize(("year", "dead"), [(2013, 9), (2024, 6)])
+def test_sides_are_split_before_the_day_that_the_theatre_gives(year, dead):
+    text = f"On 12 May {year}, a checkpoint was attacked in Nad Ali. 3 police were killed. 6 Taliban were killed."
+    ((_, told),) = predict([replace(article(), text=text)])
+    assert told["event"]["killed"] == dead
 
 
 def test_where_the_main_event_counts_no_dead_another_at_the_same_place_does():
