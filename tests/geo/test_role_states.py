@@ -39,6 +39,9 @@ SENTENCES = [
     # organisations and what only looks like one
     ("A Pakistan security official said so.", {"Pakistan": ORG}),
     ("The Tehreek-e Taliban Pakistan denied it.", {"Pakistan": ORG}),
+    ("Islamic State Khorasan Province claimed it.", {"Khorasan": ORG}),
+    ("ISIS-Khorasan was blamed, The Khorasan Diary reports.", {"Khorasan": ORG}),
+    ("The group is in Kabul.", {"Kabul": BACKGROUND}),
     ("The UN mission to Afghanistan called for restraint.", {"Afghanistan": ORG}),
     ("Fighters of Pakistan's Tehrik-e-Taliban took a hill.", {"Pakistan": ORG}),
     ("Pakistan hits Taliban posts with artillery.", {"Pakistan": METONYM}),
