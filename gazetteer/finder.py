@@ -273,7 +273,8 @@ def _word_before(text: str, start: int) -> str:
     end = begin = start - 1
     while begin > 0 and (text[begin - 1].isalpha() or text[begin - 1] in "'’"):
         begin -= 1
-    return text[begin:end]
+    word = text[begin:end]
+    return "" if word.endswith(("'s", "’s")) else word  # what something belongs to is no given name
 
 
 def _word_after(text: str, end: int) -> str:

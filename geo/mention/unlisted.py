@@ -108,9 +108,13 @@ class _Finder:
         if self.words.folded[last - 1] in self.lexicon.no_names_before:
             return  # "at Alpha Hospital" names a house and no place
         after = self.words.folded[last] if last < len(self.words.folded) else "."
-        upper = last < len(self.words.folded) and self.text[self.words.starts[last]].isupper()
-        if not upper and after not in self.lexicon.no_names_before:
+        upper = self._is_large(last)
+        goes_on = after in self.lexicon.joins and not self._is_large(last + 1)  # "at Alpha and fired"
+        if not upper and (goes_on or after not in self.lexicon.no_names_before):
             self._add(first, last, "area", f"{self.words.folded[first - 1]} ...")
+
+    def _is_large(self, at: int) -> bool:
+        return at < len(self.words.folded) and self.text[self.words.starts[at]].isupper()
 
     def _take_after(self, first: int, company: Company) -> None:
         """Take the name, or the list of names, after "village of"; listed names on the way are stepped over."""

@@ -76,6 +76,8 @@ def test_any_text_is_searched_without_error(text):
             "Chaman Districts, Killa Saifullah and A Domel police team near Bannu",
             ["Chaman", "Killa Saifullah", "Domel", "Bannu"],
         ),
+        ("in general area of North Waziristan’s Hassan Khel", ["North Waziristan", "Hassan Khel"]),
+        ("in Chaman; Chaman Civil Hospital's doctors", ["Chaman", "Chaman"]),
         # an office or a force behind a name is no surname
         ("Shots rang out near Dir. Dir Deputy Commissioner Ali said so", ["Dir", "Dir"]),
         ("Clashes in Mohmand; Mohmand Rifles took part", ["Mohmand", "Mohmand"]),

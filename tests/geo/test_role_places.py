@@ -45,6 +45,13 @@ SENTENCES = [
     ("A Taliban fighter keeps watch from a hilltop in Goshta district.", {"Goshta": BACKGROUND}),
     ("Trucks are seen parked along a road in Landi Kotal after the firing.", {"Landi Kotal": BACKGROUND}),
     ("Two drones were seen over Kurram before the blasts.", {"Kurram": INCIDENT}),
+    ("Tape can be seen at the site of an incident in Karachi.", {"Karachi": BACKGROUND}),
+    # what is watched, and what is only tried
+    (
+        "Security on the road to Wana and at Jandola has been beefed up after the raid.",
+        {"Wana": BACKGROUND, "Jandola": BACKGROUND},
+    ),
+    ("Militants were attempting to enter the country near Dosali.", {"Dosali": INCIDENT}),
     # offices
     ("Kamran Ali, District Police Officer, Khyber, said two men were killed.", {"Khyber": BACKGROUND}),
     (
@@ -387,7 +394,7 @@ SENTENCES = [
     ("Two Pakistan Army soldiers were killed in Kurram.", {"Pakistan": ORG, "Kurram": INCIDENT}),
     ("The Khyber-4 operation left 52 militants dead.", {"Khyber": ORG}),
     ("The post was held by the Thall Scouts.", {"Thall": ORG}),
-    ("Islamic State Khorasan claimed the blast in Kunduz.", {"Kunduz": INCIDENT}),
+    ("Islamic State Khorasan claimed the blast in Kunduz.", {"Khorasan": ORG, "Kunduz": INCIDENT}),
     ("The South Waziristan Scouts repulsed the attack.", {"South Waziristan": ORG}),
     (
         "Balochistan Liberation Army gunmen attacked a train in Bolan.",

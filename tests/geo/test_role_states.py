@@ -23,6 +23,9 @@ SENTENCES = [
     ("The jets struck three of the largest towns of Afghanistan.", {"Afghanistan": INCIDENT}),
     ("Afghan gunners began shelling Pakistan's side of the border.", {"Pakistan": INCIDENT}),
     ("Pakistan has bombed a camp, officials said.", {"Pakistan": METONYM}),
+    ("A bomber killed twelve outside a court in the Pakistani capital, Islamabad.", {"Islamabad": INCIDENT}),
+    ("The attack was directed from bases within Afghanistan, he said.", {"Afghanistan": ORIGIN}),
+    ("Kabul accused Pakistan of crossing the line.", {"Kabul": METONYM, "Pakistan": METONYM}),
     # the border, by what it parts and joins
     (
         "A crossing point between Pakistan and Afghanistan was named in the letter.",

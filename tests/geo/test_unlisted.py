@@ -12,6 +12,7 @@ INCIDENT, METONYM, ORIGIN, BACKGROUND, ORG = "incident", "metonym", "origin", "b
 
 SENTENCES = [
     # beside a word for a kind of place, in a list, before what holds it
+    ("Officers set up a post at Katta Zar and shot two gunmen.", {"Katta Zar": INCIDENT}),
     ("Gunmen attacked the Sur Kotal security check post at night.", {"Sur Kotal": INCIDENT}),
     ("Two men died at the Tor Warsak police checkpost.", {"Tor Warsak": INCIDENT}),
     ("Rockets hit the Zwar and Kurram districts.", {"Zwar": INCIDENT, "Kurram": INCIDENT}),
