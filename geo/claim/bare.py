@@ -61,6 +61,10 @@ def elided(scene: Scene, at: int, kind: str, before: list[Harm], *, object_of: i
     ]
     measures = scene.lexicon.measures.get(kind, {})
     told = [harm.group for harm in before if harm.group.sort in measures and harm.at < at]
+    if at and scene.units[at - 1].has("left"):
+        by = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+        # "shelling by the army left two dead": who did it did not die
+        earlier = [g for g in earlier if not (g.first and scene.units[g.first - 1].low in by)]
     counted = [group for group in earlier if group.quantity is not None]
     if scene.lexicon.verb_last:
         # What stands before the number may be anything of the clause: only what it is counted from is its noun.

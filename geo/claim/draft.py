@@ -22,7 +22,7 @@ class Draft:
     """A claim in the making.
 
     ``number`` counts the article's drafts, ``part_of`` is another draft's number; ``group`` are the units that name
-    the victims; ``aside`` says that an event is told by the way, by a noun or in a clause of its own. ``rows`` are the sentences whose places are its own too: those that a table's total adds up.
+    the victims; ``listed`` says that all parts of its whole are told; ``aside`` says that an event is told by the way, by a noun or in a clause of its own. ``rows`` are the sentences whose places are its own too: those that a table's total adds up.
     """
 
     number: int
@@ -45,6 +45,7 @@ class Draft:
     stance: Stance = Stance.ASSERTS
     unverified: bool = False
     part_of: int | None = None
+    listed: bool = False
     aggregate: bool = False
     derived: bool = False
     hint: str = ""

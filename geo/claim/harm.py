@@ -25,7 +25,7 @@ class Harm:
     """A group and what was done to it.
 
     ``at`` is the unit of the word of harm; ``doer`` the party that did it, as far as the words say;
-    ``part_of`` the place in the list of the harm whose number includes this one.
+    ``part_of`` the place in the list of the harm whose number includes this one, ``listed`` that all parts of it are told.
     """
 
     measure: Measure
@@ -38,6 +38,7 @@ class Harm:
     inflicted: bool = False
     by_own: bool = False
     part_of: int | None = None
+    listed: bool = False
     rule: str = ""
 
     @property

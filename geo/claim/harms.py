@@ -9,6 +9,7 @@ from ..values import Measure
 from .fallen import read_bodies, read_those
 from .losses import read_number_of
 from .nouns import read_lives, read_losing, read_noun
+from .partition import tell_parts
 from .scene import is_unreal
 from .units import is_named
 from .verbs import read_verb
@@ -41,7 +42,7 @@ def find_harm(scene: Scene) -> list[Harm]:
         for tag, read in _READERS.items():
             if unit.has(tag) and not (named and tag == "pred"):
                 found.extend(read(scene, at, found))
-    return _unique(found)
+    return _unique(tell_parts(scene, found))
 
 
 def _unique(found: list[Harm]) -> list[Harm]:

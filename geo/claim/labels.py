@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from ..values import Mention
     from .signs import Signs
+    from .units import Units
     from .voices import Hearing, Speaker
 
 # A personal name has no more words than these.
@@ -160,6 +161,7 @@ def _as_source(hearing: Hearing, signs: Signs) -> Label | None:
 
 def _as_party(hearing: Hearing, signs: Signs) -> Label | None:
     office = signs.sources or signs.papers or any(unit.has("nominal", "sides") for unit in hearing.units)
+    office = office or _is_of_rank(hearing.units, signs.party_at)
     if not signs.party or (signs.party_kind == "demonyms" and not office):
         return None
     owner = hearing.lexicon.sides.parties[signs.party]
@@ -169,6 +171,11 @@ def _as_party(hearing: Hearing, signs: Signs) -> Label | None:
     else:
         label, why = _central(hearing, owner, signs), "named with its party"
     return Label(label=label, party=owner.id, first=min(places), last=max(places), why=why)
+
+
+def _is_of_rank(units: Units, at: int) -> bool:
+    """Whether an officer follows whose army a demonym names: "the (party's) Brigadier A."."""
+    return at + 1 < len(units) and units[at + 1].value("head", 1) == "forces"
 
 
 def _is_in_province(hearing: Hearing) -> bool:
@@ -193,7 +200,8 @@ def _as_officials(hearing: Hearing, signs: Signs) -> Label | None:
     if at is None or "central" in signs.sources:
         return None
     sides, last = hearing.lexicon.sides, hearing.memory.speaker
-    near = hearing.memory.country if any(unit.has("near_marks") for unit in hearing.units) else ""
+    marked = any(unit.has("near_marks", "local_marks") for unit in hearing.units)
+    near = hearing.memory.country if marked else ""
     there = sides.party_of_country(next((m.country for m in _places(hearing) if m.country), near))
     if there is not None and _is_in_province(hearing):
         return Label(label=there.local, party=there.id, first=at, last=at, why="officials in a province")

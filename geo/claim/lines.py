@@ -220,6 +220,7 @@ def _read_harm(
             guessed=side_why == SPEAKERS_OWN,
             stance=stance_of(speaker_at(line.frames, harm.at)),
             part_of=numbers.get(harm.part_of) if harm.part_of is not None else None,
+            listed=harm.listed,
             aggregate=_is_aggregate(line),
             rules=[rule for rule in (harm.rule, side_why, why) if rule],
         )

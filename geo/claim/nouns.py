@@ -78,7 +78,8 @@ def _of_number(scene: Scene, at: int, kind: str) -> list[Harm]:
     measure = scene.lexicon.measures.get(kind, {}).get(group.sort)
     if measure is None:
         return []
-    inflicted = _verb_near(scene, at, "inflict")
+    passive = not scene.lexicon.verb_last and _is_inflicted(scene, at)
+    inflicted = passive or _verb_near(scene, at, "inflict")
     sufferer = scene.party_before(at) if _verb_near(scene, at, "suffer") else ""
     sufferer = sufferer or (find_sufferer(scene, at) if scene.lexicon.verb_last else "")
     return [
@@ -88,7 +89,7 @@ def _of_number(scene: Scene, at: int, kind: str) -> list[Harm]:
             at=at,
             quantity=quantity,
             unsplit=scene.units[at].value("noun", 1) == "unsplit",
-            doer=scene.party_before(at) if inflicted else "",
+            doer=scene.party_before(at) if inflicted and not passive else "",
             sufferer=sufferer
             or (_sufferer_after(scene, at) if scene.units[at].value("noun", 1) == "unsplit" else ""),
             inflicted=inflicted,
@@ -122,6 +123,15 @@ def _find_put(scene: Scene, at: int) -> int | None:
         if units[place].has("pred", "bound", "say") or units[place].quantity is not None:
             break
     return None
+
+
+def _is_inflicted(scene: Scene, at: int) -> bool:
+    """Whether behind losses it says that they were inflicted: "heavy losses had been inflicted on the other side"."""
+    units = scene.units
+    place = at + 1
+    while place < len(units) and units[place].has("aux", "skip"):
+        place += 1
+    return at + 1 < place < len(units) and units[place].has("inflict")
 
 
 def _is_split_behind(scene: Scene, at: int) -> bool:

@@ -146,8 +146,9 @@ def _people_of_country(case: Case) -> str | None:
     if case.group.sort == "civilians" and not case.ground.denied:
         said = party.country if party is not None else ""
         usual = case.ground.usual
-    elif party is not None and case.ground.label == party.local:
-        said = party.country  # an official of a place counts its people
+    elif party is not None and (case.ground.label == party.local or case.harm.doer in party.enemies):
+        # An official of a place counts its people, and so does who accuses the other side.
+        said = party.country
     return case.civilians_of_country(case.ground.here or beside or said or case.ground.before or usual)
 
 

@@ -141,7 +141,8 @@ def subject_span(units: Sequence[Unit], first: int, last: int) -> tuple[int, int
         return (nearest.first, nearest.last) if nearest is not None and told and signed else None
     start, end = free[0].first, free[0].last
     for phrase in free[1:]:
-        if any(not unit.mark for unit in units[end : phrase.first]):
+        # "Smith, however, a doctor at the hospital, said"
+        if any(not unit.mark and not unit.has("opener") for unit in units[end : phrase.first]):
             break
         end = phrase.last
     if end + 1 < last and units[end].low == "," and units[end + 1].has("relative", "of"):

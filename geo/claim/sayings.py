@@ -191,7 +191,9 @@ def read_by(hearing: Hearing, at: int, by: int) -> Frame | None:
         return None
     told = units[max(at - _BEFORE_BY, 0) : at]
     opens = span[1] < len(units) and units[span[1]].has("bound")
-    if not opens and not any(u.has(*_TOLD) for u in told):
+    # "five were killed, the paper was told by the police": to whom it was told stands between.
+    heard = units[at].has("tells") and any(u.has(*_TOLD) for u in units[:at])
+    if not opens and not heard and not any(u.has(*_TOLD) for u in told):
         # "villages claimed by the neighbour" says nothing
         if units[at].has("owned") and any(u.has("deed") for u in units[:at]):
             return Frame(kind=OWNS, at=at, first=at, last=at, speaker=speaker, subject=(by, span[1]))

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 # "..., said X": what stands before a verb whose subject follows it.
 _BEFORE_INVERTED = frozenset({",", '"', "-", ")"})
-_SHORTEST_TOLD = 4
+_SHORTEST_TOLD = 3
 # "Dawn reported on Sunday, quoting the army": the true source stands within so many units behind the verb.
 _CITED = 6
 # "was rejected as a fabrication and as wrong by": what it was called stands between.
@@ -233,7 +233,7 @@ def _of_verb(hearing: Hearing, at: int) -> Frame | None:
     if kind == "says" and at and units[at - 1].has("relative"):
         kind = "saying"  # "..., who said": by the way
     frame = Frame(kind=kind, at=at, first=span[0], last=len(units), speaker=speaker, subject=(span[0], at))
-    if trailing is None and kind == "says":
+    if kind == "says":
         frame = replace(frame, also=find_second(hearing, span, speaker))
     return _with_reach(units, frame, trailing=trailing is not None)
 

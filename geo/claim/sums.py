@@ -15,19 +15,20 @@ if TYPE_CHECKING:
     from .units import Unit
 
 # Posts and tanks of two sorts are told apart ("19 posts and two bases"), dead of one side are counted together.
+_FORCES = {"soldiers", "police"}
 _PEOPLE = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CAPTURED, Measure.MISSING})
 
 
 def add_up(drafts: Sequence[Draft], units: Sequence[Unit]) -> list[Draft]:
     """Put the drafts of one list that count one side's people into their sum, and drop parts of their whole.
 
-    A part of the whole's own side ("including two children"), or one man of it, says who some of them were, and is no toll.
+    A part of the whole's own side ("including two children"), or one man of it where not all are told, says who some of them were, and is no toll.
     """
     by_number = {draft.number: draft for draft in drafts}
     kept: list[Draft] = []
     for draft in drafts:
         whole = by_number.get(draft.part_of) if draft.part_of is not None else None
-        one = draft.low == draft.high == 1
+        one = draft.low == draft.high == 1 and not draft.listed
         if whole is not None and (one or whole.victim_side == draft.victim_side):
             continue
         addend = next((other for other in kept if _adds(other, draft, units, drafts)), None)
@@ -45,6 +46,7 @@ def _adds(first: Draft, other: Draft, units: Sequence[Unit], drafts: Sequence[Dr
     between = [units[n] for n in range(first.group[1], other.group[0]) if n not in listed]
     return (
         first.at == other.at
+        and not _are_of_two_forces(first, other)
         and first.measure is other.measure
         and first.measure in _PEOPLE
         and first.victim_side == other.victim_side
@@ -59,6 +61,12 @@ def _adds(first: Draft, other: Draft, units: Sequence[Unit], drafts: Sequence[Dr
             or not any(_parts(unit) for unit in between)
         )
     )
+
+
+def _are_of_two_forces(first: Draft, other: Draft) -> bool:
+    """Whether two counts are of men of two forces: "15 policemen and 12 soldiers"; a captain and two soldiers are three."""
+    several = {first.low, other.low}.isdisjoint({None, 1}) and first.low != other.low
+    return several and {first.victim_class, other.victim_class} == _FORCES
 
 
 def _parts(unit: Unit) -> bool:
