@@ -28,14 +28,25 @@ def read_clash(scene: Scene, at: int) -> Event | None:
     if unit.value("event") == "clash":
         return make_event(scene, at, "clash", unit.low, (count_before if noun else count_times)(scene, at))
     if unit.has("clash_weak") and (told := _weakly_told(scene, at)):
-        return make_event(scene, at, "clash", told)
+        # An attack is one from the air in a text that tells of no other.
+        from_air = unit.has("strike_told") and scene.bombed and not scene.fought
+        return make_event(scene, at, "strike" if from_air else "clash", told)
     if unit.has("clash_pair") and is_paired(scene, at, "clash_pair") and not _fires_rounds(scene, at):
         return make_event(scene, at, "clash", f"{unit.low} fire", count_times(scene, at))
     return None
 
 
+def _heads_line(scene: Scene, at: int) -> bool:
+    """Whether a headline leaves the verb out: "on a convoy | attack, five killed"."""
+    units = scene.units
+    ends = at + 1 == len(units) or units[at + 1].mark
+    return scene.lexicon.verb_last and ends and at > 0 and units[at - 1].has("governed_behind")
+
+
 def _weakly_told(scene: Scene, at: int) -> str:
     """Return by which words a noun that may mean much tells of a fight, empty if none do."""
+    if _heads_line(scene, at):
+        return f"{scene.units[at].low} in a headline"
     if _begins(scene, at):
         return f"{scene.units[at].low} that happened"
     return f"in {scene.units[at].low}" if _is_attack(scene, at) else ""
@@ -97,8 +108,8 @@ def _begins(scene: Scene, at: int) -> bool:
 def _happens_behind(scene: Scene, at: int) -> bool:
     """Whether a verb behind closes the noun's clause: "the shooting at ten at night began"."""
     for place, unit in enumerate(scene.units[at + 1 : at + NEAR + 2], at + 1):
-        if unit.has("clash_act"):
-            return True
+        if unit.has("clash_act") or unit.value("say") == "denies":
+            return True  # "an attack on the district (object) denied"
         if place == at + 1 and unit.has("governed_behind", "s"):
             return any(other.has("clash_act") for other in scene.units[at + 2 : at + 4])
         if unit.mark or unit.has("bound", "say", "pred", "event", "clash_weak", "and"):

@@ -23,7 +23,10 @@ def find_marked_start(units: Sequence[Unit], at: int) -> int:
         unit = units[place]
         if unit.low in {";", ":", "—", "–", '"'}:
             break
-        if unit.has("bound") and not unit.has("relative") and not _in_apposition(units, place, at):
+        # "the army, however": the word stands behind a subject, and parts nothing.
+        behind_subject = unit.has("postposed") and place > 0 and units[place - 1].has(*_SIGNS)
+        border = unit.has("bound") and not unit.has("relative") and not behind_subject
+        if border and not _in_apposition(units, place, at):
             break
         if unit.has("relative") and not _in_apposition(units, place, at):
             break

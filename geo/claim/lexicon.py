@@ -184,7 +184,7 @@ def _harm(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tupl
     for kind in ("inflict", "suffer", "lose", "taking", "lives"):
         for word in _words(table, where, "verbs", kind):
             yield word, kind, (kind,)
-    for kind in ("found", "put_at", "counting", "natural", "number_of", "numbers", "among"):
+    for kind in ("found", "put_at", "counting", "natural", "number_of", "numbers", "upon", "among"):
         for word in _may_lack(table, where, "verbs", kind):
             yield word, kind, (kind,)
 
@@ -264,6 +264,7 @@ _EVENT_WORDS_IF_ANY = (
     ("strike", "shelling", "strike_bare_one"),
     ("strike", "shelling", "shelling_noun"),
     ("strike", "air", "strike_air"),
+    ("strike", "told", "strike_told"),
     ("strike", "aircraft", "aircraft"),
     ("strike", "by_aircraft", "by_aircraft"),
     ("clash", "within", "within"),
@@ -326,6 +327,7 @@ _MAY_LACK = {
     "third": ("possessive", "third"),
     "whence": ("partitive", "whence"),
     "own_side": ("both_sides", "own"),
+    "postposed": ("boundaries", "postposed"),
     "own_group": ("possessive", "group"),
     "own_country": ("possessive", "country"),
     "about_noun": ("boundaries", "about_noun"),

@@ -58,7 +58,7 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
         usual_party=_usual_party(read),
         usual_country=grounds.usual,
     )
-    bombed = _is_bombed(read)
+    bombed, fought = _is_bombed(read), _is_fought(read)
     natural = is_of_nature(read)
     tallies = Tallies(sentences)
     quotations = Quotations(sentences, read)
@@ -69,7 +69,7 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
     opening = not all(sentence.bullet or sentence.title or sentence.heading for sentence in sentences)
     for sentence, units in zip(sentences, read, strict=True):
         earlier = _earlier_group(lines[-1]) if lines else None
-        scene = Scene(units, lexicon, earlier, bombed=bombed)
+        scene = Scene(units, lexicon, earlier, bombed=bombed, fought=fought)
         hearing = quotations.hear(
             len(lines), Hearing(units=units, lexicon=lexicon, memory=memory, offset=sentence.start)
         )
@@ -132,6 +132,16 @@ def _read_happenings(
     read_none(line, near, number + len(line.drafts))
     read_events(line, carried, (grounds, hearing.memory), number + len(line.drafts))
     read_avowal(line, hearing, lines, number + len(line.drafts))
+
+
+def _is_fought(read: Sequence[Units]) -> bool:
+    """Whether a text tells of fighting between men, and of more than attacks that may be from the air."""
+    return any(
+        units[place].value("event") == "clash" or (weak and not units[place].has("strike_told"))
+        for units in read
+        for place in units.places("event", "clash_weak")
+        for weak in (units[place].has("clash_weak"),)
+    )
 
 
 def _is_agreed_elsewhere(draft: Draft, grounds: Grounds, sides: Sides) -> bool:

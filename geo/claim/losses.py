@@ -40,7 +40,7 @@ def _owner_behind(scene: Scene, at: int) -> str:
     units = scene.units
     for place in range(at + 1, min(at + _BEHIND, len(units))):
         unit = units[place]
-        if unit.has("prep", "of"):
+        if unit.has("upon", "of"):
             near = range(place + 1, min(place + 1 + _OWNER, len(units)))
             party = next((units[n].value("party") for n in near if units[n].has("party")), "")
             return party if party and (unit.has("of") or _verb_behind(scene, place)) else ""
@@ -51,7 +51,7 @@ def _owner_behind(scene: Scene, at: int) -> str:
     if any(unit.has("suffer") for unit in units[at + 1 : at + REACH]):
         return scene.party_before(at)
     for place in range(at - 1, scene.clause_start(at) - 1, -1):
-        if units[place].has("prep"):
+        if units[place].has("upon"):
             near = range(place + 1, min(place + 1 + _OWNER, at))
             return next((units[n].value("party") for n in near if units[n].has("party")), "")
     return ""

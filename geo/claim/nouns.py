@@ -199,14 +199,23 @@ def _of_toll(scene: Scene, at: int, kind: str) -> list[Harm]:
     for place in range(at + 1, min(at + 2 * REACH, len(units))):
         quantity = units[place].quantity
         if quantity is not None and not quantity.article:
-            group = scene.starting.get(place) or Group(
-                first=place,
-                last=place + 1,
-                sort="people",
-                noun="",
-                quantity=quantity,
-                plural=True,
-                head=place,
+            named = scene.starting.get(at + 1) if scene.lexicon.owner_last else None
+            if named is not None and named.quantity is None:
+                named = replace(
+                    named, quantity=quantity, plural=True, definite=False
+                )  # "the toll (of) civilians"
+            group = (
+                named
+                or scene.starting.get(place)
+                or Group(
+                    first=place,
+                    last=place + 1,
+                    sort="people",
+                    noun="",
+                    quantity=quantity,
+                    plural=True,
+                    head=place,
+                )
             )
             measure = scene.lexicon.measures.get(kind, {}).get(group.sort)
             owned = scene.lexicon.owner_last and at + 1 < len(units)  # "the toll (of) the party | to 12 rose"

@@ -33,13 +33,15 @@ class Scene:
         earlier: Group | None = None,
         *,
         bombed: bool = False,
+        fought: bool = True,
     ) -> None:
         """Keep what the rules ask of.
 
         ``earlier`` is the group that the sentence before spoke of last; ``bombed`` says that the article tells of
-        air strikes.
+        air strikes, ``fought`` that it tells of fighting.
         """
         self.bombed = bombed
+        self.fought = fought
         self.units = units
         self.lexicon = lexicon
         self.earlier = earlier

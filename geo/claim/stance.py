@@ -88,16 +88,15 @@ def _rejects_figures(line: Line, frame: Frame) -> bool:
     units = line.scene.units
     if frame.kind == "denies":
         passive = frame.subject[0] > frame.at or frame.first == frame.last
-        behind = passive or line.scene.lexicon.verb_last
-        before = units[max(frame.at - 5, 0) : frame.at] if behind else []
+        last = line.scene.lexicon.verb_last
+        before = units[max(frame.at - 5, 0) : frame.at] if passive or last else []
+        after = [] if last else units[frame.at + 1 : frame.at + _REACH]  # its object stands before it
         if passive and any(
             units[other.at].has("nominal") and other.speaker.label != frame.speaker.label
             for other in line.frames
         ):
             return True  # "the claim of the group that five were killed was rejected by the army"
-        return _rejects_this(line, frame) or any(
-            unit.has("figures", "losses") for unit in [*before, *units[frame.at + 1 : frame.at + _REACH]]
-        )
+        return _rejects_this(line, frame) or any(unit.has("figures", "losses") for unit in [*before, *after])
     return frame.kind in {"says", "saying", "calls"} and _calls_wrong(line, frame)
 
 
