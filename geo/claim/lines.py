@@ -337,6 +337,8 @@ def _is_by_the_way(scene: Scene, harm: Harm) -> bool:
     """Whether a harm is told by a noun or in a clause that hangs on another: "raids in which women and children died"."""
     start = scene.clause_start(min(harm.at, harm.group.first))
     hung = start > 0 and scene.units[start - 1].has("bound") and not scene.units[start - 1].mark
+    # "soldiers killed in the fighting were buried"
+    hung = hung or (harm.group.last == harm.at and scene.units[harm.at].value("pred", 1) == "done")
     return not scene.lexicon.verb_last and (hung or scene.units[harm.at].has("noun"))
 
 

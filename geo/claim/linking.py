@@ -290,6 +290,9 @@ def _elsewhere(scene: Scene, at: int, model: Group) -> list[tuple[Group, bool]]:
         unit = units[place]
         if unit.has("pred", "say") or (unit.has("bound") and not unit.mark):
             break
+        own = scene.starting.get(place)
+        if own is not None and own.own and own.quantity is not None and units[place - 1].has("and", "versus"):
+            found.append((own, False))  # "58 soldiers were killed and nine of its own"
         counted = units[place - 1].has("and") and _tells_where(units[place + 1])
         if counted and unit.has("one_more") and not units[place - 1].mark and model.sort in COUNTED_SORTS:
             one = replace(

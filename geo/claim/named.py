@@ -79,8 +79,10 @@ def _is_apposition(scene: Scene, last: Group, group: Group) -> bool:
     if determined[0] == determined[1] or not all(number is None or number.article for number in numbers):
         return False
     behind = _past_names(scene, group.last)
-    closed = behind + 1 < len(units) and units[behind].low == "," and not _joins_person(units, behind + 1)
-    return units[group.first - 1].low == "," and closed
+    closed = behind + 1 < len(units) and units[behind].low == ","
+    # "Captain A., a guard, and a driver" are three; "an elder, Malik B., and his son" two.
+    listed = determined[1] and closed and _joins_person(units, behind + 1)
+    return units[group.first - 1].low == "," and closed and not listed
 
 
 def _joins_person(units: Sequence[Unit], place: int) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _BEHIND = 4
 # Of a movement all men bear arms; of a force as well.
-_MEN = frozenset({"leaders", "titles", "men"})
+_MEN = frozenset({"leaders", "titles", "men", "comrades"})
 
 
 def _losses(case: Case) -> str | None:
@@ -59,8 +59,18 @@ def _named_people(case: Case) -> str | None:
 
 
 def _both_sides(case: Case) -> str | None:
-    behind = case.scene.units[case.group.last : case.group.last + _BEHIND]
+    units, last = case.scene.units, max(case.group.last, case.harm.at)
+    behind = [*units[case.group.last : case.group.last + _BEHIND], *units[last : last + 2 * _BEHIND]]
     return unknown(case) if any(unit.has("both_sides") for unit in behind) else None
+
+
+def _comrades(case: Case) -> str | None:
+    """Take comrades and aides for men of those beside whom they are told: "a captain and two of his comrades"."""
+    beside = next((group for group in case.ground.siblings if group.sort in ARMED), None)
+    if case.group.noun != "comrades" or beside is None:
+        return None
+    like = replace(beside, quantity=case.group.quantity)
+    return _armed_side(replace(case, harm=replace(case.harm, group=like)))
 
 
 def _armed_side(case: Case) -> str:
@@ -96,18 +106,17 @@ def _mixed(case: Case) -> str | None:
         return unknown(case)
     if case.group.sort != "people":
         return None
-    siblings = (*case.ground.siblings, *case.ground.beside)
-    beside = next((group for group in case.ground.siblings if group.sort in ARMED), None)
-    if case.group.noun == "comrades" and beside is not None:
-        like = replace(beside, quantity=case.group.quantity)
-        return _armed_side(replace(case, harm=replace(case.harm, group=like)))
-    if case.group.noun == "men" and any(group.sort in ARMED for group in case.ground.siblings):
+    # Who "killed himself and six others" is none of theirs.
+    told_with = [group for group in case.ground.siblings if group.noun != "self"]
+    siblings = (*told_with, *case.ground.beside)
+    beside = next((group for group in told_with if group.sort in ARMED), None)
+    if case.group.noun == "men" and beside is not None:
         return first_of(
             OF_ARMED, replace(case, harm=replace(case.harm, group=replace(case.group, sort="forces")))
         )[0]
     some = any(g.noun == "civilians" and g.quantity is not None and g.quantity.part for g in siblings)
-    armed = any(group.sort in ARMED for group in case.ground.siblings)
-    told = case.ground.siblings if _has_unarmed_parts(case) else siblings
+    armed = beside is not None
+    told = told_with if _has_unarmed_parts(case) else siblings
     both = {"civilians"} < {group.sort for group in told if group.sort in ARMED | {"civilians"}}
     return unknown(case) if some or armed or both else None
 
@@ -186,6 +195,7 @@ OF_PEOPLE: tuple[Rule, ...] = (
     ("losses of a party", _losses),
     ("the enemy of who speaks", enemy_of_speaker),
     ("on their own side", on_own_side),
+    ("of those told beside them", _comrades),
     ("their own men", _own_men),
     ("a word of its own side", given_away),
     ("men of a force", _men_of_forces),
