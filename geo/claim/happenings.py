@@ -9,12 +9,15 @@ from ..values import Measure, Qualifier, Stance
 from .attribution import speaker_of
 from .draft import Draft
 from .events import find_events
+from .hits import find_people_hit
 from .scene import COUNTED_SORTS, is_unreal
 from .speakers import speaker_at
 from .stance import stance_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from gazetteer import Party
 
     from ..values import Mention
     from .draft import Line
@@ -229,6 +232,7 @@ def read_events(line: Line, carried: Speaker | None, where: tuple[Grounds, Memor
         low, high, qualifier, approx = event.bounds
         unit = scene.units[event.at]
         at = line.sentence.start + unit.start
+        near_by = grounds.office_country(at, at)
         line.drafts.append(
             Draft(
                 number=number,
@@ -238,7 +242,7 @@ def read_events(line: Line, carried: Speaker | None, where: tuple[Grounds, Memor
                 high=high,
                 qualifier=qualifier,
                 approx=approx,
-                victim_side=_struck(line, event, speaker, grounds.country_at(line.sentence, at)),
+                victim_side=_struck(line, event, speaker, (grounds.country_at(line.sentence, at), near_by)),
                 victim_class="",
                 speaker=speaker,
                 focus=(unit.start, unit.end),
@@ -262,14 +266,17 @@ def _is_aside(scene: Scene, at: int) -> bool:
     """Whether an event is told by the way: "five died in a clash", "shut after forces clashed", not "forces clashed"."""
     if scene.lexicon.verb_last or scene.units[at].value("event", 1) == "nouns":
         return True
+    if scene.units[at].has("shelling_noun"):
+        return True
     return any(unit.has("bound") and not unit.mark for unit in scene.units[:at])
 
 
-def _struck(line: Line, event: Event, speaker: Speaker, country: str) -> str:
+def _struck(line: Line, event: Event, speaker: Speaker, where: tuple[str, str]) -> str:
     """Return whom a strike hit: whom it was meant for, the owner of what it hit, or the victims that its sentence counts.
 
-    Territory alone says nothing.
+    Territory alone says nothing. ``where`` is the country of the scene, and of where those who were hit are at home.
     """
+    country, near = where
     sides = line.scene.lexicon.sides
     unknown = sides.defaults["victim_unknown"]
     if event.measure is not Measure.STRIKE:
@@ -285,8 +292,10 @@ def _struck(line: Line, event: Event, speaker: Speaker, country: str) -> str:
         return hit[0].victim_side
     # Where no place is named, who says so speaks of his own.
     held = sides.party_of_country(country) or sides.parties.get(speaker.party)
-    home = held is not None and held.country and _hits_homes(line.scene, event.at)
-    return held.civilians if held is not None and home else unknown
+    unarmed = _hits_homes(line.scene, event.at)
+    if not unarmed and line.scene.units[event.at].has("strike_act") and find_people_hit(line.scene, event.at):
+        unarmed, held = True, held or sides.party_of_country(near)
+    return held.civilians if held is not None and held.country and unarmed else unknown
 
 
 def _hits_homes(scene: Scene, at: int) -> bool:
@@ -311,10 +320,23 @@ def _owner_of_target(scene: Scene, at: int, speaker: Speaker, country: str) -> s
             return sides.defaults["militants"]
         owner = sides.parties.get(group.party or (speaker.party if group.own else ""))
         if owner is None and group.sort == "posts":
-            owner = sides.party_of_country(country)
+            owner = _enemy_of_doer(scene, at, speaker) or sides.party_of_country(country)
         if owner is not None:
             return owner.forces
     return ""
+
+
+def _enemy_of_doer(scene: Scene, at: int, speaker: Speaker) -> Party | None:
+    """Return whom the forces that hit posts fight, where these have an enemy beyond the line: "its forces struck military sites"."""
+    units = scene.units
+    if not units[at].has("hits"):
+        return None
+    parties = scene.lexicon.sides.parties
+    subject = units[scene.clause_start(at) : at]
+    own = any(unit.has("own") for unit in subject) and any(unit.has("head") for unit in subject)
+    doer = parties.get((speaker.party if own else "") or scene.party_before(at))
+    enemies = [parties[enemy] for enemy in doer.enemies] if doer is not None and doer.country else []
+    return next((enemy for enemy in enemies if enemy.country), None)
 
 
 def _is_target(scene: Scene, at: int, group: Group) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _BEHIND = 6
 _ARMED = frozenset({"militants", "forces", "fighters"})
 _HARM = frozenset({"kill", "wound", "destroy"})
+_BODILY = frozenset({"kill", "wound"})
 
 
 def is_raid(scene: Scene) -> bool:
@@ -42,7 +43,7 @@ def is_strike_noun(scene: Scene, at: int) -> bool:
     if units[at].has("shelling_noun"):
         if before is not None and before.has("and") and any(unit.value("event") == "clash" for unit in near):
             return False  # "fighting and shelling killed 70"
-        return after is not None and after.value("pred") in _HARM
+        return after is not None and (after.value("pred") in _HARM or _harmed_by_shelling(scene, at))
     owned = before is not None and before.has("s")
     owned = owned or any(
         unit.has("own") or unit.value("party", 1) in {"demonyms", "forces"} for unit in near[-2:]
@@ -66,9 +67,52 @@ def _is_of_gunmen(scene: Scene, at: int) -> bool:
     return any(unit.value("head", 1) == "militants" for unit in units[at + 2 : at + NEAR])
 
 
-def find_aircraft(scene: Scene, at: int) -> int | None:
-    """Return the aircraft that is the subject of a verb: "jets (of the state) attacked"."""
+def _harmed_by_shelling(scene: Scene, at: int) -> bool:
+    """Whether people were harmed in shelling that is told by itself: "was hurt in shelling by the army", "in shelling from across"."""
     units = scene.units
+    if not units[at + 1].has("prep") or (at and units[at - 1].has("and")):
+        return False
+    if any(unit.value("event") == "clash" or unit.has("clash_weak", "bullets") for unit in units):
+        return False
+    return any(unit.value("pred") in _BODILY or unit.value("noun") in _BODILY for unit in units[:at])
+
+
+def is_posts_hit(scene: Scene, at: int) -> bool:
+    """Whether a state's forces hit posts or military sites, "the army hit three posts": nobody says that they went there."""
+    units = scene.units
+    if not units[at].has("hits") or any(unit.value("aux") == "be" for unit in units[max(at - 2, 0) : at]):
+        return False
+    parties = scene.lexicon.sides.parties
+    subject = units[scene.clause_start(at) : at]
+    armed = any(unit.value("head", 1) == "forces" for unit in subject)
+    state = any(unit.has("party") and parties[unit.value("party")].country for unit in subject)
+    if not (armed or state) or any(unit.value("head", 1) == "militants" for unit in subject):
+        return False
+    posts = next((g for g in scene.groups if g.sort == "posts" and at < g.first <= at + NEAR), None)
+    if posts is None or any(unit.has("by_hand") for unit in units[posts.last :]):
+        return False  # "with heavy weapons": a fight
+    return not any(unit.has("bound", "say", "pred") or unit.mark for unit in units[at + 1 : posts.first])
+
+
+def find_people_hit(scene: Scene, at: int) -> bool:
+    """Whether people who bear no arms are what was hit: "villagers in the valley were hit by shells", "shells hit children"."""
+    units = scene.units
+    passive = any(unit.value("aux") == "be" for unit in units[max(at - 2, 0) : at])
+    near = (scene.clause_start(at), at) if passive else (at + 1, at + NEAR)
+    return any(
+        group.sort in {"civilians", "people"} and near[0] <= group.first and group.last <= near[1]
+        for group in scene.groups
+    )
+
+
+def find_aircraft(scene: Scene, at: int) -> int | None:
+    """Return the aircraft or shell that is the subject of a verb: "jets (of the state) attacked", "mortar fire killed"."""
+    units = scene.units
+    subject = at - 1
+    while subject > 0 and units[subject].has("aux", "skip"):
+        subject -= 1
+    if subject >= 0 and units[at].value("pred") in _BODILY and units[subject].has("strike_means"):
+        return subject
     for place in range(at - 1, max(at - NEAR, -1), -1):
         if units[place].has("aircraft"):
             return place

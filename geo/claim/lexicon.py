@@ -256,6 +256,8 @@ _EVENT_WORDS = (
 )
 _EVENT_WORDS_IF_ANY = (
     ("strike", "by_state", "by_state"),
+    ("strike", "hits", "hits"),
+    ("strike", "by_hand", "by_hand"),
     ("strike", "raids", "raid"),
     ("strike", "bare", "strike_bare"),
     ("strike", "bare_one", "strike_bare"),
@@ -309,7 +311,7 @@ def _event_kind(
 
 def _pairs(pairs: list[str], kind: str) -> Iterable[tuple[str, str, tuple[str, ...]]]:
     """Tag the first word of "exchanged ... fire" with all words that may follow it."""
-    split = [(pair.partition(" ")[0], pair.rpartition(" ")[2]) for pair in pairs]
+    split = [(pair.partition(" ... ")[0], pair.rpartition(" ... ")[2]) for pair in pairs]
     for first in dict.fromkeys(first for first, _ in split):
         yield first, f"{kind}_pair", tuple(last for other, last in split if other == first)
 

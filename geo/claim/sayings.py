@@ -193,7 +193,9 @@ def read_by(hearing: Hearing, at: int, by: int) -> Frame | None:
     opens = span[1] < len(units) and units[span[1]].has("bound")
     # "five were killed, the paper was told by the police": to whom it was told stands between.
     heard = units[at].has("tells") and any(u.has(*_TOLD) for u in units[:at])
-    if not opens and not heard and not any(u.has(*_TOLD) for u in told):
+    # "That the army was shelling the town was confirmed by a resident"
+    whole = at > 0 and units[0].has("that") and units[0].has("bound") and units[at - 1].has("aux")
+    if not (opens or heard or whole) and not any(u.has(*_TOLD) for u in told):
         # "villages claimed by the neighbour" says nothing
         if units[at].has("owned") and any(u.has("deed") for u in units[:at]):
             return Frame(kind=OWNS, at=at, first=at, last=at, speaker=speaker, subject=(by, span[1]))

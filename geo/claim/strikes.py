@@ -6,7 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .event import NEAR, count_before, count_times, is_paired, make_event
-from .hits import find_aircraft, hits_lairs, is_from_air, is_raid, is_strike_noun, is_target_hit
+from .hits import (
+    find_aircraft,
+    find_people_hit,
+    hits_lairs,
+    is_from_air,
+    is_posts_hit,
+    is_raid,
+    is_strike_noun,
+    is_target_hit,
+)
 
 if TYPE_CHECKING:
     from .event import Event
@@ -113,10 +122,10 @@ def _act(scene: Scene, at: int) -> Event | None:
             event = make_event(
                 scene, at, "strike", f"{units[place].low} {units[at].low}", hint=units[place].value("hint")
             )
-            return replace(event, stray=_is_stray(scene, place))
+            return replace(event, stray=_is_stray(scene, place) and not (by and find_people_hit(scene, at)))
         if units[place].has("bound", "say"):
             break
-    if is_from_air(scene, at) or is_target_hit(scene, at):
+    if is_from_air(scene, at) or is_target_hit(scene, at) or is_posts_hit(scene, at):
         return make_event(scene, at, "strike", units[at].low)
     subject = at - 1
     while subject > 0 and units[subject].has("aux", "skip") and units[subject].value("aux") != "be":

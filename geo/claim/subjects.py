@@ -238,9 +238,10 @@ def closes(units: Sequence[Unit], at: int) -> bool:
         unit = units[place]
         if unit.has("anonymity", "bound"):
             return unit.has("anonymity") or (not unit.has("that") and unit.low != ":")
-        if unit.mark or unit.has("and"):
+        if (unit.mark or unit.has("and")) and unit.low != "/":
             return unit.low not in {_QUOTE, "(", "["}
-        governs = phrase > 0 and unit.has("prep")  # "says in a message to the agency"
+        # "says in a message to the agency", "confirmed to the agency"
+        governs = unit.has("prep") and (phrase > 0 or _is_spoken_to(units, place))
         if (unit.has("pred", "aux", "event", "noun") and not governs) or (
             unit.quantity is not None and not unit.quantity.article
         ):
@@ -252,6 +253,14 @@ def closes(units: Sequence[Unit], at: int) -> bool:
         phrase = max(phrase - 1, 0)
         place += 1
     return True
+
+
+def _is_spoken_to(units: Sequence[Unit], place: int) -> bool:
+    """Whether an outlet stands behind "to"."""
+    behind = units[place + 1 : place + 3]
+    return units[place].has("addressed") and any(
+        unit.has("voice") or unit.value("party", 1) == "outlets" for unit in behind
+    )
 
 
 def _ends_soon(units: Sequence[Unit], at: int) -> bool:
