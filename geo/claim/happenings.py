@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import copy
 from typing import TYPE_CHECKING
 
-from ..values import Measure, Qualifier, Stance
+from ..values import Measure, Qualifier, Role, Stance
 from .attribution import speaker_of
 from .draft import Draft
 from .events import find_events
@@ -232,7 +232,8 @@ def read_events(line: Line, carried: Speaker | None, where: tuple[Grounds, Memor
         low, high, qualifier, approx = event.bounds
         unit = scene.units[event.at]
         at = line.sentence.start + unit.start
-        near_by = grounds.office_country(at, at)
+        named = grounds.within(line.sentence.start, line.sentence.end)
+        near_by = next((m.country for m in named if m.country and m.role is not Role.ORIGIN), grounds.usual)
         line.drafts.append(
             Draft(
                 number=number,

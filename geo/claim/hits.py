@@ -89,9 +89,12 @@ def is_posts_hit(scene: Scene, at: int) -> bool:
     if not (armed or state) or any(unit.value("head", 1) == "militants" for unit in subject):
         return False
     posts = next((g for g in scene.groups if g.sort == "posts" and at < g.first <= at + NEAR), None)
-    if posts is None or any(unit.has("by_hand") for unit in units[posts.last :]):
+    by_hand = scene.lexicon.tables["events"]["strike"].get("by_hand", [])
+    if posts is None or any(unit.low in by_hand for unit in units[posts.last :]):
         return False  # "with heavy weapons": a fight
-    return not any(unit.has("bound", "say", "pred") or unit.mark for unit in units[at + 1 : posts.first])
+    # "hit | what they called | terror camps"
+    first = at + 2 if at + 1 < posts.first and units[at + 1].has("say") else at + 1
+    return not any(unit.has("bound", "say", "pred") or unit.mark for unit in units[first : posts.first])
 
 
 def find_people_hit(scene: Scene, at: int) -> bool:

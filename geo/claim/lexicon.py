@@ -257,7 +257,6 @@ _EVENT_WORDS = (
 _EVENT_WORDS_IF_ANY = (
     ("strike", "by_state", "by_state"),
     ("strike", "hits", "hits"),
-    ("strike", "by_hand", "by_hand"),
     ("strike", "raids", "raid"),
     ("strike", "bare", "strike_bare"),
     ("strike", "bare_one", "strike_bare"),

@@ -238,7 +238,7 @@ def closes(units: Sequence[Unit], at: int) -> bool:
         unit = units[place]
         if unit.has("anonymity", "bound"):
             return unit.has("anonymity") or (not unit.has("that") and unit.low != ":")
-        if (unit.mark or unit.has("and")) and unit.low != "/":
+        if (unit.mark and not unit.has("s")) or unit.has("and"):
             return unit.low not in {_QUOTE, "(", "["}
         # "says in a message to the agency", "confirmed to the agency"
         governs = unit.has("prep") and (phrase > 0 or _is_spoken_to(units, place))
