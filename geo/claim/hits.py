@@ -114,7 +114,9 @@ def find_aircraft(scene: Scene, at: int) -> int | None:
     subject = at - 1
     while subject > 0 and units[subject].has("aux", "skip"):
         subject -= 1
-    if subject >= 0 and units[at].value("pred") in _BODILY and units[subject].has("strike_means"):
+    # What bombs do may be done by hand.
+    shell = subject >= 0 and units[subject].has("strike_means") and units[subject].value("hint") == "shelling"
+    if shell and units[at].value("pred") in _BODILY:
         return subject
     for place in range(at - 1, max(at - NEAR, -1), -1):
         if units[place].has("aircraft"):
