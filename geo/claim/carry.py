@@ -150,6 +150,8 @@ def remember(memory: Memory, line: Line, hearing: Hearing) -> None:
     for speaker in find_persons(hearing):
         _introduce(memory, speaker)
     memory.subject = None if line.frames else find_opening(hearing)
+    if memory.subject is not None and memory.subject.party:
+        _introduce(memory, memory.subject)
     if line.frames or not line.sentence.bullet:
         # "The ministry said:" opens a list that is all its own.
         memory.lists = bool(line.frames) and line.sentence.text.rstrip().endswith(":")

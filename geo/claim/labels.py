@@ -247,6 +247,9 @@ def _as_known(hearing: Hearing, signs: Signs) -> Label | None:
             last=at,
             why="who was last spoken of",
         )
+    if signs.again and subject is not None and subject.why == "a voice of no party":
+        at = signs.again[0]
+        return Label(label=subject.label, first=at, last=at, why="who was last spoken of")
     # In a language whose "he" is "that one" it stands alone.
     alone = [0] if len(hearing.units) == 1 and hearing.units[0].has("the") else []
     pointing = [*signs.again, *signs.pronouns, *signs.papers, *alone]

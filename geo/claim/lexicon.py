@@ -233,6 +233,7 @@ _SAYING_IF_ANY = (
     ("pronouns", "objects", "object_pronoun"),
     ("phrases", "summing", "summing"),
     ("about", "losses", "losses"),
+    ("about", "denied_acts", "denied_acts"),
     ("about", "confirmable", "confirmable"),
     ("about", "many_figures", "many_figures"),
 )

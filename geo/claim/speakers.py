@@ -57,7 +57,10 @@ def find_frames(hearing: Hearing) -> list[Frame]:
         if last >= 0 and _goes_on(units, at, found[last]):
             _go_on(found, last, units, at)
             continue
-        if found and units[at].value("say") in _TELLS_NOTHING:
+        wrong = any(
+            unit.has("wrong") for unit in units[at + 1 : at + _CITED]
+        )  # "..., which it called baseless"
+        if found and units[at].value("say") in _TELLS_NOTHING and not wrong:
             continue
         frame = _frame(hearing, at)
         if frame is not None and not any(

@@ -47,6 +47,8 @@ def find_denials(line: Line, earlier: Sequence[Line], number: int) -> list[Draft
             why = "denies the figures before"
         elif frame.kind == "denies":
             told, why = _replace_bare(line, frame, earlier), "denies what was told before"
+            told = told or _deny_any(line, frame, earlier)
+            found.extend(_deny_events(line, frame, earlier, number + len(found)))
         else:
             continue
         for draft in told:
@@ -68,6 +70,7 @@ def settle_denied(line: Line, earlier: Sequence[Line]) -> None:
             if other.measure is draft.measure
             and draft.low in {other.low, other.high}
             and other.speaker.party != draft.speaker.party
+            and other.victim_side != line.scene.lexicon.sides.defaults["victim_unknown"]
         )
         other = next(told, None)
         if other is not None:
@@ -76,11 +79,14 @@ def settle_denied(line: Line, earlier: Sequence[Line]) -> None:
 
 
 def _rejects_beside(line: Line, frame: Frame) -> bool:
-    """Whether all that is rejected stands before it in its sentence: "..., which the army denied"."""
+    """Whether all that is rejected stands before it: "..., which the army denied", "..., which it called baseless"."""
     units = line.scene.units
     before = units[frame.subject[0] - 1] if 0 < frame.subject[0] <= frame.at else None
+    if before is None or not before.has("relative"):
+        return False
     behind = [unit for unit in units[frame.at + 1 :] if not unit.mark]
-    return frame.kind == "denies" and before is not None and before.has("relative") and not behind
+    called = any(unit.has("wrong") for unit in behind[:_REACH])
+    return (frame.kind == "denies" and not behind) or (frame.kind in {"calls", "says"} and called)
 
 
 def _rejects_figures(line: Line, frame: Frame) -> bool:
@@ -115,19 +121,47 @@ def _rejects_this(line: Line, frame: Frame) -> bool:
 
 
 def _deny_events(line: Line, frame: Frame, earlier: Sequence[Line], number: int) -> list[Draft]:
-    """Deny the strikes and clashes that the other side told of in the sentence before, where "this" is denied."""
-    if frame.kind != "denies" or not _rejects_this(line, frame) or not earlier:
+    """Deny the strikes and clashes that the other side told of, where "this" or "hitting a house" is denied."""
+    units = line.scene.units
+    did = any(unit.has("denied_acts") for unit in units[frame.at + 1 : frame.at + 3])
+    if frame.kind != "denies" or not (did or _rejects_this(line, frame)) or not earlier:
         return []
+    told = any(draft.measure is Measure.STRIKE and draft.stance is Stance.DENIES for draft in line.drafts)
+    if did and told:
+        return []
+    measures = {Measure.STRIKE} if did else _DENIED_EVENTS
     found = [
-        _deny(draft, line, frame, f"denies what was told before: {line.scene.units[frame.at].low}")
-        for draft in earlier[-1].drafts
-        if draft.measure in _DENIED_EVENTS
+        _deny(draft, line, frame, f"denies what was told before: {units[frame.at].low}")
+        for draft in (earlier[-1].drafts if not did else _last_strike(earlier, frame))
+        if draft.measure in measures
         and draft.speaker.party not in {"", frame.speaker.party}
         and draft.stance is not Stance.DENIES
     ]
     for place, draft in enumerate(found):
         draft.number = number + place
+        if did and draft.victim_side == line.scene.lexicon.sides.defaults["victim_unknown"]:
+            draft.victim_side = _who_was_hit(earlier, draft)
     return found
+
+
+def _who_was_hit(earlier: Sequence[Line], denial: Draft) -> str:
+    """Return whose dead the other side counted of a strike whose own sentence does not say whom it hit."""
+    counted = (
+        draft.victim_side
+        for before in reversed(earlier[-_FAR_BACK:])
+        for draft in before.drafts
+        if draft.measure is Measure.KILLED and draft.speaker.party not in {"", denial.speaker.party}
+    )
+    return next(counted, denial.victim_side)
+
+
+def _last_strike(earlier: Sequence[Line], frame: Frame) -> list[Draft]:
+    """Return the strike that another party last told of, with whom it hit."""
+    for before in reversed(earlier[-_FAR_BACK:]):
+        for draft in before.drafts:
+            if draft.measure is Measure.STRIKE and draft.speaker.party not in {"", frame.speaker.party}:
+                return [draft]
+    return []
 
 
 def _calls_wrong(line: Line, frame: Frame) -> bool:
@@ -244,6 +278,27 @@ def _replace_bare(line: Line, frame: Frame, earlier: Sequence[Line]) -> list[Dra
         ]
         if meant:
             line.drafts[:] = [draft for draft in line.drafts if draft not in bare]
+            return meant
+    return []
+
+
+def _deny_any(line: Line, frame: Frame, earlier: Sequence[Line]) -> list[Draft]:
+    """Return what "denied that any of its men was killed" speaks of: the other side's figures of such harm."""
+    units = line.scene.units
+    content = units[frame.at + 1 : frame.last]
+    if not any(unit.has("none") for unit in content[:_REACH]) or any(d.counted for d in line.drafts):
+        return []
+    kinds = {unit.value("pred") for unit in content if unit.has("pred")}
+    measures = {m for kind in kinds for m in line.scene.lexicon.measures.get(kind, {}).values()}
+    for before in reversed(earlier[-_FAR_BACK:]):
+        meant = [
+            draft
+            for draft in before.drafts
+            if draft.measure in measures
+            and draft.counted
+            and _is_rejected(draft, frame, line.scene.lexicon.sides)
+        ]
+        if meant:
             return meant
     return []
 

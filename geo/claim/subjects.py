@@ -129,7 +129,8 @@ def _opener(units: Sequence[Unit], place: int) -> int:
 
 def find_trailing(units: Sequence[Unit], at: int) -> tuple[int, int] | None:
     """Return the subject of a closing "..., X said on Monday"; None where what X says follows."""
-    if not closes(units, at) and not _adds_nothing(units, at):
+    closing = closes(units, at)
+    if not closing and not _adds_nothing(units, at):
         return None
     verb = at
     while verb > 1 and units[verb - 1].has("aux", "skip"):
@@ -143,6 +144,9 @@ def find_trailing(units: Sequence[Unit], at: int) -> tuple[int, int] | None:
     # "he added that the army said": what X says would stand in a clause before, parted by a comma or quote.
     before = units[span[0] - 1]
     apart = before.low in {",", _QUOTE} or before.has("summing")
+    if not closing:
+        told = any(unit.has("pred", "event", "strike_act", "none_killed") for unit in units[: span[0]])
+        return span if apart and told else None
     return span if apart or not find_phrases(units, 0, span[0]) else None
 
 
@@ -151,7 +155,7 @@ def _adds_nothing(units: Sequence[Unit], at: int) -> bool:
     if units[at].value("say") != "says":
         return False
     return not any(
-        unit.has("pred", "event", "noun", "strike_act", "clash_act", "none_killed")
+        unit.has("pred", "event", "noun", "strike_act", "clash_act", "none_killed", "wrong")
         or unit.low in {";", ":"}
         or (unit.has("say") and not is_noun(units, place))
         or (unit.quantity is not None and not unit.quantity.article)

@@ -141,10 +141,22 @@ def find_opening(hearing: Hearing) -> Speaker | None:
     """Return the voice that a sentence begins with though it says nothing: "it said" may follow."""
     units = hearing.units
     phrases = find_phrases(units, 0, min(len(units), _OPENING))
-    first = next((phrase for phrase in phrases if not phrase.governed), None)
-    if first is None or not has_sign(units, first):
+    first = next((n for n, phrase in enumerate(phrases) if not phrase.governed), None)
+    if first is None or not has_sign(units, phrases[first]):
         return None
-    return resolve(hearing, (first.first, first.last))
+    start, end = phrases[first].first, phrases[first].last
+    behind = phrases[first + 1] if first + 1 < len(phrases) else None
+    # "Smith, governor of the province, visited": a name, and his office between two commas
+    named = all(is_name(unit) for unit in units[start:end])
+    if (
+        named
+        and behind is not None
+        and behind.first == end + 1
+        and units[end].low == ","
+        and not behind.governed
+    ):
+        end = behind.last if has_sign(units, behind) else end
+    return resolve(hearing, (start, end))
 
 
 def find_persons(hearing: Hearing) -> list[Speaker]:
