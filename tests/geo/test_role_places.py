@@ -52,6 +52,10 @@ SENTENCES = [
         {"Wana": BACKGROUND, "Jandola": BACKGROUND},
     ),
     ("Militants were attempting to enter the country near Dosali.", {"Dosali": INCIDENT}),
+    (
+        "The fallen are Sepoy Jan (23, District Poonch) and Naik Ali (30, District Swat).",
+        {"Poonch": ORIGIN, "Swat": ORIGIN},
+    ),
     # offices
     ("Kamran Ali, District Police Officer, Khyber, said two men were killed.", {"Khyber": BACKGROUND}),
     (

@@ -26,6 +26,18 @@ SENTENCES = [
     ("A bomber killed twelve outside a court in the Pakistani capital, Islamabad.", {"Islamabad": INCIDENT}),
     ("The attack was directed from bases within Afghanistan, he said.", {"Afghanistan": ORIGIN}),
     ("Kabul accused Pakistan of crossing the line.", {"Kabul": METONYM, "Pakistan": METONYM}),
+    ("Shells hit the crossing, according to Pakistan.", {"Pakistan": METONYM}),
+    (
+        "Talks of the two sides in Qatar and Istanbul have failed.",
+        {"Qatar": BACKGROUND, "Istanbul": BACKGROUND},
+    ),
+    ("The council is to hold a meeting on Afghanistan next week.", {"Afghanistan": BACKGROUND}),
+    ("They proclaimed a victory over Pakistan.", {"Pakistan": METONYM}),
+    ("Fighters and Pakistan's border guards clashed.", {"Pakistan": METONYM}),
+    (
+        "On the Pakistan-Afghanistan border Afghan forces took a post.",
+        {"Pakistan": BACKGROUND, "Afghanistan": BACKGROUND},
+    ),
     # the border, by what it parts and joins
     (
         "A crossing point between Pakistan and Afghanistan was named in the letter.",
