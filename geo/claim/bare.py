@@ -76,6 +76,8 @@ def elided(scene: Scene, at: int, kind: str, before: list[Harm], *, object_of: i
         subjects = [g for g in earlier if g.plural and not g.definite and _opens_clause(scene, g)]
     model = max([*told, *counted, *subjects] or earlier, key=lambda group: group.first, default=None)
     fighting = any(unit.has("event") for unit in scene.units[subject:object_of]) if object_of else False
+    # "15 dead": where participles are nouns, who they were is said with them.
+    fighting = fighting or (scene.lexicon.owner_last and quantity is not None and not quantity.rest)
     if model is None and not fighting and scene.earlier is not None and scene.earlier.sort in measures:
         model = scene.earlier
     if model is None:

@@ -92,7 +92,11 @@ def lend(lines: Sequence[Line], sides: Sides) -> None:
     for line in lines:
         if speaker.party not in _whose_words(line, sides):
             continue
+        turn = min((n for n in line.scene.units.places("background") if n), default=-1)
+        turns = turn > 0 and line.scene.units[turn].has("bound")
         for draft in line.drafts:
+            if turns and draft.at > turn:
+                continue  # "on the other side" turns to what somebody else tells
             if draft.speaker.label == sides.defaults["claimant_none"] and not draft.speaker.text:
                 draft.speaker = speaker
                 draft.rules.append(f"in the words of the only voice heard: {speaker.text}")

@@ -82,12 +82,28 @@ def _fires_rounds(scene: Scene, at: int) -> bool:
 def _is_attack(scene: Scene, at: int) -> bool:
     """Whether armed men were harmed in an attack: "two guards were killed in an ambush", not "in a raid on a mosque"."""
     units = scene.units
+    if scene.lexicon.verb_last:
+        return _harms(scene, at)
     start = max(at - 3, 0)
     article = next((n for n in range(at - 1, start - 1, -1) if units[n].quantity is not None), None)
     if article is None or article == 0 or not units[article - 1].has("within", "bound"):
         return False
     harmed = any(unit.value("pred") in {"kill", "wound"} for unit in units)
     return harmed and any(group.sort in _ARMED and group.quantity is not None for group in scene.groups)
+
+
+def _harms(scene: Scene, at: int) -> bool:
+    """Whether those of a number were harmed "in an attack" or by "the attack of a party": armed men, or anybody from the air."""
+    units = scene.units
+    behind = units[at + 1] if at + 1 < len(units) else None
+    within = (behind is not None and behind.has("governed_behind")) or (at > 0 and units[at - 1].has("prep"))
+    owned = scene.lexicon.owner_last and behind is not None and behind.has("party")
+    harmed = [n for n in units.places("pred") if units[n].value("pred") in {"kill", "wound"} and n > at]
+    if not units[at].has("strike_told") or not (within or owned) or not harmed:
+        return False
+    counted = [group for group in scene.groups if group.quantity is not None and group.first > at]
+    from_air = scene.bombed and not scene.fought
+    return any(group.sort in _ARMED or from_air for group in counted)
 
 
 def _is_owned(scene: Scene, at: int) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .units import Unit
 
 
+_SHORT_QUOTE = 8
 _SIGNS = ("party", "source", "voice", "pronoun", "again", "paper")
 
 
@@ -21,20 +22,15 @@ def find_marked_start(units: Sequence[Unit], at: int) -> int:
     place = at - 1
     while place >= 0 and at - place <= LONGEST_SUBJECT:
         unit = units[place]
+        if unit.low == '"':
+            place = _opening_quote(units, place)
+            unit = units[place]
+            if place > 0 and not units[place - 1].mark:
+                place -= 1  # "called these 'acts of revenge' and said": words quoted by the way
+                continue
         if unit.low in {";", ":", "—", "–", '"'}:
             break
-        # "the army, however": the word stands behind a subject, and parts nothing.
-        behind_subject = unit.has("postposed") and place > 0 and units[place - 1].has(*_SIGNS)
-        border = unit.has("bound") and not unit.has("relative") and not behind_subject
-        if border and not _in_apposition(units, place, at):
-            break
-        if unit.has("relative") and not _in_apposition(units, place, at):
-            break
-        if (
-            unit.has("say", "according_behind")
-            and not unit.has("figures")
-            and not _in_apposition(units, place, at)
-        ):
+        if _is_border(units, place) and not _in_apposition(units, place, at):
             break
         if unit.low == ")":
             # "losses (five killed) recorded": an aside
@@ -62,6 +58,22 @@ def find_nearest_voice(units: Sequence[Unit], first: int, at: int) -> int:
             return place + 1
         signed = signed or units[place].has(*_SIGNS)
     return first
+
+
+def _is_border(units: Sequence[Unit], place: int) -> bool:
+    """Whether a clause of its own ends at a unit, unless the words around it are an apposition."""
+    unit = units[place]
+    if unit.has("say", "according_behind") and not unit.has("figures"):
+        return True
+    # "the army, however": the word stands behind a subject, and parts nothing.
+    behind_subject = unit.has("postposed") and place > 0 and units[place - 1].has(*_SIGNS)
+    return unit.has("relative") or (unit.has("bound") and not behind_subject)
+
+
+def _opening_quote(units: Sequence[Unit], place: int) -> int:
+    """Return where a short quotation opens that closes at a unit; the unit itself where none does."""
+    reach = range(place - 2, max(place - _SHORT_QUOTE, -1), -1)
+    return next((n for n in reach if units[n].low == '"'), place)
 
 
 def _in_apposition(units: Sequence[Unit], place: int, at: int) -> bool:
