@@ -61,6 +61,26 @@ def _named(case: Case) -> str | None:
     return case.forces(case.group.party)
 
 
+def namesakes(case: Case) -> str | None:
+    """Take a movement's men killed abroad, before it governed, for those of the movement that fights there by its name."""
+    party, scene = case.party(case.group.party), case.scene
+    if party is None or party.before is None or not "" < scene.published < party.before.isoformat():
+        return None
+    host = case.sides.party_of_country(case.ground.here)
+    if host is None or host.id == party.id or not _bears_bare_name(case, party.id):
+        return None
+    enemies = [case.sides.parties[enemy] for enemy in host.enemies]
+    return next((enemy.forces for enemy in enemies if not enemy.country), None)
+
+
+def _bears_bare_name(case: Case, party: str) -> bool:
+    """Whether a group's name begins with the movement's own, no country's word before it."""
+    units = case.scene.units[case.group.first : case.group.last]
+    name = next((unit.low.split()[0] for unit in units if unit.value("party") == party), "")
+    row = case.scene.lexicon.phrases.get(name)
+    return row is not None and row.alone is not None and row.alone.tags.get("party") == (party, "movements")
+
+
 def _of_militants(case: Case) -> str | None:
     return case.sides.defaults["militants"] if case.group.militants else None
 
@@ -159,6 +179,7 @@ OF_ARMED: tuple[Rule, ...] = (
     ("on their own side", on_own_side),
     ("the other side's, in who speaks' own words", _others_in_quotes),
     ("their own", _own),
+    ("of a movement by the same name", namesakes),
     ("named", _named),
     ("militants'", _of_militants),
     ("a place to hide in", _hidden),

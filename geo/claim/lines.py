@@ -69,7 +69,7 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
     opening = not all(sentence.bullet or sentence.title or sentence.heading for sentence in sentences)
     for sentence, units in zip(sentences, read, strict=True):
         earlier = _earlier_group(lines[-1]) if lines else None
-        scene = Scene(units, lexicon, earlier, bombed=bombed, fought=fought)
+        scene = Scene(units, lexicon, earlier, bombed=bombed, fought=fought, published=article.published)
         hearing = quotations.hear(
             len(lines), Hearing(units=units, lexicon=lexicon, memory=memory, offset=sentence.start)
         )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .armed import OF_ARMED, SPEAKERS_OWN
+from .armed import OF_ARMED, SPEAKERS_OWN, namesakes
 from .case import Case, Ground, first_of, unknown
 from .people import OF_PEOPLE
 
@@ -43,6 +43,7 @@ def _named_militants(case: Case) -> str | None:
 
 
 _OF_MILITANTS: tuple[Rule, ...] = (
+    ("of a movement by the same name", namesakes),
     ("named", _named_militants),
     ("militants", lambda case: case.sides.defaults["militants"]),
 )
