@@ -10,7 +10,7 @@ from ..errors import RuleError
 from ..text import JOINER, expand, load_language
 from ..values import Measure
 from .tokens import fold, tokenize
-from .wording import PROPER, Phrases, Tags, count_sources, key_by_words
+from .wording import MAY_LACK, PROPER, Phrases, Tags, count_sources, key_by_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -316,27 +316,6 @@ def _pairs(pairs: list[str], kind: str) -> Iterable[tuple[str, str, tuple[str, .
         yield first, f"{kind}_pair", tuple(last for other, last in split if other == first)
 
 
-# Words of grammar.toml that a language need not have.
-_MAY_LACK = {
-    "companion": ("joins", "companion"),
-    "other_side": ("both_sides", "other"),
-    "nobody": ("hypothetical", "nobody"),
-    "negation": ("hypothetical", "negation"),
-    "any": ("hypothetical", "any"),
-    "demand": ("hypothetical", "clause"),
-    "none_figures": ("hypothetical", "none_figures"),
-    "versus": ("joins", "versus"),
-    "third": ("possessive", "third"),
-    "whence": ("partitive", "whence"),
-    "own_side": ("both_sides", "own"),
-    "postposed": ("boundaries", "postposed"),
-    "own_group": ("possessive", "group"),
-    "own_country": ("possessive", "country"),
-    "about_noun": ("boundaries", "about_noun"),
-    "among_dead": ("including", "dead"),
-}
-
-
 def _of_some_languages(table: Mapping[str, Any]) -> Iterable[tuple[str, str, tuple[str, ...]]]:
     for name in ("described", "everybody", "one_more", "nature", "him", "he", "in_turn"):
         for word in table.get(name, {}).get("words", ()):
@@ -379,7 +358,7 @@ def _grammar(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, t
         for path in paths:
             for word in _words(table, where, *path):
                 yield word, name, (path[-1],)
-    for name, (key, list_name) in _MAY_LACK.items():
+    for name, (key, list_name) in MAY_LACK.items():
         for word in _may_lack(table, where, key, list_name):
             yield word, name, (list_name,)
     yield from _of_some_languages(table)

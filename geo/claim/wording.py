@@ -14,6 +14,26 @@ PROPER = "proper"
 _SMALL_WORDS = frozenset({"aux", "pronoun"})
 Tags = dict[str, tuple[str, ...]]
 
+# Words of grammar.toml that a language need not have.
+MAY_LACK = {
+    "companion": ("joins", "companion"),
+    "other_side": ("both_sides", "other"),
+    "nobody": ("hypothetical", "nobody"),
+    "negation": ("hypothetical", "negation"),
+    "any": ("hypothetical", "any"),
+    "demand": ("hypothetical", "clause"),
+    "none_figures": ("hypothetical", "none_figures"),
+    "versus": ("joins", "versus"),
+    "third": ("possessive", "third"),
+    "whence": ("partitive", "whence"),
+    "own_side": ("both_sides", "own"),
+    "postposed": ("boundaries", "postposed"),
+    "own_group": ("possessive", "group"),
+    "own_country": ("possessive", "country"),
+    "about_noun": ("boundaries", "about_noun"),
+    "among_dead": ("including", "dead"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
