@@ -354,9 +354,5 @@ def _as_name(hearing: Hearing, _signs: Signs) -> Label | None:
         return None
     if all(units[n].start in taken for n in names):
         return None
-    return Label(
-        label=hearing.lexicon.sides.defaults["sources"],
-        first=names[0],
-        last=names[-1],
-        why="a name of nobody known",
-    )
+    kind, why = ("witness", "a name and an age") if hearing.aged else ("sources", "a name of nobody known")
+    return Label(label=hearing.lexicon.sides.defaults[kind], first=names[0], last=names[-1], why=why)

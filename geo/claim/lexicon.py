@@ -229,13 +229,10 @@ _SAYING = (
 
 # What not every language needs.
 _SAYING_IF_ANY = (
-    ("openers", "words", "opener"),
-    ("pronouns", "objects", "object_pronoun"),
-    ("phrases", "summing", "summing"),
-    ("about", "losses", "losses"),
-    ("about", "denied_acts", "denied_acts"),
-    ("about", "confirmable", "confirmable"),
-    ("about", "many_figures", "many_figures"),
+    ("openers", ("words",), "opener"),
+    ("pronouns", ("objects",), "object_pronoun"),
+    ("phrases", ("summing",), ""),
+    ("about", ("losses", "denied_acts", "confirmable", "many_figures"), ""),
 )
 
 
@@ -244,9 +241,10 @@ def _saying(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tu
         for name in lists:
             for word in _words(table, where, key, name):
                 yield word, tag or name, (name,)
-    for key, name, tag in _SAYING_IF_ANY:
-        for word in _may_lack(table, where, key, name):
-            yield word, tag, (name,)
+    for key, some, tag in _SAYING_IF_ANY:
+        for name in some:
+            for word in _may_lack(table, where, key, name):
+                yield word, tag or name, (name,)
 
 
 _EVENT_LISTS = (("weak", "weak"), ("launched", "launched"), ("acts", "act"), ("targets", "means"))

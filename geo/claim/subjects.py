@@ -21,6 +21,8 @@ _QUOTE = '"'
 _FEW = 2
 # What an interjected "the army said" parts from its subject: its verb stands so near behind.
 _NEAR = 2
+# An age between two commas.
+_AGE = 3
 _PARTS = frozenset({";", ":", "—", "–", _QUOTE})
 
 
@@ -135,6 +137,8 @@ def find_trailing(units: Sequence[Unit], at: int) -> tuple[int, int] | None:
     verb = at
     while verb > 1 and units[verb - 1].has("aux", "skip"):
         verb -= 1
+    if verb > _AGE and units[verb - 1].low == "," == units[verb - _AGE].low and units[verb - 2].quantity:
+        verb -= _AGE  # "..., Smith, 45, told the agency"
     floor = _segment_floor(units, at)
     span = closing_span(units, floor, verb)
     if span is not None and _is_interjected(units, at):

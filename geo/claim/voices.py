@@ -24,6 +24,9 @@ _OPENING = 12
 # Under these a party's data name men.
 _PERSONS = frozenset({"offices", "local_offices"})
 _SHORTEST_NAME = 3
+# A comma and a number of years.
+_AGE = 2
+_OLDEST = 110
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +80,7 @@ class Hearing:
     """A sentence as it is listened to: its units, the language, what was heard before, where it stands in the text.
 
     ``lead`` is the party that the sentence begins with, before the words that name the voice; ``quoted`` speaks the
-    quotation of several sentences that it is part of.
+    quotation of several sentences that it is part of; ``aged`` says that an age stands behind the words.
     """
 
     units: Units
@@ -86,6 +89,7 @@ class Hearing:
     offset: int
     lead: str = ""
     quoted: Speaker | None = None
+    aged: bool = False
 
 
 def resolve(hearing: Hearing, span: tuple[int, int]) -> Speaker | None:
@@ -101,7 +105,14 @@ def resolve(hearing: Hearing, span: tuple[int, int]) -> Speaker | None:
         inside = Units(inside[:-1])
     if not inside:
         return None
-    found = label_of(replace(hearing, units=inside, lead=_lead(hearing.units, span[0])))
+    found = label_of(
+        replace(
+            hearing,
+            units=inside,
+            lead=_lead(hearing.units, span[0]),
+            aged=_gives_age(hearing.units, span[1]),
+        )
+    )
     if found is None:
         return None
     return Speaker(
@@ -129,6 +140,21 @@ def _names(units: Sequence[Unit], hearing: Hearing) -> tuple[str, ...]:
         elif unit.has("voice") or unit.value("party", 1) in _PERSONS:
             found.extend(word for word in unit.low.split() if len(word) >= _SHORTEST_NAME)
     return tuple(dict.fromkeys(found))
+
+
+def _gives_age(units: Units, end: int) -> bool:
+    """Whether a name is followed by an age alone, "said Smith, 45, ...": a man who is nothing but himself."""
+    behind = units[end : end + 3]
+    if len(behind) < _AGE or behind[0].low != "," or (len(behind) > _AGE and not behind[2].mark):
+        return False
+    age = behind[1].quantity
+    return (
+        age is not None
+        and not age.article
+        and age.low == age.high
+        and age.low is not None
+        and age.low <= _OLDEST
+    )
 
 
 def _lead(units: Units, end: int) -> str:
@@ -183,6 +209,8 @@ def find_observer(hearing: Hearing) -> Speaker | None:
     if not all(u.mark or u.has("voice", "the") for u in units[first:last]):
         return None
     verb = next((u for u in units[last:] if not u.has("aux", "skip")), None)
+    if units.tagged("caveat"):
+        return None  # "the agency could not verify that five were killed"
     if verb is None or verb.has("pred", "event", "strike_act", "clash_act", "noun"):
         return None
     return resolve(hearing, (first, last))
