@@ -56,6 +56,12 @@ SENTENCES = [
         "The fallen are Sepoy Jan (23, District Poonch) and Naik Ali (30, District Swat).",
         {"Poonch": ORIGIN, "Swat": ORIGIN},
     ),
+    ("Thousands have been displaced from Tirah since January.", {"Tirah": ORIGIN}),
+    ("A cell of militants was dismantled in Mastung.", {"Mastung": INCIDENT}),
+    (
+        "The jirga, held at the house of the governor in Peshawar, asked that the operation in Tirah end.",
+        {"Peshawar": BACKGROUND, "Tirah": INCIDENT},
+    ),
     # offices
     ("Kamran Ali, District Police Officer, Khyber, said two men were killed.", {"Khyber": BACKGROUND}),
     (
