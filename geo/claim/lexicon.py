@@ -40,16 +40,7 @@ _PLAIN = (
 )
 _FORMS = ("does", "done", "suffers", "state", "noun", "toll", "unsplit")
 # What grammar.toml may say in [behind]: small words that stand behind what they govern. A language without them has no such table.
-_BEHIND = (
-    "including",
-    "subject",
-    "object",
-    "governed",
-    "doing",
-    "negated",
-    "according",
-    "addressed",
-)
+_BEHIND = ("including", "subject", "object", "governed", "doing", "negated", "according", "addressed")
 # A noun of the data with this behind it stands for all its forms, by the endings of grammar.toml.
 _STEM = "~"
 
