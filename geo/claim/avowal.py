@@ -1,10 +1,11 @@
-"""Attacks that somebody owns up to: "responsibility was claimed by the group" claims the attack that was told before."""
+"""Attacks that somebody owns up to or confirms: "responsibility was claimed by the group", "the police confirmed the incident"."""
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING
 
-from ..values import Measure, Qualifier
+from ..values import Measure, Qualifier, Stance
 from .draft import Draft
 from .sayings import find_voice_behind
 from .subjects import find_subject
@@ -14,11 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .draft import Line
+    from .scene import Scene
     from .voices import Hearing
 
 # "claimed (that) deadly attack"; "no group has yet claimed": a deed stands close behind, a negation not far before.
 _OBJECT = 4
 _NEGATED = 6
+# What "the incident" can mean.
+_CONFIRMED = frozenset({Measure.CLASH, Measure.STRIKE})
 
 
 def read_avowal(line: Line, hearing: Hearing, lines: Sequence[Line], number: int) -> None:
@@ -58,6 +62,45 @@ def read_avowal(line: Line, hearing: Hearing, lines: Sequence[Line], number: int
             )
         )
         return
+
+
+def read_confirmation(line: Line, lines: Sequence[Line], number: int) -> None:
+    """Add what was told last to have happened for who confirms "the incident"; ``number`` is the draft's."""
+    scene = line.scene
+    told = [draft for one in lines for draft in one.drafts if draft.measure in _CONFIRMED]
+    if not told or not scene.units.tagged("confirmed"):
+        return
+    for frame in line.frames:
+        if frame.kind != "confirms" or not _is_object(scene, frame.at):
+            continue
+        if any(d.measure in _CONFIRMED and d.speaker is frame.speaker for d in line.drafts):
+            return
+        draft = copy(told[-1])
+        draft.number, draft.sentence, draft.speaker = number, line.sentence, frame.speaker
+        draft.low, draft.high, draft.qualifier, draft.approx = None, None, Qualifier.CATEGORICAL, False
+        unit = scene.units[frame.at]
+        draft.focus, draft.at, draft.stance, draft.aside = (
+            (unit.start, unit.end),
+            frame.at,
+            Stance.CONFIRMS,
+            False,
+        )
+        draft.rules = [f"{draft.measure.value}: {unit.low}, what was told before"]
+        line.drafts.append(draft)
+        return
+
+
+def _is_object(scene: Scene, at: int) -> bool:
+    """Whether "the incident", and nothing that says more of it, stands behind a verb of confirming, or before its passive."""
+    units = scene.units
+    behind = at + 2 if at + 1 < len(units) and units[at + 1].has("the") else at
+    if behind < len(units) and behind > at and units[behind].has("confirmed"):
+        return True
+    verb = at - 1
+    while verb > 0 and units[verb].has("aux", "skip"):
+        verb -= 1
+    passive = any(unit.value("aux") == "be" for unit in units[verb + 1 : at])
+    return passive and units[verb].has("confirmed") and verb > 0 and units[verb - 1].has("the")
 
 
 def _find_span(hearing: Hearing, at: int) -> tuple[int, int] | None:

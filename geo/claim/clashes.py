@@ -16,14 +16,15 @@ _ARMED = frozenset({"forces", "fighters", "militants"})
 def read_clash(scene: Scene, at: int) -> Event | None:
     """Read the words for a clash at a unit."""
     unit = scene.units[at]
+    if unit.value("event", 1) == "blamed":
+        return None if _is_mutual(scene, at) else make_event(scene, at, "clash", f"blamed {unit.low}")
     thing = unit.value("event", 1) == "verbs" and _is_thing(scene, at)
     # "a clash" and "they clash"
     noun = unit.value("event", 1) == "nouns" or (
         thing and unit.low in scene.lexicon.tables["events"]["clash"]["nouns"]
     )
-    if (thing and not noun) or _is_shelling(scene, at):
-        return None
-    if noun and (_is_owned(scene, at) or _is_governed(scene, at)):
+    hidden = noun and (_is_owned(scene, at) or _is_governed(scene, at))
+    if (thing and not noun) or hidden or _is_shelling(scene, at):
         return None
     if unit.value("event") == "clash":
         return make_event(scene, at, "clash", unit.low, (count_before if noun else count_times)(scene, at))
@@ -49,7 +50,28 @@ def _weakly_told(scene: Scene, at: int) -> str:
         return f"{scene.units[at].low} in a headline"
     if _begins(scene, at):
         return f"{scene.units[at].low} that happened"
-    return f"in {scene.units[at].low}" if _is_attack(scene, at) else ""
+    if _is_attack(scene, at):
+        return f"in {scene.units[at].low}"
+    return f"{scene.units[at].low} on the armed" if _is_on_armed(scene, at) else ""
+
+
+def _is_mutual(scene: Scene, at: int) -> bool:
+    """Whether two sides blame each other: whose account of it that would be nobody says."""
+    words = scene.lexicon.tables["events"]["clash"].get("mutual", [])
+    return any(word in words for unit in scene.units[:at] for word in unit.low.split())
+
+
+def _is_on_armed(scene: Scene, at: int) -> bool:
+    """Whether one attack is told by whom it was made on: "an attack on a police post", "a raid on a convoy of the army"."""
+    units = scene.units
+    near = units[max(at - 4, 0) : at]
+    one = any(unit.quantity is not None and unit.quantity.article for unit in near)
+    # "a surge of attacks on the forces" tells of none.
+    one = one and not any(unit.has("of") for unit in near)
+    if scene.lexicon.verb_last or not one or at + 1 >= len(units) or not units[at + 1].has("prep"):
+        return False
+    target = next((group for group in scene.groups if at + 1 < group.first <= at + 4), None)
+    return target is not None and target.sort in {"posts", "forces"} and target.noun != "lairs"
 
 
 def _is_thing(scene: Scene, at: int) -> bool:
@@ -133,6 +155,18 @@ def _happens_behind(scene: Scene, at: int) -> bool:
     return False
 
 
+def _is_confirmed(scene: Scene, at: int) -> bool:
+    """Whether a passive of confirming follows a clash: "the clash (in the valley) was confirmed by"."""
+    passive = False
+    for unit in scene.units[at + 1 : at + NEAR]:
+        if unit.value("say") == "confirms":
+            return passive
+        if unit.mark or unit.has("bound", "say", "pred"):
+            return False
+        passive = passive or unit.value("aux") == "be"
+    return False
+
+
 def _is_governed(scene: Scene, at: int) -> bool:
     """Whether a clash is only the time or cause of something else ("died in the clashes", "shut after clashes")."""
     units = scene.units
@@ -148,7 +182,9 @@ def _is_governed(scene: Scene, at: int) -> bool:
     comma = bool(after) and after[0].low == ","
     # "after clashes in which five died", "in the gunfight, which lasted for hours"
     told = told or any(unit.has("about_noun") for unit in after[comma : comma + 1])
-    if happened or subject or told or (after and after[0].has("placed")):
+    # "the clash was confirmed by an official"
+    confirmed = _is_confirmed(scene, at)
+    if happened or subject or told or confirmed or (after and after[0].has("placed")):
         return False
     for place in range(at - 1, max(at - 7, -1), -1):
         if units[place].has("the") and place and units[place - 1].has("say"):

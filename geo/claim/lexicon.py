@@ -259,6 +259,7 @@ _EVENT_WORDS_IF_ANY = (
     ("strike", "aircraft", "aircraft"),
     ("strike", "by_aircraft", "by_aircraft"),
     ("clash", "within", "within"),
+    ("confirmed", "words", "confirmed"),
     ("rounds", "words", "round"),
     ("rounds", "shot", "shot"),
     ("rounds", "bullets", "bullets"),
@@ -292,6 +293,8 @@ def _event_kind(
     for form in ("verbs", "nouns"):
         for word in _words(table, where, kind, form):
             yield word, "event", (kind, form)
+    for word in _may_lack(table, where, kind, "blamed"):
+        yield word, "event", (kind, "blamed")
     for name, tag in _EVENT_LISTS:
         for word in _words(table, where, kind, name):
             yield word, f"{kind}_{tag}", (kind,)

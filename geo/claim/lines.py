@@ -11,7 +11,7 @@ from ..text import split
 from ..values import Measure, Qualifier, Stance
 from ..when import DateKind, find_dates
 from .attribution import credit_confirmed, credit_lead, speaker_of
-from .avowal import read_avowal
+from .avowal import read_avowal, read_confirmation
 from .carry import carry, lend, lend_tally, remember
 from .draft import Draft, Line
 from .happenings import is_account, read_crossings, read_events, read_none
@@ -132,6 +132,7 @@ def _read_happenings(
     read_none(line, near, number + len(line.drafts))
     read_events(line, carried, (grounds, hearing.memory), number + len(line.drafts))
     read_avowal(line, hearing, lines, number + len(line.drafts))
+    read_confirmation(line, lines, number + len(line.drafts))
 
 
 def _is_fought(read: Sequence[Units]) -> bool:
