@@ -245,8 +245,9 @@ _EVENT_WORDS = (
     ("places", "counted", "counted_place"),
 )
 _EVENT_WORDS_IF_ANY = (
-    ("strike", "by_state", "by_state"),
-    ("strike", "hits", "hits"),
+    *(("strike", name, name) for name in ("by_state", "hits", "aircraft", "by_aircraft")),
+    *(("rounds", name, name) for name in ("shot", "bullets")),
+    *(("avowal", name, name) for name in ("deed", "deeds")),
     ("strike", "raids", "raid"),
     ("strike", "bare", "strike_bare"),
     ("strike", "bare_one", "strike_bare"),
@@ -256,18 +257,12 @@ _EVENT_WORDS_IF_ANY = (
     ("strike", "shelling", "shelling_noun"),
     ("strike", "air", "strike_air"),
     ("strike", "told", "strike_told"),
-    ("strike", "aircraft", "aircraft"),
-    ("strike", "by_aircraft", "by_aircraft"),
     ("clash", "within", "within"),
     ("confirmed", "words", "confirmed"),
     ("rounds", "words", "round"),
-    ("rounds", "shot", "shot"),
-    ("rounds", "bullets", "bullets"),
     ("homes", "words", "home"),
     ("attacks", "words", "attacks"),
     ("avowal", "words", "avowed"),
-    ("avowal", "deed", "deed"),
-    ("avowal", "deeds", "deeds"),
 )
 
 
