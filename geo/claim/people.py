@@ -60,7 +60,11 @@ def _named_people(case: Case) -> str | None:
 
 def _both_sides(case: Case) -> str | None:
     units, last = case.scene.units, max(case.group.last, case.harm.at)
-    behind = [*units[case.group.last : case.group.last + _BEHIND], *units[last : last + 2 * _BEHIND]]
+    behind = list(units[case.group.last : case.group.last + _BEHIND])
+    for unit in units[last + 1 : last + 2 * _BEHIND]:
+        if unit.has("aux", "bound", "say"):
+            break  # "and trucks were stuck on both sides"
+        behind.append(unit)
     return unknown(case) if any(unit.has("both_sides") for unit in behind) else None
 
 
