@@ -88,12 +88,13 @@ def count_killed(
         )
         return 0 if none else None
     unknown = tolls.pop(_UNKNOWN, 0)
-    if unknown != sum(tolls.values()) and _beside_others(counted):
+    apart = unknown != sum(tolls.values()) and (_beside_others(counted) or _come_to(counted, remarks))
+    if apart or _of_one_list(counted):
         tolls[_UNKNOWN] = unknown
     civilians = [side for side in tolls if side.startswith("civilians")]
     known = sum(tolls.values()) - _counted_twice(tolls, civilians)
-    apart = 0 if unknown == known else _attackers_apart(counted)
-    return max(unknown + apart, known)
+    attackers = 0 if unknown == known else _attackers_apart(counted)
+    return max(unknown + attackers, known)
 
 
 def _attackers_apart(claims: Sequence[Claim]) -> int:
@@ -195,6 +196,41 @@ def _beside_others(claims: Sequence[Claim]) -> bool:
         if unknown and others and max(unknown) != sum(others):
             return True
     return False
+
+
+def _begin(claims: Sequence[Claim]) -> int:
+    return min(begin_of(claim.evidence[0]) for claim in claims)
+
+
+def _of_one_list(claims: Sequence[Claim]) -> bool:
+    """Whether one verb closes a list in which people of no known side stand behind others: "an uncle and two guards died"."""
+    ends: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        focus = claim.evidence[0].focus
+        if focus is not None:
+            ends[focus.end].append(claim)
+    for told in ends.values():
+        nameless = [claim for claim in told if _side(claim) == _UNKNOWN]
+        sided = [claim for claim in told if _side(claim) != _UNKNOWN]
+        if nameless and sided and _begin(nameless) > _begin(sided):
+            return True
+    return False
+
+
+def _come_to(claims: Sequence[Claim], remarks: Remarks | None) -> bool:
+    """Whether people of no known side and those of the sides were not the same ones.
+
+    The ones that are told later come to those told before, by their words, or they are people and fewer.
+    """
+    nameless = [claim for claim in claims if _side(claim) == _UNKNOWN]
+    sided = [claim for claim in claims if _side(claim) != _UNKNOWN]
+    if not nameless or not sided or remarks is None:
+        return False
+    later = nameless if _begin(nameless) > _begin(sided) else sided
+    if all(remarks.is_further(claim.evidence[0]) for claim in later):
+        return True
+    fewer = max(_value(claim) or 0 for claim in nameless) < min(_value(claim) or 0 for claim in sided)
+    return later is nameless and fewer and all(claim.victim_class == "people" for claim in nameless)
 
 
 def _counted_twice(tolls: dict[str, int], civilians: Sequence[str]) -> int:

@@ -9,6 +9,7 @@ from .groups import Group
 from .harm import Harm, join
 from .linking import groups_after
 from .lists import is_counted
+from .named import name_behind
 from .scene import REACH
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def read_bodies(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     groups = [pair for pair in groups_after(scene, at, kind, before) if is_counted(pair[0])]
     if groups:
         return join(scene, at, kind, groups, rule=rule, told=len(before))
-    owner = _owner_of_bodies(scene, at)
+    owner = _owner_of_bodies(scene, at) or (name_behind(scene, at + 1) if at + 1 < len(units) else None)
     return join(scene, at, kind, [(owner, False)], rule=rule, told=len(before)) if owner is not None else []
 
 

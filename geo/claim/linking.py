@@ -35,8 +35,8 @@ def groups_after(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[t
     kept = without_appositions(scene, [group for group, included in found if not included])
     found = [pair for pair in found if pair[1] or pair[0] in kept]
     if found and kind and not any(included for _, included in found):
-        # "killed eight people in the town, including two guards"
-        found.extend(pair for pair in _parts_behind(scene, place - 1) if pair[1])
+        # "killed eight people in the town, including two guards", "killed an elder in the town together with his guard"
+        found.extend(_parts_behind(scene, place - 1))
     if found and kind == "kill" and found[-1][0].quantity is not None and not found[-1][1]:
         found.extend(_elsewhere(scene, place - 1, found[-1][0]))
     return found
@@ -169,6 +169,10 @@ def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[
     if not chosen:
         return []
     others = [(g, g in sure or not is_apart(scene, g, [(chosen[0], False)])) for g in parts]
+    if chosen[0].own and units[chosen[0].first - 1].low == ",":
+        # "Jan Khan, his uncle and two guards were killed"
+        named = name_before(scene, chosen[0].first - 1, at)
+        chosen = [named, *chosen] if named is not None else chosen
     told = [(g, False) for g in chosen] + others + _parts_behind(scene, at)
     return told + _elsewhere(scene, at, chosen[-1])
 

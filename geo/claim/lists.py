@@ -108,7 +108,10 @@ def _outside_brackets(units: Sequence[Unit]) -> list[Unit]:
     inside = False
     for unit in units:
         inside = (inside or unit.low in {"(", "["}) and unit.low not in {")", "]"}
-        age = unit.quantity is not None and bool(kept) and kept[-1].mark
+        aged = bool(kept) and kept[-1].has("age") and unit.text.isdigit()
+        age = aged or (unit.quantity is not None and bool(kept) and kept[-1].mark)
+        if aged:
+            kept.pop()
         if not inside and not age and unit.low not in {")", "]"}:
             kept.append(unit)
     return kept

@@ -22,9 +22,18 @@ def name_before(scene: Scene, chain: int, at: int) -> Group | None:
     while first > 0 and is_name(units[first - 1]):
         first -= 1
     told = units[at].value("pred") == "kill" and (chain < at or units[at].value("pred", 1) == "suffers")
-    if first == chain or not told or (first > 0 and units[first - 1].has("prep", "and")):
+    if first == chain or not told or (first > 0 and not _may_open(scene, first)):
         return None
     return Group(first=first, last=chain, sort="people", noun="", definite=True, head=chain - 1)
+
+
+def _may_open(scene: Scene, first: int) -> bool:
+    """Whether a name may be a subject by what stands before it: no "and", and a comma only behind a day or a place."""
+    before = scene.units[first - 1]
+    if before.low != ",":
+        return not before.has("prep", "and")
+    start = scene.clause_start(first)
+    return not any(start <= group.first and group.last < first for group in scene.groups)
 
 
 def is_name(unit: Unit) -> bool:
