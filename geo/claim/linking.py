@@ -36,7 +36,8 @@ def groups_after(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[t
     found = [pair for pair in found if pair[1] or pair[0] in kept]
     if found and kind and not any(included for _, included in found):
         # "killed eight people in the town, including two guards", "killed an elder in the town together with his guard"
-        found.extend(_parts_behind(scene, place - 1))
+        behind = _parts_behind(scene, place - 1)
+        found.extend(pair for pair in behind if pair[1] or scene.units[pair[0].first - 1].has("and"))
     if found and kind == "kill" and found[-1][0].quantity is not None and not found[-1][1]:
         found.extend(_elsewhere(scene, place - 1, found[-1][0]))
     return found
