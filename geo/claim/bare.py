@@ -13,6 +13,7 @@ from .scene import COUNTED_SORTS, REACH
 if TYPE_CHECKING:
     from .harm import Harm
     from .scene import Scene
+    from .units import Unit
 
 _ARMED = frozenset({"forces", "fighters", "militants", "movement"})
 
@@ -187,3 +188,33 @@ def before_aside(scene: Scene, start: int, chain: int) -> list[Group]:
             )
             return [people]
     return []
+
+
+def elsewhere(scene: Scene, at: int, model: Group) -> list[tuple[Group, bool]]:
+    """Collect numbers whose verb and noun are those before: "18 were killed in one town and ten in another"."""
+    units = scene.units
+    found: list[tuple[Group, bool]] = []
+    for place in range(at + 1, min(at + 3 * REACH, len(units) - 1)):
+        unit = units[place]
+        if unit.has("pred", "say") or (unit.has("bound") and not unit.mark):
+            break
+        own = scene.starting.get(place)
+        if own is not None and own.own and own.quantity is not None and units[place - 1].has("and", "versus"):
+            found.append((own, False))  # "58 soldiers were killed and nine of its own"
+        counted = units[place - 1].has("and") and _tells_where(units[place + 1])
+        if counted and unit.has("one_more") and not units[place - 1].mark and model.sort in COUNTED_SORTS:
+            one = replace(
+                model, first=place, last=place + 1, quantity=None, plural=False, definite=False, head=place
+            )
+            found.append((one, False))
+            continue
+        counted = counted and is_bare(scene, place)
+        if counted and unit.quantity is not None and not unit.quantity.part and model.sort in COUNTED_SORTS:
+            group = replace(model, first=place, last=place + 1, quantity=unit.quantity, head=place)
+            found.append((group, False))
+    return found
+
+
+def _tells_where(unit: Unit) -> bool:
+    """Whether a word begins where or when it was: "ten in another", "14 on the second", "two later"."""
+    return unit.has("within", "placed") or (unit.has("skip") and not unit.has("the"))

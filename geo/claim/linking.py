@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from .bare import before_aside, counts_some, doer_in_turn, elided, is_bare, of_verb_before, others_opening
+from .bare import (
+    before_aside,
+    counts_some,
+    doer_in_turn,
+    elided,
+    elsewhere,
+    is_bare,
+    of_verb_before,
+    others_opening,
+)
 from .borders import closes_part, counts_losses, has_own_verb, speaks
 from .lists import are_joined, choose_victims, is_counted
 from .named import all_of_them, is_name, name_before, name_behind, without_appositions
@@ -39,7 +47,7 @@ def groups_after(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[t
         behind = _parts_behind(scene, place - 1)
         found.extend(pair for pair in behind if pair[1] or scene.units[pair[0].first - 1].has("and"))
     if found and kind == "kill" and found[-1][0].quantity is not None and not found[-1][1]:
-        found.extend(_elsewhere(scene, place - 1, found[-1][0]))
+        found.extend(elsewhere(scene, place - 1, found[-1][0]))
     return found
 
 
@@ -171,11 +179,11 @@ def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[
         return []
     others = [(g, g in sure or not is_apart(scene, g, [(chosen[0], False)])) for g in parts]
     if chosen[0].own and units[chosen[0].first - 1].low == ",":
-        # "Jan Khan, his uncle and two guards were killed"
+        # "A. B., his uncle and two guards were killed"
         named = name_before(scene, chosen[0].first - 1, at)
         chosen = [named, *chosen] if named is not None else chosen
     told = [(g, False) for g in chosen] + others + _parts_behind(scene, at)
-    return told + _elsewhere(scene, at, chosen[-1])
+    return told + elsewhere(scene, at, chosen[-1])
 
 
 def _of_those_before(
@@ -285,36 +293,6 @@ def _parts_behind(scene: Scene, at: int) -> list[tuple[Group, bool]]:
         if unit.has("bound", "pred", "say") or place in scene.counted:
             break
     return []
-
-
-def _elsewhere(scene: Scene, at: int, model: Group) -> list[tuple[Group, bool]]:
-    """Collect numbers whose verb and noun are those before: "18 were killed in one town and ten in another"."""
-    units = scene.units
-    found: list[tuple[Group, bool]] = []
-    for place in range(at + 1, min(at + 3 * REACH, len(units) - 1)):
-        unit = units[place]
-        if unit.has("pred", "say") or (unit.has("bound") and not unit.mark):
-            break
-        own = scene.starting.get(place)
-        if own is not None and own.own and own.quantity is not None and units[place - 1].has("and", "versus"):
-            found.append((own, False))  # "58 soldiers were killed and nine of its own"
-        counted = units[place - 1].has("and") and _tells_where(units[place + 1])
-        if counted and unit.has("one_more") and not units[place - 1].mark and model.sort in COUNTED_SORTS:
-            one = replace(
-                model, first=place, last=place + 1, quantity=None, plural=False, definite=False, head=place
-            )
-            found.append((one, False))
-            continue
-        counted = counted and is_bare(scene, place)
-        if counted and unit.quantity is not None and not unit.quantity.part and model.sort in COUNTED_SORTS:
-            group = replace(model, first=place, last=place + 1, quantity=unit.quantity, head=place)
-            found.append((group, False))
-    return found
-
-
-def _tells_where(unit: Unit) -> bool:
-    """Whether a word begins where or when it was: "ten in another", "14 on the second", "two later"."""
-    return unit.has("within", "placed") or (unit.has("skip") and not unit.has("the"))
 
 
 def _is_company(scene: Scene, word: Unit, group: Group) -> bool:
