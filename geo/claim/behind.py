@@ -38,7 +38,7 @@ def find_groups(units: Sequence[Unit], *, owner_last: bool = False) -> list[Grou
         elif not group.party and group.sort != "militants":
             group = _owned_before(units, group)
         group = _with_allies(units, _owned(units, _bounded(units, _described(units, group))))
-        found.append(group)
+        found.append(_beside_allies(units, found, group))
         place = group.last
     return found
 
@@ -258,6 +258,18 @@ def _owned_before(units: Sequence[Unit], group: Group) -> Group:
         elif unit.tags.keys() - {"source", "head"} or not unit.text[0].isalpha():
             break
     return group
+
+
+def _beside_allies(units: Sequence[Unit], found: Sequence[Group], group: Group) -> Group:
+    """Give "the movement and | affiliated 200 militants" to the movement: the number behind counts both."""
+    last = found[-1] if found else None
+    if last is None or last.sort != "movement" or last.quantity is not None or group.quantity is None:
+        return group
+    between = units[last.last : group.first]
+    joined = bool(between) and between[0].has("and") and between[-1].has("allied")
+    if not joined or group.sort not in {"militants", "fighters"} or len(between) > MOST_MODIFIERS:
+        return group
+    return replace(group, party=last.party, party_kind=last.party_kind, allied=True)
 
 
 def _with_allies(units: Sequence[Unit], group: Group) -> Group:
