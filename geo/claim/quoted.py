@@ -28,6 +28,7 @@ class Quotations:
     def __init__(self, sentences: Sequence[Sentence], read: Sequence[Units]) -> None:
         self._sentences, self._read = sentences, read
         self._spans = _find_spans(sentences)
+        self._ends = {start: index for index, start in self._spans.items()}  # the last of each counts
         self._voices: dict[int, Speaker] = {}
 
     def hear(self, index: int, hearing: Hearing) -> Hearing:
@@ -46,7 +47,7 @@ class Quotations:
 
     def _behind(self, first: int, hearing: Hearing) -> Speaker | None:
         """Return who is named where a quotation ends: not who printed it, for his is not the word."""
-        last = max(n for n, start in self._spans.items() if start == first)
+        last = self._ends[first]
         units = self._read[last]
         end = max((n for n, unit in enumerate(units) if unit.text in _MARKS), default=len(units))
         frames = find_frames(replace(hearing, units=units, offset=self._sentences[last].start))
