@@ -80,7 +80,7 @@ def _capitals(
 def _references(words: Words, named: Sequence[Place], lexicon: Lexicon) -> Iterator[Description]:
     """Resolve "the crossing" and "both crossings" to the last one or two of that kind that were named."""
     for reference in lexicon.references:
-        if reference.pattern.needs is not None and reference.pattern.needs.isdisjoint(words.vocabulary):
+        if not reference.pattern.may_match(words.vocabulary):
             continue
         fitting = {
             place.id: place for place in reversed(named) if place.kind == reference.kind and place.in_theatre

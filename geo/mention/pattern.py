@@ -29,17 +29,42 @@ _MANY = re.compile(r"~(\d)")
 
 
 @dataclass(frozen=True, slots=True)
-class Pattern:
-    """Alternatives as one regular expression; a line that has none of the words ``needs`` cannot match (None: any can)."""
+class Alternative:
+    """A regular expression, and sets of words: a line that lacks all words of one of them cannot match."""
 
     regex: re.Pattern[str]
-    needs: frozenset[str] | None
+    needs: tuple[frozenset[str], ...]
+
+
+class Pattern:
+    """Alternatives, as one regular expression and one by one: most lines have not the words that most of them need."""
+
+    def __init__(self, regex: re.Pattern[str], alternatives: Sequence[Alternative]) -> None:
+        """Keep the alternatives by the words of their first needs."""
+        self.regex = regex
+        self.alternatives = tuple(alternatives)
+        firsts = [each.needs[0] for each in self.alternatives if each.needs]
+        # A line with none of these words can match nothing; None: any line may.
+        self._words = frozenset().union(*firsts) if len(firsts) == len(self.alternatives) else None
+
+    def may_match(self, words: frozenset[str]) -> bool:
+        """Whether a line with these words, and no others, can match."""
+        return self._words is None or not self._words.isdisjoint(words)
 
     def search(self, signs: str, words: frozenset[str]) -> re.Match[str] | None:
-        """Search a line, all of whose words are among ``words``: most lines have no word that a pattern needs."""
-        if self.needs is not None and self.needs.isdisjoint(words):
+        """Return the first match in a line, all of whose words are among ``words``."""
+        if self._words is not None and self._words.isdisjoint(words):
             return None
-        return self.regex.search(signs)
+        first: re.Match[str] | None = None
+        for each in self.alternatives:
+            for needed in each.needs:
+                if needed.isdisjoint(words):
+                    break
+            else:
+                found = each.regex.search(signs)
+                if found is not None and (first is None or found.start() < first.start()):
+                    first = found
+        return first
 
 
 def compile_patterns(
@@ -69,19 +94,22 @@ def compile_patterns(
     >>> found = compile_patterns(["according to @"], {}, "roles.toml")
     >>> bool(found.search(" ^ but according to @ , it ", frozenset({"but", "according", "to", ",", "it"})))
     True
-    >>> found.needs
-    frozenset({'according'})
+    >>> [sorted(needed) for needed in found.alternatives[0].needs]
+    [['according'], ['to']]
     """
     if not patterns:
         return None
-    # All alternatives behind one look-behind: where no word begins, none of them is tried.
-    regex = "|".join("".join(_piece(word, lists, where) for word in pattern.split()) for pattern in patterns)
-    needs = [_needs(pattern, lists) for pattern in patterns]
-    return Pattern(re.compile(f"(?<= )(?:{regex})"), frozenset().union(*needs) if all(needs) else None)
+    pieces = ["".join(_piece(word, lists, where) for word in pattern.split()) for pattern in patterns]
+    # Behind a look-behind: where no word begins, nothing is tried.
+    alternatives = [
+        Alternative(re.compile(f"(?<= ){piece}"), _needs(pattern, lists))
+        for piece, pattern in zip(pieces, patterns, strict=True)
+    ]
+    return Pattern(re.compile(f"(?<= )(?:{'|'.join(pieces)})"), tuple(alternatives))
 
 
-def _needs(pattern: str, lists: Mapping[str, Sequence[str]]) -> frozenset[str]:
-    """Return words of which a line must have one to match a pattern: the fewest that a part of it asks for, if any."""
+def _needs(pattern: str, lists: Mapping[str, Sequence[str]]) -> tuple[frozenset[str], ...]:
+    """Return for each part of a pattern the words of which a line must have one, if any; the fewest first."""
     asked = []
     for word in pattern.split():
         if _MANY.fullmatch(word) or (len(word) > 1 and word.endswith("?")):
@@ -92,7 +120,7 @@ def _needs(pattern: str, lists: Mapping[str, Sequence[str]]) -> frozenset[str]:
         # Signs are no words, and what a word with an asterisk stands for is not listed.
         if not any(word in {"", "@", "#", "^", "$"} or "*" in word for word in first):
             asked.append(first)
-    return min(asked, key=len, default=frozenset())
+    return tuple(sorted(dict.fromkeys(asked), key=lambda needed: (len(needed), sorted(needed))))
 
 
 def _piece(word: str, lists: Mapping[str, Sequence[str]], where: str) -> str:

@@ -198,7 +198,7 @@ def test_work_grows_in_proportion_to_a_hostile_sentence(unit):
             nonlocal calls
             calls += event in {"call", "c_call"}
 
-        text = (unit * (size // len(unit) + 1))[:size]
+        text = unit * (size // len(unit))
         sys.setprofile(count)
         try:
             find(text)
