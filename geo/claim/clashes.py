@@ -31,7 +31,7 @@ def read_clash(scene: Scene, at: int) -> Event | None:
     if unit.has("clash_weak") and (told := _weakly_told(scene, at)):
         # An attack is one from the air in a text that tells of no other.
         from_air = unit.has("strike_told") and scene.bombed and not scene.fought
-        return make_event(scene, at, "strike" if from_air else "clash", told)
+        return make_event(scene, at, "strike" if from_air else "clash", told, count_before(scene, at))
     if unit.has("clash_pair") and is_paired(scene, at, "clash_pair") and not _fires_rounds(scene, at):
         return make_event(scene, at, "clash", f"{unit.low} fire", count_times(scene, at))
     return None
@@ -98,7 +98,8 @@ def _is_shelling(scene: Scene, at: int) -> bool:
 
 def _fires_rounds(scene: Scene, at: int) -> bool:
     """Whether what was fired is a round, and the firing a strike: "fired (a hundred) rockets on the district"."""
-    return any(unit.has("round", "strike_means") for unit in scene.units[at + 1 : at + 4])
+    shot = scene.units[at].has("shot")
+    return shot and any(unit.has("round", "strike_means") for unit in scene.units[at + 1 : at + 4])
 
 
 def _is_attack(scene: Scene, at: int) -> bool:
@@ -178,7 +179,10 @@ def _is_governed(scene: Scene, at: int) -> bool:
     definite = any(unit.has("the") for unit in units[max(at - 2, 0) : at])
     happened = any(unit.has("clash_act") for unit in units[at + 1 : at + NEAR])
     subject = not definite and any(unit.has("aux", "pred") for unit in after)
-    told = article is not None and article.article  # "died in a gunfight"
+    # "died in a gunfight", "during an intense gunfight"
+    if article is None and at > 1 and not units[at - 1].tags:
+        article = units[at - 2].quantity
+    told = article is not None and article.article
     comma = bool(after) and after[0].low == ","
     # "after clashes in which five died", "in the gunfight, which lasted for hours"
     told = told or any(unit.has("about_noun") for unit in after[comma : comma + 1])

@@ -51,8 +51,10 @@ def make_event(
 
 def is_paired(scene: Scene, at: int, tag: str) -> bool:
     """Whether the second word of a pair follows: "exchanged (heavy) fire"."""
-    for place, unit in enumerate(scene.units[at + 1 : at + 5], at + 1):
-        if unit.low in scene.units[at].tags[tag]:
+    for place, unit in enumerate(scene.units[at + 1 : at + NEAR], at + 1):
+        # "exchanged | artillery fire"
+        said = unit.low if scene.lexicon.verb_last else unit.low.rpartition(" ")[2]
+        if unit.low in scene.units[at].tags[tag] or said in scene.units[at].tags[tag]:
             behind = scene.units[place + 1] if place + 1 < len(scene.units) else None
             return behind is None or not behind.has("calendar")  # "fired in the air on Monday"
         if unit.mark or unit.has("bound", "say"):

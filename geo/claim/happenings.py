@@ -9,7 +9,7 @@ from ..values import Measure, Qualifier, Role, Stance
 from .attribution import speaker_of
 from .draft import Draft
 from .events import find_events
-from .hits import find_people_hit
+from .hits import find_people_hit, is_strike_noun
 from .scene import COUNTED_SORTS, is_unreal
 from .speakers import speaker_at
 from .stance import stance_of
@@ -33,7 +33,7 @@ _OPENING = 6
 _TARGETS = frozenset({"posts", "forces", "fighters", "militants", "movement"})
 _BODILY = frozenset({"kill", "wound"})
 _CROSSING_KINDS = frozenset({"crossing", "border_crossing"})
-_BESIDE = 20
+_BESIDE = 32
 
 
 def read_crossings(line: Line, grounds: Grounds, number: int, *, told_before: bool = False) -> None:
@@ -348,9 +348,14 @@ def _is_target(scene: Scene, at: int, group: Group) -> bool:
         behind = group.last < len(units) and units[group.last].has("object_behind", "governed_behind")
         marked = behind or (group.first > 0 and units[group.first - 1].has("prep"))
         return marked and scene.clause_start(at) <= group.first < at
-    noun = units[at].value("event", 1) == "nouns"
-    if noun and group.sort != "posts":
-        return False  # "air strikes by troops"
+    bare = units[at].has("strike_bare") and is_strike_noun(scene, at)
+    noun = bare or units[at].value("event", 1) == "nouns"
+    says = group.last < len(units) and units[group.last].has("say")
+    told = any(
+        unit.has("strike_act") for unit in units[at + 1 : group.first]
+    )  # "its strikes hit only gunmen"
+    if says or (noun and not told and group.sort != "posts"):
+        return False  # "air strikes by troops", "... struck the town, the movement said"
     if group.first > at:
         by = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
         # "shells fired by the army" hit somebody else.

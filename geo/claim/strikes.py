@@ -43,7 +43,7 @@ def _of_other_words(scene: Scene, at: int) -> Event | None:
     unit = scene.units[at]
     told = (
         (unit.has("strike_air") and _is_hit(scene, at))
-        or (unit.has("raid") and is_raid(scene))
+        or (unit.has("raid") and (is_raid(scene) or _is_of_homes(scene, at)))
         or (unit.has("strike_weak") and _aims(scene, at))
         or (unit.has("strike_pair") and is_paired(scene, at, "strike_pair"))
     )
@@ -56,6 +56,11 @@ def _of_other_words(scene: Scene, at: int) -> Event | None:
         return None
     hint = scene.units[aircraft].value("hint")
     return make_event(scene, at, "strike", f"{scene.units[aircraft].low} {unit.low}", hint=hint)
+
+
+def _is_of_homes(scene: Scene, at: int) -> bool:
+    """Whether homes stand right behind: "accused the army of bombing civilian areas"; "an attack on a mosque" is none from the air."""
+    return at + 1 < len(scene.units) and scene.units[at + 1].has("home")
 
 
 def _is_on_homes(scene: Scene, at: int) -> bool:
