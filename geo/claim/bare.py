@@ -208,11 +208,17 @@ def elsewhere(scene: Scene, at: int, model: Group) -> list[tuple[Group, bool]]:
             )
             found.append((one, False))
             continue
-        counted = counted and is_bare(scene, place)
+        counted = counted and is_bare(scene, place) and not _has_verb(scene, place + 1)
         if counted and unit.quantity is not None and not unit.quantity.part and model.sort in COUNTED_SORTS:
             group = replace(model, first=place, last=place + 1, quantity=unit.quantity, head=place)
             found.append((group, False))
     return found
+
+
+def _has_verb(scene: Scene, place: int) -> bool:
+    """Whether a number has a verb of its own behind small words: "43 dead and 177 | said to be injured"."""
+    behind = next((unit for unit in scene.units[place:] if not unit.has("skip")), None)
+    return scene.units[place].has("skip") and behind is not None and behind.has("pred")
 
 
 def _tells_where(unit: Unit) -> bool:

@@ -25,12 +25,17 @@ def counts_losses(scene: Scene, place: int) -> bool:
 def speaks(scene: Scene, group: Group) -> bool:
     """Whether a group behind a comma is who says it: "killing four, | a spokesman | for the ministry said"."""
     units = scene.units
-    if not (group.first and units[group.first - 1].low == "," and units[group.head].has("source")):
+    parted = group.first > 0 and units[group.first - 1].low in {",", '"', "”"}
+    if not parted or not units[group.head].has("source"):
         return False
+    aside = False
     for unit in units[group.last : group.last + 2 * REACH]:
-        if unit.has("say"):
+        aside = (
+            aside or unit.has("relative")
+        ) and unit.low != ","  # "an official, who asked not to be named, told"
+        if unit.has("say") and not aside:
             return True
-        if unit.has("pred", "event", "bound"):
+        if not aside and unit.has("pred", "event", "bound"):
             return False
     return False
 

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from .event import Event
     from .scene import Scene
 
+# "in a cross-border attack": so many units may stand before the noun.
+_MODIFIERS = 5
 _ARMED = frozenset({"forces", "fighters", "militants"})
 
 
@@ -107,7 +109,7 @@ def _is_attack(scene: Scene, at: int) -> bool:
     units = scene.units
     if scene.lexicon.verb_last:
         return _harms(scene, at)
-    start = max(at - 3, 0)
+    start = max(at - _MODIFIERS, 0)
     article = next((n for n in range(at - 1, start - 1, -1) if units[n].quantity is not None), None)
     if article is None or article == 0 or not units[article - 1].has("within", "bound"):
         return False
@@ -179,10 +181,10 @@ def _is_governed(scene: Scene, at: int) -> bool:
     definite = any(unit.has("the") for unit in units[max(at - 2, 0) : at])
     happened = any(unit.has("clash_act") for unit in units[at + 1 : at + NEAR])
     subject = not definite and any(unit.has("aux", "pred") for unit in after)
-    # "died in a gunfight", "during an intense gunfight"
+    # "died in a gunfight", "during an intense gunfight", "in two clashes"
     if article is None and at > 1 and not units[at - 1].tags:
         article = units[at - 2].quantity
-    told = article is not None and article.article
+    told = article is not None and not definite
     comma = bool(after) and after[0].low == ","
     # "after clashes in which five died", "in the gunfight, which lasted for hours"
     told = told or any(unit.has("about_noun") for unit in after[comma : comma + 1])

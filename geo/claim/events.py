@@ -78,6 +78,8 @@ def _with_places(scene: Scene, events: list[Event]) -> list[Event]:
     quantity = places or (_count_of_targets(scene, events[0].at) if struck else None)
     if not events or quantity is None or events[0].measure is Measure.CEASEFIRE:
         return events
+    if events[0].measure is Measure.STRIKE and events[0].bounds[0] is not None:
+        return events  # "40 rockets were fired at three villages"
     first = replace(
         events[0],
         quantity=quantity,

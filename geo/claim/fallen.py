@@ -72,6 +72,9 @@ def read_bodies(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     if not any(unit.has("found") for unit in near):
         return []
     rule = f"{units[at].low} found"
+    owners = scene.ending.get(at - 1) if at > 1 and units[at - 1].low in {"'", "’"} else None
+    if owners is not None and owners.quantity is not None:  # "six villagers' bodies"
+        return join(scene, at, kind, [(owners, False)], rule=rule, told=len(before))
     quantity = units[at - 1].quantity if at else None
     if quantity is not None and not quantity.article and not units[at].low.endswith(" of"):
         group = Group(

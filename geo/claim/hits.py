@@ -23,7 +23,9 @@ def is_raid(scene: Scene) -> bool:
         unit.value("pred") in _HARM or unit.value("noun") in _HARM for unit in units
     ):
         return False
-    if any(unit.has("hypothetical") or unit.value("head", 1) in _ARMED for unit in units):
+    if units.tagged("avowed") or any(
+        unit.has("hypothetical") or unit.value("head", 1) in _ARMED for unit in units
+    ):
         return False
     return not any(unit.value("event") == "clash" for unit in units)
 
@@ -41,9 +43,7 @@ def is_strike_noun(scene: Scene, at: int) -> bool:
     if supposed or _is_of_gunmen(scene, at) or (before is not None and before.has("aux", "pronoun", "none")):
         return False
     if units[at].has("shelling_noun"):
-        if before is not None and before.has("and") and any(unit.value("event") == "clash" for unit in near):
-            return False  # "fighting and shelling killed 70"
-        return after is not None and (after.value("pred") in _HARM or _harmed_by_shelling(scene, at))
+        return _is_shelling_told(scene, at)
     owned = before is not None and before.has("s")
     owned = owned or any(
         unit.has("own") or unit.value("party", 1) in {"demonyms", "forces"} for unit in near[-2:]
@@ -56,6 +56,33 @@ def is_strike_noun(scene: Scene, at: int) -> bool:
     told = before is not None and before.has("the", "prep", "and")
     ends = after is None or after.mark or after.has("prep", "aux", "pred", "strike_act", "bound")
     return owned or told or ends
+
+
+def _is_shelling_told(scene: Scene, at: int) -> bool:
+    """Whether shelling is told by what it did: "fighting and shelling killed 70" is a fight."""
+    units = scene.units
+    near = units[max(at - 3, 0) : at]
+    if near and near[-1].has("and") and any(unit.value("event") == "clash" for unit in near):
+        return False
+    after = units[at + 1] if at + 1 < len(units) else None
+    if after is not None and (after.value("pred") in _HARM or _harmed_by_shelling(scene, at)):
+        return True
+    return _is_cause(scene, at)
+
+
+def _is_cause(scene: Scene, at: int) -> bool:
+    """Whether somebody is said to have been killed or hurt in it: "five died in (cross-border) shelling"."""
+    units = scene.units
+    place = at - 1
+    while place > 0 and at - place < _BEHIND and not units[place].has("within", "governed", "bound", "the"):
+        place -= 1
+    before = units[max(scene.clause_start(place), 0) : place]
+    by = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+    after = units[at + 1] if at + 1 < len(units) else None
+    if after is not None and after.has("and"):
+        return False  # "in shelling and gunfire": all of it was one fight
+    led = units[place].has("within", "bound") or units[place].low in by
+    return led and any(unit.value("pred") in {"kill", "wound"} for unit in before)
 
 
 def _is_of_gunmen(scene: Scene, at: int) -> bool:
@@ -108,8 +135,19 @@ def find_people_hit(scene: Scene, at: int) -> bool:
     )
 
 
+def _find_doer(scene: Scene, first: int) -> int | None:
+    """Return the aircraft behind "by", which stands before any preposition."""
+    units = scene.units
+    for place in range(first, min(first + NEAR - 3, len(units))):
+        if units[place].has("aircraft"):
+            return place
+        if units[place].mark or units[place].has("bound", "prep", "and"):
+            break
+    return None
+
+
 def find_aircraft(scene: Scene, at: int) -> int | None:
-    """Return the aircraft or shell that is the subject of a verb: "jets (of the state) attacked", "mortar fire killed"."""
+    """Return the aircraft or shell that is the subject of a verb: "jets attacked", "mortar fire killed", "attacked by jets"."""
     units = scene.units
     subject = at - 1
     while subject > 0 and units[subject].has("aux", "skip"):
@@ -118,10 +156,14 @@ def find_aircraft(scene: Scene, at: int) -> int | None:
     shell = subject >= 0 and units[subject].has("strike_means") and units[subject].value("hint") == "shelling"
     if shell and units[at].value("pred") in _BODILY:
         return subject
-    for place in range(at - 1, max(at - NEAR, -1), -1):
-        if units[place].has("aircraft"):
+    by = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+    if at + 1 < len(units) and units[at + 1].low in by:
+        return _find_doer(scene, at + 2)
+    for place in range(at - 1, max(at - 2 * NEAR, -1), -1):
+        unit = units[place]
+        if unit.has("aircraft"):
             return place
-        if units[place].mark or units[place].has("bound", "say", "pred", "event", "and"):
+        if (unit.mark and unit.low not in "()") or unit.has("bound", "say", "pred", "event", "and"):
             break
     return None
 

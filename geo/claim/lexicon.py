@@ -304,7 +304,17 @@ def _pairs(pairs: list[str], kind: str) -> Iterable[tuple[str, str, tuple[str, .
 
 
 def _of_some_languages(table: Mapping[str, Any]) -> Iterable[tuple[str, str, tuple[str, ...]]]:
-    for name in ("described", "everybody", "one_more", "nature", "him", "he", "in_turn", "age"):
+    for name in (
+        "described",
+        "everybody",
+        "one_more",
+        "nature",
+        "him",
+        "he",
+        "in_turn",
+        "age",
+        "same_number",
+    ):
         for word in table.get(name, {}).get("words", ()):
             yield word, name, ("words",)
 

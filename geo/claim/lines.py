@@ -320,6 +320,9 @@ def _is_plain_mention(scene: Scene, harm: Harm, told: set[Measure]) -> bool:
     group = harm.group
     counted = harm.quantity is not None and not harm.quantity.article
     named = scene.units[harm.at].has("among") and not counted
+    vague = harm.quantity is not None and harm.bounds[:2] == (None, None)
+    if scene.units[harm.at].has("among") and vague:
+        return True  # "a number of foreigners were among the killed"
     if named and harm.measure in told:
         return True  # "his guard and a passer-by were among the injured"
     if harm.quantity is not None or harm.measure in _CATEGORICAL:

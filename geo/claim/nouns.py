@@ -11,11 +11,12 @@ from .groups import Group
 from .harm import Harm, join
 from .linking import groups_after, groups_before
 from .losses import find_sufferer
-from .scene import COUNTED_SORTS, REACH
+from .scene import COUNTED_SORTS, REACH, is_unreal
 
 if TYPE_CHECKING:
     from .numbers import Quantity
     from .scene import Scene
+    from .units import Unit
 
 
 def read_noun(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
@@ -69,7 +70,7 @@ def _of_list(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[Harm]
 
 def _of_number(scene: Scene, at: int, kind: str) -> list[Harm]:
     """Read the number before a noun: "inflicted dozens of casualties on the army"."""
-    counted = _count_of_noun(scene, at)
+    counted = _count_of_noun(scene, at) or _uncounted(scene, at)
     if counted is None:
         return []
     quantity, group = counted
@@ -134,6 +135,33 @@ def _is_inflicted(scene: Scene, at: int) -> bool:
     return at + 1 < place < len(units) and units[place].has("inflict")
 
 
+def _uncounted(scene: Scene, at: int) -> tuple[Quantity | None, Group] | None:
+    """Return whose losses they are that nobody counts: "suffered casualties", "caused civilian casualties", "there were casualties"."""
+    units = scene.units
+    if units[at].low not in scene.lexicon.tables["verbs_harm"]["kill"].get("uncounted", ()):
+        return None
+    counted = scene.starting.get(at + 2)
+    if counted is not None and counted.quantity is not None and units[at + 1].has("prep"):
+        return counted.quantity, counted  # "caused casualties to 12 guards"
+    group = scene.ending.get(at)
+    place = group.first - 1 if group is not None else at - 1
+    while place > 0 and (units[place].has("party", "own") or _is_plain(units[place])):
+        place -= 1
+    told = place >= 0 and (
+        units[place].has("inflict", "suffer")
+        or (units[place].value("aux") == "be" and place > 0 and units[place - 1].has("skip"))
+    )
+    if not told or is_unreal(scene, place):
+        return None
+    people = Group(first=place, last=at + 1, sort="people", noun="", plural=True, head=at)
+    return None, people if group is None or group.quantity is not None else replace(group, plural=True)
+
+
+def _is_plain(unit: Unit) -> bool:
+    """Whether a unit is an adjective of losses that says nothing else."""
+    return unit.text.islower() and unit.text.isalpha() and not unit.tags
+
+
 def _is_split_behind(scene: Scene, at: int) -> bool:
     """Whether what stands behind a noun says how many were killed and how many hurt: "16 casualties (one killed ...".
 
@@ -196,7 +224,8 @@ def _sufferer_after(scene: Scene, at: int) -> str:
 def _of_toll(scene: Scene, at: int, kind: str) -> list[Harm]:
     """Read "the death toll rose to 12", "toll of 47"."""
     units = scene.units
-    for place in range(at + 1, min(at + 2 * REACH, len(units))):
+    behind = range(at + 1, min(at + 2 * REACH, len(units)))
+    for place in [*_is_toll(scene, at), *behind]:
         quantity = units[place].quantity
         if quantity is not None and not quantity.article:
             named = scene.starting.get(at + 1) if scene.lexicon.owner_last else None
@@ -228,6 +257,16 @@ def _of_toll(scene: Scene, at: int, kind: str) -> list[Harm]:
         if units[place].has("bound") and not units[place].has("put_at", "skip"):
             break
     return []
+
+
+def _is_toll(scene: Scene, at: int) -> list[int]:
+    """Return where the number stands that is said to be the toll: "nine is the toll"."""
+    units = scene.units
+    place = at - 1
+    while place > 0 and units[place].has("the", "skip"):
+        place -= 1
+    said = place > 0 and units[place].value("aux") == "be" and is_bare(scene, place - 1)
+    return [place - 1] if said else []
 
 
 def read_lives(scene: Scene, at: int, _before: list[Harm]) -> list[Harm]:

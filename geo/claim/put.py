@@ -32,6 +32,8 @@ def read_put(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     put = _find_put(scene, at, _FAR_APART if counted is not None else _APART)
     if put is None and counted is not None:
         put = _find_rise(scene, at)
+    if put is None and counted is not None:
+        put = _find_brought(scene, counted)
     if put is None:
         return []
     kind = units[at].value("those") or units[at].value("pred")
@@ -75,6 +77,17 @@ def _find_rise(scene: Scene, at: int) -> int | None:
     units = scene.units
     rises = (n for n in range(at + 1, len(units) - 1) if units[n].has("put_at") and " " in units[n].low)
     return next((n + 1 for n in rises if units[n + 1].quantity is not None), None)
+
+
+def _find_brought(scene: Scene, counted: Group) -> int | None:
+    """Return where the number stands that something brings a toll to before it is named: "brings to 50 the number of gunmen killed"."""
+    units = scene.units
+    for place in range(counted.first - 1, max(counted.first - _APART, 0), -1):
+        if units[place].quantity is not None and units[place - 1].low == "to":
+            return place
+        if units[place].has("bound", "pred", "say"):
+            break
+    return None
 
 
 def _puts(unit: Unit) -> bool:

@@ -128,7 +128,8 @@ def _act(scene: Scene, at: int) -> Event | None:
                 scene, at, "strike", f"{units[place].low} {units[at].low}", hint=units[place].value("hint")
             )
             return replace(event, stray=_is_stray(scene, place) and not (by and find_people_hit(scene, at)))
-        if units[place].has("bound", "say"):
+        reported = place + 1 < at and units[place + 1].low == "to"  # "is reported to have hit"
+        if units[place].has("bound", "say") and not reported:
             break
     if is_from_air(scene, at) or is_target_hit(scene, at) or is_posts_hit(scene, at):
         return make_event(scene, at, "strike", units[at].low)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .numbers import find_quantities
@@ -95,7 +95,7 @@ def read_units(text: str, lexicon: Lexicon) -> Units:
         last, tags = place + 1, _NO_TAGS
         if token.low in phrases:
             last, tags = _phrase(tokens, place, phrases[token.low])
-        quantity = starts.get(place)
+        quantity = starts.get(place) or _same_as(found, tags, place, last)
         # The longer reading wins: "no fewer than 60" over "no", "two soldiers" stays two units, "one of them" a rest.
         if quantity is not None and (quantity.last >= last or not tags):
             found.append(
@@ -110,6 +110,15 @@ def read_units(text: str, lexicon: Lexicon) -> Units:
             )
             place = last
     return Units(found)
+
+
+def _same_as(found: Sequence[Unit], tags: Tags, place: int, last: int) -> Quantity | None:
+    """Return the number that "just as many" points back at: the last that counts somebody."""
+    if "same_number" not in tags:
+        return None
+    counts = (unit.quantity for unit in reversed(found) if unit.quantity and not unit.quantity.article)
+    counted = next(counts, None)
+    return replace(counted, first=place, last=last, rest=True, part=False) if counted is not None else None
 
 
 def _phrase(tokens: Sequence[Token], place: int, phrases: Phrases) -> tuple[int, Tags]:
