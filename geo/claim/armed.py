@@ -22,7 +22,10 @@ def enemy_of_speaker(case: Case) -> str | None:
 
 def on_own_side(case: Case) -> str | None:
     """Take men who fell "on his own side" for the speaker's."""
-    armed = case.group.sort in ARMED or case.group.noun in {"", "men", "people"}
+    # "one man was killed, and one man and one woman were hurt": none of them bears arms
+    told = [group for group in case.scene.groups if group.quantity is not None]
+    unarmed = case.group.noun != "" and any(group.sort == "civilians" for group in told)
+    armed = case.group.sort in ARMED or (case.group.noun in {"", "men", "people"} and not unarmed)
     return case.forces(case.speaker) if armed and (_says_own_side(case) or _names_own_side(case)) else None
 
 

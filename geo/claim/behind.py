@@ -183,10 +183,25 @@ def _owned(units: Sequence[Unit], group: Group) -> Group:
     for step, unit in enumerate(units[at + 1 : at + 5], at + 2):
         owned = _owned_by(group, unit, step)
         if owned is not None:
-            return owned
+            return _of_whose_force(units, owned)
         if unit.mark or unit.has("pred", "say", "bound", "aux"):
             break
     return group
+
+
+def _of_whose_force(units: Sequence[Unit], group: Group) -> Group:
+    """Read on to the force where a state's name only says whose it is: "members of (the state)'s | border force"."""
+    if group.party_kind not in {"names", "demonyms"} or units[group.last - 1].value("party") != group.party:
+        return group
+    at = group.last + 1 if group.last < len(units) and units[group.last].has("s") else group.last
+    unit = units[at] if at < len(units) else None
+    if unit is None or not (unit.value("party", 1) == "forces" or unit.value("head", 1) == "forces"):
+        return group
+    if unit.has("party") and unit.value("party") != group.party:
+        return group
+    force = group.noun in {"members", "men", "people"}
+    sort, noun = ("forces", "soldiers") if force else (group.sort, group.noun)
+    return replace(group, sort=sort, noun=noun, party_kind="forces", last=at + 1)
 
 
 def _owned_by(group: Group, unit: Unit, last: int) -> Group | None:

@@ -149,7 +149,9 @@ def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[
         return earlier
     if chain > 0 and is_bare(scene, chain - 1):
         inside = _with_others(scene, inside, elided(scene, chain - 1, kind, before))
-    opening = others_opening(scene, start, kind, before) or before_aside(scene, start, chain)
+    # "one died | and 20 others, including women, were wounded"
+    joined = start < chain and units[start].has("and")
+    opening = others_opening(scene, start + joined, kind, before) or before_aside(scene, start, chain)
     inside = sorted([*inside, *opening], key=lambda group: group.first)
     if scene.lexicon.verb_last:
         bare = [
@@ -271,7 +273,9 @@ def _subject_start(scene: Scene, chain: int) -> int:
     start = scene.clause_start(chain)
     lefts = [place for place in range(start, chain) if scene.units[place].has("left")]
     behind = lefts[-1] + 1 if lefts else start
-    return behind if any(group.first >= behind and group.last <= chain for group in scene.groups) else start
+    counted = any(unit.quantity is not None and unit.quantity.rest for unit in scene.units[behind:chain])
+    told = any(group.first >= behind and group.last <= chain for group in scene.groups)
+    return behind if told or counted else start
 
 
 def _parts_behind(scene: Scene, at: int) -> list[tuple[Group, bool]]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .case import Case, Rule
 
 _BEHIND = 4
+_BODILY = frozenset({"kill", "wound"})
 # Of a movement all men bear arms; of a force as well.
 _MEN = frozenset({"leaders", "titles", "men", "comrades"})
 
@@ -95,13 +96,34 @@ def _nobody_in_particular(case: Case) -> str | None:
 def _of_fighting(case: Case) -> bool:
     """Whether it was fighting that did it: "clashes killed more than 70 people"."""
     units, at = case.scene.units, case.harm.at
-    if case.scene.lexicon.verb_last or case.group.first < at or not units[at].has("pred"):
+    if case.scene.lexicon.verb_last or not units[at].has("pred"):
         return False
+    if case.group.first < at:
+        return _fell_in_fighting(case)
     start = case.scene.clause_start(at)
     if start > 0 and units[start - 1].has("relative", "that"):
         start = case.scene.clause_start(start - 1)  # "skirmishes that have killed dozens"
     told = [unit for unit in units[start:at] if unit.has("event")]
     return bool(told) and told[-1].tags["event"] == ("clash", "nouns")
+
+
+def _fell_in_fighting(case: Case) -> bool:
+    """Whether people who bear no arms by no word fell where two sides fought: "five died when the two forces clashed"."""
+    party = case.party(case.speaker)
+    if (
+        case.group.party
+        or case.ground.siblings
+        or (party is not None and case.ground.label == party.claimant)
+    ):
+        return False
+    units = case.scene.units
+    for place in range(case.harm.at + 1, len(units)):
+        unit = units[place]
+        if unit.value("event") == "clash":
+            return any(u.has("bound", "within") and not u.mark for u in units[case.harm.at + 1 : place])
+        if unit.has("say") or (unit.has("pred") and unit.value("pred") not in _BODILY):
+            return False
+    return False
 
 
 def _mixed(case: Case) -> str | None:

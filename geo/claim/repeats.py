@@ -18,6 +18,10 @@ _TOLD_AGAIN = frozenset({Measure.CLASH, Measure.STRIKE})
 # "Dozens" that the body counts are no more than so many times what the word at least means.
 _ROUNDED = frozenset({Qualifier.DOZENS, Qualifier.SCORES, Qualifier.HUNDREDS, Qualifier.THOUSANDS})
 _MOST_ROUNDED = 5
+# What victims.toml calls those of whom only the attack is told.
+_ATTACKERS = "attackers"
+# So few come again by chance.
+_FEW = 3
 
 
 class _Labels(NamedTuple):
@@ -81,7 +85,11 @@ def _tells_better(other: Draft, draft: Draft, labels: _Labels, *, lead: bool) ->
     )
     if draft.speaker.label not in passed_on:
         said = draft.speaker.label == other.speaker.label and other.stance is not Stance.DENIES
-        return said and _is_of_side(other, draft, labels, lead=lead) and _is_bound_of(draft, other)
+        own = lead and draft.speaker.party != "" and draft.speaker.party == other.speaker.party
+        told = own and other.number > draft.number and other.stance is not Stance.DENIES
+        rounded = told and (_is_rounded_from(draft, other) or _is_just_below(draft, other))
+        exact = (said or told) and _is_bound_of(draft, other)
+        return (rounded or exact) and _is_of_side(other, draft, labels, lead=lead)
     return (
         other.speaker.label not in passed_on
         and other.stance not in {Stance.DENIES, Stance.CONFIRMS}
@@ -144,6 +152,13 @@ def _is_of_those_counted(draft: Draft, others: list[Draft], unknown: str) -> boo
     )
 
 
+def _is_just_below(draft: Draft, other: Draft) -> bool:
+    """Whether "40" is what the body says more than."""
+    exact = draft.low is not None and draft.low == draft.high
+    more = other.qualifier is Qualifier.MORE_THAN and other.low is not None
+    return exact and more and draft.measure not in EVENTS and other.low == (draft.low or 0) + 1
+
+
 def _is_vaguer(draft: Draft, others: list[Draft], vague: frozenset[str]) -> bool:
     """Whether another draft of the same voice tells the same more exactly: of whom, or how many."""
     for other in others:
@@ -153,6 +168,9 @@ def _is_vaguer(draft: Draft, others: list[Draft], vague: frozenset[str]) -> bool
         same_voice = other.speaker.label == draft.speaker.label
         if same_number and same_voice and draft.victim_side in vague and other.victim_side not in vague:
             return True
+        many = draft.low is not None and draft.low > _FEW and same_number and same_voice
+        if many and draft.victim_class == _ATTACKERS != other.victim_class:
+            return True  # who they were another sentence tells
         bare = draft.qualifier is Qualifier.SEVERAL and not draft.counted
         if (
             bare

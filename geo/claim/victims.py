@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 __all__ = ["SPEAKERS_OWN", "Ground", "find_side"]
 
 
+# "attacks by fighters of the party": so far behind the attack stands whose it was.
+_BEHIND = 4
+
+
 def find_side(harm: Harm, scene: Scene, speaker_party: str, ground: Ground) -> tuple[str, str]:
     """Return the victim side of a harm and why.
 
@@ -42,9 +46,25 @@ def _named_militants(case: Case) -> str | None:
     return party.forces if own or case.group.allied else None
 
 
+def _attackers(case: Case) -> str | None:
+    """Take attackers for those of the party whose attack the sentence tells: "repelled attacks by its troops and killed 40 of the attackers"."""
+    if case.group.noun != "attackers":
+        return None
+    units = case.scene.units
+    words = case.scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+    for place in units.places("party"):
+        near = units[max(place - _BEHIND, 0) : place]
+        told = [n for n, unit in enumerate(near) if unit.has("clash_weak") or unit.value("event") == "clash"]
+        by = bool(told) and any(unit.low in words for unit in near[told[-1] + 1 :])
+        if place < case.harm.at and by and units[place].value("party") != case.speaker:
+            return case.forces(units[place].value("party"))
+    return None
+
+
 _OF_MILITANTS: tuple[Rule, ...] = (
     ("of a movement by the same name", namesakes),
     ("named", _named_militants),
+    ("whose attack was told", _attackers),
     ("militants", lambda case: case.sides.defaults["militants"]),
 )
 _RULES: dict[str, tuple[Rule, ...]] = {
