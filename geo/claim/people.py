@@ -120,7 +120,9 @@ def _fell_in_fighting(case: Case) -> bool:
     for place in range(case.harm.at + 1, len(units)):
         unit = units[place]
         if unit.value("event") == "clash":
-            return any(u.has("bound", "within") and not u.mark for u in units[case.harm.at + 1 : place])
+            between = units[case.harm.at + 1 : place]
+            fought = unit.value("event", 1) == "nouns" or any(u.has("party") for u in between)
+            return fought and any(u.has("bound", "within") and not u.mark for u in between)
         if unit.has("say") or (unit.has("pred") and unit.value("pred") not in _BODILY):
             return False
     return False
