@@ -30,7 +30,10 @@ def find_lists(value, path):
 
 @pytest.mark.parametrize("code", ["en", "fa", "ps", "ur"])
 def test_no_list_of_the_data_has_a_word_twice(code):
-    lists = find_lists(load_language(code).tables, code)
+    # How a weak letter is written depends on where it stands: those lists are no lists of words.
+    lists = [
+        pair for pair in find_lists(load_language(code).tables, code) if ".romanise.weak." not in pair[0]
+    ]
     twice = {path: {w for w in words if words.count(w) > 1} for path, words in lists}
     assert {path: words for path, words in twice.items() if words} == {}
 
