@@ -100,6 +100,9 @@ def _sufferer(case: Case) -> str | None:
 def _honoured(case: Case) -> str | None:
     """Take a word that everybody keeps for his own dead for the speaker's."""
     honours = case.scene.units[case.harm.at].has("honour") and case.group.sort not in MATERIAL
+    party = case.party(case.speaker)
+    if party is not None and not party.country and case.group.sort == "forces" and not case.harm.doer:
+        return None  # a movement has no "security personnel"
     return case.forces(case.speaker) if honours else None
 
 

@@ -67,6 +67,7 @@ def _one_more(units: Sequence[Unit], found: Sequence[Group], place: int) -> Grou
         plural=False,
         definite=False,
         own=False,
+        like=model.first if model is not bare else -1,
     )
 
 

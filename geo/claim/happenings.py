@@ -286,6 +286,8 @@ def _struck(line: Line, event: Event, speaker: Speaker, where: tuple[str, str]) 
     if aimed:
         return aimed
     hit = [d for d in line.drafts if d.measure in {Measure.KILLED, Measure.WOUNDED} and d.part_of is None]
+    # Whom the attacks of a month hit no sentence says.
+    hit = [d for d in hit if not (d.aggregate and event.quantity is not None)]
     civilians = {party.civilians for party in sides.parties.values()}
     # "64 locations were hit" in a tally of dead soldiers: where they lay says not whose they were.
     hit = [d for d in hit if d.speaker.label == speaker.label and d.stance is not Stance.DENIES]

@@ -288,7 +288,11 @@ def _as_unnamed_office(hearing: Hearing, signs: Signs) -> Label | None:
     owner, why = found
     if at and hearing.units[at - 1].has("local_marks"):
         return Label(label=owner.local, party=owner.id, first=at - 1, last=at, why="officials in a province")
-    return Label(label=_central(hearing, owner, signs), party=owner.id, first=at, last=at, why=why)
+    label = _central(hearing, owner, signs)
+    if label not in {owner.claimant, owner.local} and _is_in_province(hearing):
+        # Who speaks for a government that is gone is a third party, its men in a province are the province's.
+        return Label(label=owner.local, party=owner.id, first=at, last=at, why="officials in a province")
+    return Label(label=label, party=owner.id, first=at, last=at, why=why)
 
 
 def _owner_of_office(hearing: Hearing, at: int) -> tuple[Party, str] | None:

@@ -143,6 +143,7 @@ def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[
         and not (speaks(scene, group) and not scene.lexicon.verb_last)
         # "Sepoy A. (resident of the town)": who he was, and no other
         and (group.quantity is not None or group.first not in scene.bracketed)
+        and not _is_home(scene, group)
     ]
     earlier = _of_those_before(scene, chain, kind, before)
     if earlier is not None:
@@ -186,6 +187,20 @@ def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[
         chosen = [named, *chosen] if named is not None else chosen
     told = [(g, False) for g in chosen] + others + _parts_behind(scene, at)
     return told + elsewhere(scene, at, chosen[-1])
+
+
+def _is_home(scene: Scene, group: Group) -> bool:
+    """Whether a word only says of a name before it where he came from: "Sepoy A., 21, | resident of the town"."""
+    units = scene.units
+    bare = group.quantity is None and not group.plural and units[group.head].value("source") == "witness"
+    comma = group.first > 1 and units[group.first - 1].low == ","
+    owned = group.last < len(units) and units[group.last].has("of")
+    return (
+        bare
+        and comma
+        and owned
+        and (units[group.first - 2].quantity is not None or is_name(units[group.first - 2]))
+    )
 
 
 def _of_those_before(

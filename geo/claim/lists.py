@@ -110,6 +110,7 @@ def _outside_brackets(units: Sequence[Unit]) -> list[Unit]:
         inside = (inside or unit.low in {"(", "["}) and unit.low not in {")", "]"}
         aged = bool(kept) and kept[-1].has("age") and unit.text.isdigit()
         age = aged or (unit.quantity is not None and bool(kept) and kept[-1].mark)
+        age = age or (unit.value("source") == "witness" and bool(kept) and kept[-1].mark)  # "resident of"
         if aged:
             kept.pop()
         if not inside and not age and unit.low not in {")", "]"}:

@@ -256,7 +256,7 @@ def _bounded(
 
 
 def _apply(value: int, high: int, bound: str) -> tuple[int | None, int | None, Qualifier]:
-    if bound == "at_least":
+    if bound == "at_least" and high == value:  # "at least eight to ten" are eight to ten
         return value, None, Qualifier.AT_LEAST
     if bound == "more_than":
         return value + 1, None, Qualifier.MORE_THAN

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .event import NEAR, count_before, count_times, is_paired, make_event
@@ -49,7 +50,8 @@ def _of_other_words(scene: Scene, at: int) -> Event | None:
     )
     if told:
         return make_event(scene, at, "strike", f"{unit.low} in its company")
-    if unit.has("attacks") and (quantity := count_before(scene, at)) is not None and (quantity.low or 0) > 1:
+    tallied = unit.has("attacks") or (unit.has("deeds", "raid") and _is_of_tally(scene, at))
+    if tallied and (quantity := count_before(scene, at)) is not None and (quantity.low or 0) > 1:
         return make_event(scene, at, "strike", f"number of {unit.low}", quantity)
     aircraft = find_aircraft(scene, at) if unit.has("by_aircraft") else None
     if aircraft is None:
@@ -61,6 +63,16 @@ def _of_other_words(scene: Scene, at: int) -> Event | None:
 def _is_of_homes(scene: Scene, at: int) -> bool:
     """Whether homes stand right behind: "accused the army of bombing civilian areas"; "an attack on a mosque" is none from the air."""
     return at + 1 < len(scene.units) and scene.units[at + 1].has("home")
+
+
+def _is_of_tally(scene: Scene, at: int) -> bool:
+    """Whether attacks are counted with all who died in them: "27 attacks with 19 fatalities", "24 attacks, which claimed 26 lives"."""
+    units = scene.units
+    behind = units[at + 1 : at + 2 * NEAR]
+    return units[at].text.islower() and any(
+        (unit.has("lives") or unit.value("noun") == "kill") and before.quantity is not None
+        for before, unit in pairwise(behind)
+    )
 
 
 def _is_on_homes(scene: Scene, at: int) -> bool:
