@@ -38,13 +38,22 @@ def carry(memory: Memory, line: Line, hearing: Hearing) -> Speaker | None:
     if observer is not None:
         return observer
     turns = any(unit.has("background") for unit in units[:_OPENING]) or units.tagged("ago")
-    silent = units.tagged("silent")
+    silent = units.tagged("silent") or _is_impersonal(line)
     old = any(dated.background or _is_old(dated, memory.published) for dated in line.dates)
     total = units.tagged("aggregate") and not _is_counter(memory.speaker)
     if turns or silent or old or total or _was_before(line) or _is_anothers(memory, hearing):
         memory.goes_on = False
     apart = memory.block != sentence.block and not _is_of_side(memory.speaker)
     return memory.speaker if memory.goes_on and not apart else None
+
+
+def _is_impersonal(line: Line) -> bool:
+    """Whether a sentence opens with what nobody is said to have said: "it is also stated that"."""
+    units = line.scene.units
+    if line.frames or not units or not units[0].has("pronoun") or units[0].has("person"):
+        return False
+    said = next((n for n, unit in enumerate(units[:_OPENING]) if unit.has("say")), 0)
+    return said > 1 and units[1].value("aux") == "be" and not any(unit.has("prep") for unit in units[:said])
 
 
 def _is_counter(speaker: Speaker | None) -> bool:

@@ -166,7 +166,9 @@ def _as_party(hearing: Hearing, signs: Signs) -> Label | None:
         return None
     owner = hearing.lexicon.sides.parties[signs.party]
     places = [signs.party_at, *signs.sources.values()]
-    if signs.sources and set(signs.sources) <= {"officials", "spokesmen"} and _is_in_province(hearing):
+    titled = signs.sources and set(signs.sources) <= {"officials", "spokesmen"} and _is_in_province(hearing)
+    regional = not signs.sources and any(unit.has("local_marks") for unit in hearing.units[: signs.party_at])
+    if titled or (regional and signs.party_kind == "forces"):
         label, why = owner.local, "officials in a province"
     else:
         label, why = _central(hearing, owner, signs), "named with its party"
@@ -286,7 +288,9 @@ def _as_unnamed_office(hearing: Hearing, signs: Signs) -> Label | None:
             why="an office of nobody named",
         )
     owner, why = found
-    if at and hearing.units[at - 1].has("local_marks"):
+    # "an official of the ministry in the province"
+    official = signs.sources.get("officials", at) < at and _is_in_province(hearing)
+    if official or (at and hearing.units[at - 1].has("local_marks")):
         return Label(label=owner.local, party=owner.id, first=at - 1, last=at, why="officials in a province")
     label = _central(hearing, owner, signs)
     if label not in {owner.claimant, owner.local} and _is_in_province(hearing):

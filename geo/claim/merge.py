@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..values import Claim, Evidence, LossView, Measure, Scope, Span
+from ..values import Claim, Evidence, LossView, Measure, Scope, Span, Stance
 from .identity import EVENTS, attitude_of, identify_claim
 from .manner import actors_of, is_partial
 from .places import places_of
@@ -29,7 +29,8 @@ def merge(article: Article, lines: Sequence[Line], lexicon: Lexicon, grounds: Gr
     drafts = [draft for line in lines for draft in line.drafts]
     summary = {line.sentence.index for line in lines if line.summary}
     lead = next((line.sentence.index for line in lines if line.drafts and not line.summary), -1)
-    _settle_struck(drafts, lexicon.sides.defaults["victim_unknown"])
+    unarmed = frozenset(party.civilians for party in lexicon.sides.parties.values())
+    _settle_struck(drafts, lexicon.sides.defaults["victim_unknown"], unarmed)
     drafts = without_repeats(drafts, lexicon, summary, lead)
     if any(line.scene.units.tagged("caveat") for line in lines):
         for draft in drafts:
@@ -45,8 +46,17 @@ def merge(article: Article, lines: Sequence[Line], lexicon: Lexicon, grounds: Gr
     return tuple(_with_whole(same, claim, ids) for same, claim in made)
 
 
-def _settle_struck(drafts: Sequence[Draft], unknown: str) -> None:
-    """Let a strike of which a third party says not whom it hit be of those whom its other strikes hit, if these are one side."""
+# What victims.toml calls those who may be anybody.
+_ANYBODY = frozenset({"", "people", "men", "mixed"})
+# A toll stands so many sentences behind what it is of.
+_BEHIND = 1
+
+
+def _settle_struck(drafts: Sequence[Draft], unknown: str, unarmed: frozenset[str]) -> None:
+    """Let a strike of which a third party says not whom it hit be of those whom its other strikes hit, if these are one side.
+
+    Who counts ``unarmed`` dead right behind it says that these were hit.
+    """
     hit: dict[str, set[str]] = {}
     for draft in drafts:
         if draft.measure is Measure.STRIKE and draft.victim_side != unknown:
@@ -57,6 +67,21 @@ def _settle_struck(drafts: Sequence[Draft], unknown: str) -> None:
         if draft.measure is Measure.STRIKE and draft.victim_side == unknown and len(sides) == 1 and not apart:
             draft.victim_side = next(iter(sides))
             draft.rules.append("whom this voice's other strikes hit")
+        rounds = draft.low is not None and draft.hint == "shelling"
+        open_yet = draft.measure is Measure.STRIKE and draft.victim_side == unknown and not rounds
+        if open_yet and draft.speaker.text:
+            fallen = {other.victim_side for other in drafts if _is_toll_behind(draft, other)}
+            if len(fallen) == 1 and fallen <= unarmed:
+                draft.victim_side = next(iter(fallen))
+                draft.rules.append("whom this voice counts right behind")
+
+
+def _is_toll_behind(strike: Draft, other: Draft) -> bool:
+    """Whether a toll of the same voice stands right behind its strike: "bombed four areas. The dead are 46 women and children"."""
+    near = 0 < other.sentence.index - strike.sentence.index <= _BEHIND
+    same = other.speaker.label == strike.speaker.label and Stance.DENIES not in {other.stance, strike.stance}
+    told = other.measure in {Measure.KILLED, Measure.WOUNDED} and other.victim_class not in _ANYBODY
+    return near and same and told and not other.aggregate
 
 
 def _put_together(drafts: Sequence[Draft], grounds: Grounds) -> list[list[Draft]]:

@@ -37,7 +37,29 @@ def read_noun(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
         return [
             replace(harm, unsplit=True) for harm in join(scene, at, kind, groups, rule=rule, told=len(before))
         ]
-    return _of_list(scene, at, kind, before) or _of_number(scene, at, kind) or _put_behind(scene, at, kind)
+    told = _suffered_by(scene, at, kind, before) or _of_list(scene, at, kind, before)
+    return told or _of_number(scene, at, kind) or _put_behind(scene, at, kind)
+
+
+def _suffered_by(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[Harm]:
+    """Read "(serious) injuries were suffered by six men": those behind "by" have them."""
+    units = scene.units
+    place = at + 1
+    while place < len(units) and units[place].has("aux", "skip"):
+        place += 1
+    by = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+    passive = any(unit.value("aux") == "be" for unit in units[at + 1 : place])
+    if (
+        not passive
+        or place + 1 >= len(units)
+        or not units[place].has("suffer")
+        or units[place + 1].low not in by
+    ):
+        return []
+    groups = groups_after(scene, place + 1, kind, before)
+    unsplit = units[at].value("noun", 1) == "unsplit"
+    told = join(scene, at, kind, groups, rule=f"{units[at].low} suffered by", told=len(before))
+    return [replace(harm, unsplit=unsplit) for harm in told]
 
 
 def _is_passive(scene: Scene, at: int) -> bool:

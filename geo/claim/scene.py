@@ -256,4 +256,16 @@ def is_unreal(scene: Scene, at: int) -> bool:
         if units[start].has("demand") or (units[start].has("hypothetical") and at - start <= _NEAR):
             return True
         start -= 1
+    if start >= 0 and units[start].has("that") and _is_demanded(units, start):
+        return True
     return start >= 0 and units[start].has("hypothetical")
+
+
+def _is_demanded(units: Sequence[Unit], that: int) -> bool:
+    """Whether what "that" opens was only asked for: "it was demanded by the traders that the gate be opened"."""
+    for unit in reversed(units[:that]):
+        if unit.has("demand"):
+            return True
+        if unit.has("say", "pred", "bound"):
+            return False
+    return False

@@ -210,7 +210,10 @@ def _says_nothing(hearing: Hearing, at: int) -> bool:
     units = hearing.units
     before = units[max(at - 2, 0) : at]
     # Where small verbs stand behind, the one before a verb of saying is another verb's.
-    passive = bool(before) and before[-1].value("aux") == "be" and not hearing.lexicon.verb_last
+    aside = len(before) > 1 and before[-1].has("skip")  # "it is also stated"
+    passive = (
+        any(unit.value("aux") == "be" for unit in before[-1 - aside :][:1]) and not hearing.lexicon.verb_last
+    )
     if passive and _find_by(hearing, at) < 0:
         return True
     return bool(before) and (before[-1].has("none") or (before[-1].has("aux") and before[0].has("none")))

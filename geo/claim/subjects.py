@@ -245,7 +245,11 @@ def closes(units: Sequence[Unit], at: int) -> bool:
     while place < len(units):
         unit = units[place]
         if unit.has("anonymity", "bound"):
-            return unit.has("anonymity") or (not unit.has("that") and unit.low != ":")
+            return (
+                unit.has("anonymity")
+                or _is_of_paper(units, place)
+                or (not unit.has("that") and unit.low != ":")
+            )
         if (unit.mark and not unit.has("s")) or unit.has("and"):
             return unit.low not in {_QUOTE, "(", "["}
         # "says in a message to the agency", "confirmed to the agency"
@@ -261,6 +265,14 @@ def closes(units: Sequence[Unit], at: int) -> bool:
         phrase = max(phrase - 1, 0)
         place += 1
     return True
+
+
+def _is_of_paper(units: Sequence[Unit], that: int) -> bool:
+    """Whether "that" is a statement's own subject: "it said in a statement that did not say who had fired"."""
+    if not units[that].has("that") or not units[that - 1].has("paper"):
+        return False
+    behind = units[that + 1] if that + 1 < len(units) else None
+    return behind is not None and behind.has("aux", "say")
 
 
 def _is_spoken_to(units: Sequence[Unit], place: int) -> bool:
