@@ -23,11 +23,20 @@ def is_raid(scene: Scene) -> bool:
         unit.value("pred") in _HARM or unit.value("noun") in _HARM for unit in units
     ):
         return False
-    if units.tagged("avowed") or any(
-        unit.has("hypothetical") or unit.value("head", 1) in _ARMED for unit in units
+    if (
+        units.tagged("avowed", "lose", "any")
+        or _is_avowed(scene)
+        or any(unit.has("hypothetical") or unit.value("head", 1) in _ARMED for unit in units)
     ):
         return False
     return not any(unit.value("event") == "clash" for unit in units)
+
+
+def _is_avowed(scene: Scene) -> bool:
+    """Whether "the attack" is somebody's who owns up to it: "was claimed by the group"."""
+    units = scene.units
+    by = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+    return any(n + 1 < len(units) and units[n + 1].low in by for n in units.places("owned"))
 
 
 def is_strike_noun(scene: Scene, at: int) -> bool:

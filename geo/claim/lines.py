@@ -184,7 +184,8 @@ def _read_harm(
         if harm.quantity is None and scene.units.tagged("habitual"):
             continue
         bare = harm.measure is Measure.DISPLACED and harm.quantity is None
-        speaker, why = speaker_of(line, harm.at, None if bare else carried)
+        silent = bare or _honours_enemy(scene, harm, carried)
+        speaker, why = speaker_of(line, harm.at, None if silent else carried)
         here = _territory(scene, harm.at) or where[0].country_at(
             line.sentence, offset + scene.units[harm.at].start
         )
@@ -239,6 +240,13 @@ def _read_harm(
         line.drafts.append(draft)
         _say_too(line, harm, draft, ground)
     line.drafts = add_up(line.drafts, scene.units)
+
+
+def _honours_enemy(scene: Scene, harm: Harm, speaker: Speaker | None) -> bool:
+    """Whether a movement that spoke before cannot be speaking on: it calls no soldiers martyrs but a state's voice does."""
+    party = scene.lexicon.sides.parties.get(speaker.party) if speaker is not None else None
+    honour = scene.units[harm.at].has("honour") and harm.group.sort == "forces"
+    return honour and party is not None and not party.country
 
 
 def _say_too(line: Line, harm: Harm, draft: Draft, ground: Ground) -> None:

@@ -262,6 +262,8 @@ def _chain_start(scene: Scene, at: int) -> tuple[int, bool]:
 
 def _goes_with_verb(scene: Scene, place: int) -> bool:
     unit = scene.units[place]
+    if unit.has("described") and place and scene.units[place - 1].value("aux") == "be":
+        return True  # "were believed to be"
     return unit.has("skip", "object_behind") or (scene.lexicon.verb_last and unit.has("s"))
 
 

@@ -101,6 +101,7 @@ def _of_number(scene: Scene, at: int, kind: str) -> list[Harm]:
     measure = scene.lexicon.measures.get(kind, {}).get(group.sort)
     if measure is None:
         return []
+    group = _sufferers(scene, at, group)
     passive = not scene.lexicon.verb_last and _is_inflicted(scene, at)
     inflicted = passive or _verb_near(scene, at, "inflict")
     sufferer = scene.party_before(at) if _verb_near(scene, at, "suffer") else ""
@@ -155,6 +156,17 @@ def _is_inflicted(scene: Scene, at: int) -> bool:
     while place < len(units) and units[place].has("aux", "skip"):
         place += 1
     return at + 1 < place < len(units) and units[place].has("inflict")
+
+
+def _sufferers(scene: Scene, at: int, group: Group) -> Group:
+    """Take people of no noun for the unarmed who are said to have suffered the losses: "residents had suffered casualties"."""
+    if group.noun or not _verb_near(scene, at, "suffer"):
+        return group
+    start = scene.clause_start(at)
+    before = [each for each in scene.groups if start <= each.first and each.last <= at]
+    if not before or before[-1].sort != "civilians":
+        return group
+    return replace(group, sort="civilians", noun=before[-1].noun, party=before[-1].party)
 
 
 def _uncounted(scene: Scene, at: int) -> tuple[Quantity | None, Group] | None:

@@ -23,7 +23,7 @@ def _losses(case: Case) -> str | None:
     """Take the "losses" and "casualties" of a party for its forces', unless somebody calls them civilians."""
     harm = case.harm
     bare = (
-        case.group.noun in {"", "people", "men"}
+        case.group.noun in {"", "men"} or (case.group.noun == "people" and not _is_told_of(case))
         if harm.unsplit
         else bool(harm.sufferer) and case.group.noun in {"", "men"}
     )
@@ -37,6 +37,21 @@ def _losses(case: Case) -> str | None:
         or case.forces(case.speaker)
         or unknown(case)
     )
+
+
+def _is_told_of(case: Case) -> bool:
+    """Whether people are counted by a voice of no party, and no losses of anybody's: "dozens of people were killed or injured"."""
+    harm = case.harm
+    return not (case.speaker or harm.sufferer or harm.inflicted or harm.doer or case.group.party)
+
+
+def _of_those_before(case: Case) -> str | None:
+    """Take some of "the men" for men of those whom the sentence before told of."""
+    quantity, before = case.group.quantity, case.scene.earlier
+    some = quantity is not None and case.group.definite and case.group.noun == "men"
+    if not some or before is None or before.sort not in ARMED:
+        return None
+    return _armed_side(replace(case, harm=replace(case.harm, group=replace(before, quantity=quantity))))
 
 
 def _own_men(case: Case) -> str | None:
@@ -225,6 +240,7 @@ OF_PEOPLE: tuple[Rule, ...] = (
     ("on their own side", on_own_side),
     ("of those told beside them", _comrades),
     ("their own men", _own_men),
+    ("of those told before", _of_those_before),
     ("a word of its own side", given_away),
     ("men of a force", _men_of_forces),
     ("named", _named_people),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .closing import find_closing_start, find_marked_end, find_marked_start
 from .phrases import closing_span, is_name, subject_span
 from .sayings import (
+    OWNS,
     Frame,
     find_second,
     read_according,
@@ -236,12 +237,21 @@ def _of_verb(hearing: Hearing, at: int) -> Frame | None:
     cited = next((n for n in range(span[1], at) if units[n].has("cited")), at)
     relay = tuple(unit.text for unit in units[cited:at] if unit.has("voice"))
     speaker = replace(speaker, relay=speaker.relay or relay)
+    if _owns_by_the_way(units, span, at):
+        return Frame(kind=OWNS, at=at, first=at, last=at, speaker=speaker, subject=(span[0], at))
     if kind == "says" and at and units[at - 1].has("relative"):
         kind = "saying"  # "..., who said": by the way
     frame = Frame(kind=kind, at=at, first=span[0], last=len(units), speaker=speaker, subject=(span[0], at))
     if kind == "says":
         frame = replace(frame, also=find_second(hearing, span, speaker))
     return _with_reach(units, frame, trailing=trailing is not None)
+
+
+def _owns_by_the_way(units: Sequence[Unit], span: tuple[int, int], at: int) -> bool:
+    """Whether a relative clause only tells whose an attack was: "the attack, which the group claimed, took place"."""
+    closed = at + 1 < len(units) and units[at + 1].low == ","
+    led = span[0] > 1 and units[span[0] - 1].has("relative", "that")
+    return units[at].has("owned") and closed and led and any(unit.has("deed") for unit in units[: span[0]])
 
 
 def _with_reach(units: Sequence[Unit], frame: Frame, *, trailing: bool) -> Frame:

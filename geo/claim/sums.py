@@ -66,7 +66,8 @@ def _adds(first: Draft, other: Draft, units: Sequence[Unit], drafts: Sequence[Dr
 def _are_of_two_forces(first: Draft, other: Draft) -> bool:
     """Whether two counts are of men of two forces: "15 policemen and 12 soldiers"; a captain and two soldiers are three."""
     several = {first.low, other.low}.isdisjoint({None, 1}) and first.low != other.low
-    return several and {first.victim_class, other.victim_class} == _FORCES
+    classes = {first.victim_class, other.victim_class}
+    return several and len(classes) == len(_FORCES) and classes <= _FORCES | {"men"}
 
 
 def _parts(unit: Unit) -> bool:
