@@ -130,8 +130,8 @@ def choose_when(dates: dict[When, int]) -> When | None:
 
     The most exact, a night before the day that it begins on, the most frequent, the shortest, the first.
     """
-    if not dates:
-        return None
+    if len(dates) < 2:  # noqa: PLR2004 - nothing to choose from, as with most incidents
+        return next(iter(dates), None)
     best = min(_EXACT[when.precision] for when in dates)
     exact = {when: count for when, count in dates.items() if _EXACT[when.precision] == best}
     nights = {when.start for when in exact if when.night}
