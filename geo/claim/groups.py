@@ -174,7 +174,9 @@ def _blocks(units: Sequence[Unit], step: int) -> bool:
     """Whether a word cannot stand between a number and its noun; a participle can right behind the number."""
     unit = units[step]
     before = units[step - 1] if step else unit
-    adjective = before.quantity is not None or before.has("the", "own", "party", "skip")
+    # "the state | closed all crossings" does so, and they are not its closed ones
+    adjective = before.quantity is not None or before.has("the", "own", "skip")
+    adjective = adjective or (before.has("party") and before.value("party", 1) != "names")
     return (
         (unit.mark and unit.low not in {"(", ")", "-", '"'} and not unit.has("s"))
         or unit.has(

@@ -135,7 +135,9 @@ def _act(scene: Scene, at: int) -> Event | None:
     ahead = range(at + 2 - within, min(at + NEAR, len(units)))
     far = 2 * NEAR if scene.lexicon.verb_last else NEAR + 2
     for place in ahead if by else range(at - 1, max(at - far, -1), -1):
-        if units[place].has("strike_means") and not _is_with_bullets(scene, place):
+        if units[place].has("strike_means") and not (
+            _is_with_bullets(scene, place) or _lands(scene, at, place)
+        ):
             event = make_event(
                 scene, at, "strike", f"{units[place].low} {units[at].low}", hint=units[place].value("hint")
             )
@@ -156,6 +158,13 @@ def _act(scene: Scene, at: int) -> Event | None:
     if subject >= 0 and units[subject].value("party", 1) == "names":
         return make_event(scene, at, "strike", f"{units[subject].low} {units[at].low}")
     return None
+
+
+def _lands(scene: Scene, at: int, place: int) -> bool:
+    """Whether what came down at a place was no round: a helicopter that landed struck nobody."""
+    words = scene.lexicon.tables["events"]["strike"].get("lands", [])
+    shell = scene.units[place].has("round") or scene.units[place].value("hint") == "shelling"
+    return scene.units[at].low in words and not shell
 
 
 def _is_with_bullets(scene: Scene, place: int) -> bool:
