@@ -25,6 +25,8 @@ def counts_losses(scene: Scene, place: int) -> bool:
 def speaks(scene: Scene, group: Group) -> bool:
     """Whether a group behind a comma is who says it: "killing four, | a spokesman | for the ministry said"."""
     units = scene.units
+    if not scene.lexicon.verb_last and _is_behind_saying(scene, group):
+        return True
     parted = group.first > 0 and units[group.first - 1].low in {",", '"', "”"}
     if not parted or not units[group.head].has("source"):
         return False
@@ -38,6 +40,15 @@ def speaks(scene: Scene, group: Group) -> bool:
         if not aside and unit.has("pred", "event", "bound"):
             return False
     return False
+
+
+def _is_behind_saying(scene: Scene, group: Group) -> bool:
+    """Whether a group is the voice of the verb before it, which a comma parts from what it says: ", said | an official,"."""
+    units, first = scene.units, group.first
+    first -= int(first > 0 and units[first - 1].has("one_more", "the"))
+    said = first > 1 and units[first - 1].has("say") and units[first - 2].low in {",", '"', "”"}
+    closed = group.last < len(units) and units[group.last].low == ","
+    return said and closed and units[group.head].has("source")
 
 
 def has_own_verb(scene: Scene, place: int) -> bool:

@@ -28,7 +28,7 @@ def read_clash(scene: Scene, at: int) -> Event | None:
     hidden = noun and (_is_owned(scene, at) or _is_governed(scene, at))
     if (thing and not noun) or hidden or _is_shelling(scene, at):
         return None
-    if unit.value("event") == "clash":
+    if unit.value("event") == "clash" and not _is_on_day(scene, at):
         return make_event(scene, at, "clash", unit.low, (count_before if noun else count_times)(scene, at))
     if unit.has("clash_weak") and (told := _weakly_told(scene, at)):
         # An attack is one from the air in a text that tells of no other.
@@ -46,15 +46,42 @@ def _heads_line(scene: Scene, at: int) -> bool:
     return scene.lexicon.verb_last and ends and at > 0 and units[at - 1].has("governed_behind")
 
 
+def _is_on_day(scene: Scene, at: int) -> bool:
+    """Whether a verb's last word only says when: "rockets were fired on | Friday"."""
+    units = scene.units
+    last = units[at].low.rpartition(" ")
+    preposition = bool(last[0]) and last[2] in scene.lexicon.tables["grammar"]["prepositions"]["words"]
+    return preposition and at + 1 < len(units) and units[at + 1].has("calendar")
+
+
 def _weakly_told(scene: Scene, at: int) -> str:
     """Return by which words a noun that may mean much tells of a fight, empty if none do."""
     if _heads_line(scene, at):
         return f"{scene.units[at].low} in a headline"
     if _begins(scene, at):
         return f"{scene.units[at].low} that happened"
-    if _is_attack(scene, at):
+    if _is_attack(scene, at) or _is_told_of(scene, at):
         return f"in {scene.units[at].low}"
     return f"{scene.units[at].low} on the armed" if _is_on_armed(scene, at) else ""
+
+
+def _is_told_of(scene: Scene, at: int) -> bool:
+    """Whether a clause about an attack tells who fell in it: "the attack on a post, in which two guards were killed"."""
+    units = scene.units
+    if scene.lexicon.verb_last or not units[at].has("deed"):
+        return False
+    first = next(
+        (
+            n
+            for n in range(at + 1, min(at + 3 * NEAR, len(units)))
+            if units[n].has("about_noun") or units[n].has("say", "pred")
+        ),
+        0,
+    )
+    if not first or not units[first].has("about_noun") or " " not in units[first].low:
+        return False
+    fell = any(unit.value("pred") == "kill" for unit in units[first:])
+    return fell and any(group.sort in _ARMED and group.first > first for group in scene.groups)
 
 
 def _is_mutual(scene: Scene, at: int) -> bool:

@@ -290,6 +290,9 @@ def _coordinated_verb(scene: Scene, chain: int) -> int | None:
 def _subject_start(scene: Scene, chain: int) -> int:
     """Return where the words before a verb begin: at its clause, or behind "leaving"."""
     start = scene.clause_start(chain)
+    said = start > 1 and scene.units[start - 1].has("say") and scene.units[start - 2].low == ","
+    if said and scene.units[chain - 1].low == "," and not scene.lexicon.verb_last:
+        start = scene.clause_start(start - 2)  # "four of them, said an official, were killed"
     lefts = [place for place in range(start, chain) if scene.units[place].has("left")]
     behind = lefts[-1] + 1 if lefts else start
     counted = any(unit.quantity is not None and unit.quantity.rest for unit in scene.units[behind:chain])

@@ -227,7 +227,8 @@ def _of_verb(hearing: Hearing, at: int) -> Frame | None:
     behind = find_inverted(units, at) if _may_be_inverted(units, at) else None
     speaker = resolve(hearing, behind) if behind is not None else None
     if behind is not None and speaker is not None:
-        return Frame(kind=kind, at=at, first=0, last=at, speaker=speaker, subject=behind)
+        last = len(units) if _goes_on_behind(units, behind[1]) else at
+        return Frame(kind=kind, at=at, first=0, last=last, speaker=speaker, subject=behind)
     trailing, span = _find_subject(hearing, at)
     if span is None or _is_relay(units, span[0], at):
         return None  # the source behind the speaker is the voice, and has a frame of its own
@@ -245,6 +246,15 @@ def _of_verb(hearing: Hearing, at: int) -> Frame | None:
     if kind == "says":
         frame = replace(frame, also=find_second(hearing, span, speaker))
     return _with_reach(units, frame, trailing=trailing is not None)
+
+
+def _goes_on_behind(units: Sequence[Unit], end: int) -> bool:
+    """Whether "said the governor" parts a subject from its verb: "the shells, said the governor, | fell on the town"."""
+    if end + 1 >= len(units) or units[end].low != ",":
+        return False
+    begun = any(unit.has("aux", "pred", "event") and not unit.has("source") for unit in units[:end])
+    behind = next((unit for unit in units[end + 1 :] if not unit.has("skip")), None)
+    return not begun and behind is not None and behind.has("aux", "pred", "strike_act", "event")
 
 
 def _owns_by_the_way(units: Sequence[Unit], span: tuple[int, int], at: int) -> bool:
