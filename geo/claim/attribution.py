@@ -15,13 +15,17 @@ if TYPE_CHECKING:
 
     from .draft import Line
     from .lexicon import Lexicon
+    from .units import Unit
 
 # Kinds of saying that tell what happened; and the units that may stand before the voice that opens a sentence.
 _TELLS = frozenset({"says", "according"})
+_POINTING = frozenset({"says", "confirms"})
 _OPENING = 2
 # "confirmed (all of) the details"; and the sentences that a lead has.
 _OBJECT = 4
 _LEAD = 2
+# "The channel attributed the information to sources in the ministry of defence": who cites and says no more is short.
+_LONGEST_CREDIT = 24
 
 
 def nobody(lexicon: Lexicon) -> Speaker:
@@ -47,17 +51,41 @@ def credit_confirmed(line: Line, earlier: Sequence[Line]) -> None:
     units = line.scene.units
     none = nobody(line.scene.lexicon)
     for frame in line.frames:
-        behind = units[frame.at + 1 : frame.at + _OBJECT]
-        if frame.kind != "confirms" or not behind or not behind[0].has("the", "pronoun"):
-            continue
-        if not (behind[0].has("pronoun") or any(unit.has("confirmable") for unit in behind[1:])):
+        pointed = frame.first == frame.last and frame.kind in _POINTING  # "This was stated by the ministry"
+        if not pointed and (frame.kind != "confirms" or not _confirms_what_was_told(units, frame.at)):
             continue
         if any(frame.first <= draft.at < frame.last and draft.counted for draft in line.drafts):
             continue  # it is told what was confirmed
         for draft in (draft for before in earlier[-_LEAD:] for draft in before.drafts):
             if draft.speaker == none and draft.counted and draft.stance is Stance.ASSERTS:
-                draft.speaker, draft.stance = frame.speaker, Stance.CONFIRMS
+                draft.speaker = frame.speaker
+                draft.stance = Stance.ASSERTS if frame.kind == "says" else Stance.CONFIRMS
                 draft.rules.append(f"confirmed behind it: {frame.speaker.text}")
+
+
+def _confirms_what_was_told(units: Sequence[Unit], at: int) -> bool:
+    """Whether "this", "it" or "(all of) the details" stand behind a verb of confirming."""
+    behind = units[at + 1 : at + _OBJECT]
+    if not behind or not behind[0].has("the", "pronoun"):
+        return False
+    alone = len(behind) == 1 or behind[1].mark
+    return alone or behind[0].has("pronoun") or any(unit.has("confirmable") for unit in behind[1:])
+
+
+def credit_cited(line: Line, earlier: Sequence[Line]) -> None:
+    """Give what an outlet told just before to whom it cites for it in a sentence of its own: "It cited the army"."""
+    units = line.scene.units
+    media = line.scene.lexicon.sides.defaults["media"]
+    if line.drafts or not earlier or len(units) > _LONGEST_CREDIT:
+        return
+    for frame in line.frames:
+        cites = units[frame.at].has("cited") and not units[frame.at].has("quoted_as")
+        if not cites or frame.kind != "according" or frame.speaker.label == media:
+            continue
+        for draft in earlier[-1].drafts:
+            if draft.speaker.label == media:
+                draft.rules.append(f"whom {draft.speaker.text} cites behind it: {frame.speaker.text}")
+                draft.speaker = frame.speaker
 
 
 def credit_lead(lines: Sequence[Line]) -> None:

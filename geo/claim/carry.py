@@ -24,7 +24,7 @@ _OLD_DAYS = 3
 _OPENS = 3
 _OWN_VOICES = 3 / 5
 # These kinds of saying tell nothing that could go on.
-_ENDS = frozenset({"denies", "unsettled", "reacts", "owns"})
+_ENDS = frozenset({"denies", "unsettled", "reacts", "owns", "blames"})
 
 
 def carry(memory: Memory, line: Line, hearing: Hearing) -> Speaker | None:

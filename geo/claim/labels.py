@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..text import fold_letters
 from .phrases import is_name, is_part_of_name
-from .signs import find_signs
+from .signs import find_outlet, find_signs
 
 if TYPE_CHECKING:
     from gazetteer import Party
@@ -22,6 +22,8 @@ _LONGEST_NAME = 4
 _COUNTRY = "country"
 # "its own information ministry"
 _MODIFIERS = 2
+# "a former vice president of some party" has so many units between
+_OFFICE = 4
 # "officials" and "an official" are one noun.
 _STEM = 6
 
@@ -41,6 +43,7 @@ def label_of(hearing: Hearing) -> Label | None:
     """Return the label of the voice that a hearing's units name, None if they name none."""
     signs = find_signs(hearing.units, heard_before=hearing.lexicon.verb_last)
     for sense in (
+        _as_former,
         _as_body,
         _as_office,
         _as_local,
@@ -57,6 +60,18 @@ def label_of(hearing: Hearing) -> Label | None:
         found = sense(hearing, signs)
         if found is not None:
             return found
+    return None
+
+
+def _as_former(hearing: Hearing, _signs: Signs) -> Label | None:
+    """Take who held an office of a party once: he speaks for nobody, "a former minister", "the former army chief"."""
+    units = hearing.units
+    for at in units.places("former"):
+        end = next((n for n in range(at, len(units)) if units[n].low == ","), len(units))
+        for n in range(at + 1, min(at + 1 + _OFFICE, end)):
+            if units[n].value("source") == "central" or units[n].value("party", 1) == "offices":
+                sources = hearing.lexicon.sides.defaults["sources"]
+                return Label(label=sources, first=at, last=n, why="who held an office once")
     return None
 
 
@@ -122,8 +137,10 @@ def _as_voice(hearing: Hearing, signs: Signs) -> Label | None:
     placed = before >= 0 and hearing.units[before].has("links") and not hearing.units[before].has("of")
     if not signs.voices or (signs.party and signs.party_at < signs.voices[0] and not placed):
         return None
-    at = signs.voices[0]
-    return Label(label=hearing.units[at].value("voice"), first=at, last=at, why="a voice of no party")
+    media = hearing.lexicon.sides.defaults["media"]
+    at = find_outlet(hearing.units, signs.voices[0], media)
+    label = hearing.units[at].value("voice") or media
+    return Label(label=label, first=at, last=at, why="a voice of no party")
 
 
 def _as_source(hearing: Hearing, signs: Signs) -> Label | None:
@@ -238,7 +255,8 @@ def _as_known(hearing: Hearing, signs: Signs) -> Label | None:
             label=known[0].label, party=known[0].party, first=names[0], last=names[-1], why="named before"
         )
     subject = memory.subject
-    if subject is not None and not subject.names and any(unit.has("person") for unit in hearing.units):
+    man = any(unit.has("person") for unit in hearing.units)
+    if subject is not None and man and not (subject.names or _holds_office(subject, hearing)):
         subject = None  # "he" is a man, and no army
     if signs.pronouns and subject is not None:
         at = signs.pronouns[0]
@@ -261,6 +279,12 @@ def _as_known(hearing: Hearing, signs: Signs) -> Label | None:
             label=memory.speaker.label, party=memory.speaker.party, first=at, last=at, why="who spoke last"
         )
     return None
+
+
+def _holds_office(speaker: Speaker, hearing: Hearing) -> bool:
+    """Whether a voice without a name is one man by his office: "the minister", "the inspector general of police"."""
+    persons = hearing.lexicon.tables["verbs_saying"]["phrases"].get("persons", ())
+    return any(word in persons for word in speaker.text.casefold().split())
 
 
 def _as_hearsay(hearing: Hearing, signs: Signs) -> Label | None:

@@ -222,7 +222,8 @@ _SAYING = (
 _SAYING_IF_ANY = (
     ("openers", ("words",), "opener"),
     ("pronouns", ("objects",), "object_pronoun"),
-    ("phrases", ("summing",), ""),
+    ("phrases", ("summing", "based", "former"), ""),
+    ("forms", ("blames",), ""),
     ("about", ("losses", "denied_acts", "confirmable", "many_figures"), ""),
 )
 

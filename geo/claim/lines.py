@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from ..text import split
 from ..values import Measure, Qualifier, Stance
 from ..when import DateKind, find_dates
-from .attribution import credit_confirmed, credit_lead, speaker_of
+from .attribution import credit_cited, credit_confirmed, credit_lead, speaker_of
 from .avowal import read_avowal, read_confirmation
 from .carry import carry, lend, lend_tally, remember
+from .counter import read_counter
 from .draft import Draft, Line
 from .happenings import is_account, read_crossings, read_events, read_none
 from .harms import find_harm
@@ -94,6 +95,7 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
             ]
         told.update(draft.measure for draft in line.drafts)
         credit_confirmed(line, lines)
+        credit_cited(line, lines)
         line.drafts.extend(find_denials(line, lines, number + len(line.drafts)))
         settle_denied(line, lines)
         mark_unverified(line)
@@ -131,6 +133,7 @@ def _read_happenings(
     near = carried if is_account(line, hearing.memory) else None
     read_none(line, near, number + len(line.drafts))
     read_events(line, carried, (grounds, hearing.memory), number + len(line.drafts))
+    read_counter(line, lines, number + len(line.drafts))
     read_avowal(line, hearing, lines, number + len(line.drafts))
     read_confirmation(line, lines, number + len(line.drafts))
 

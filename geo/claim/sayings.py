@@ -31,8 +31,11 @@ _OFFICES = frozenset({"offices", "local_offices", "outlets", "forces"})
 _IS = frozenset({"is", "was"})
 # The kind of a saying that tells only whose an attack was.
 OWNS = "owns"
+# That of one by which a party only takes a fight or a strike for granted that it blames on others.
+BLAMES = "blames"
 # Of what is said or denied, a word stands before "by".
 _TOLD = ("pred", "event", "noun", "figures", "nominal", "paper", "strike_act", "attacks", "raid")
+_POINTING = frozenset({"says", "confirms"})
 _BORDERS = frozenset({",", ";", ".", '"', "—", "–", ":"})
 
 
@@ -56,8 +59,10 @@ def read_nominal(hearing: Hearing, at: int) -> Frame | None:
     """Read "accusations from the ministry that ...", "the ministry's claim that ..." and "the ministry's toll of ..."."""
     units = hearing.units
     table = hearing.lexicon.tables["verbs_saying"]["nominal"]
+    # "word from the control room in the town was that": all of an office stands between.
+    reach = 2 * _NEAR if at + 1 < len(units) and units[at + 1].low in table["from"] else _NEAR
     that = next(
-        (n for n in range(at + 1, min(at + _NEAR, len(units))) if units[n].low in table["that"]), None
+        (n for n in range(at + 1, min(at + reach, len(units))) if units[n].low in table["that"]), None
     )
     if that is None:
         return _read_owned(hearing, at)
@@ -199,6 +204,16 @@ def read_by(hearing: Hearing, at: int, by: int) -> Frame | None:
         # "villages claimed by the neighbour" says nothing
         if units[at].has("owned") and any(u.has("deed") for u in units[:at]):
             return Frame(kind=OWNS, at=at, first=at, last=at, speaker=speaker, subject=(by, span[1]))
+        if (
+            units[at].value("say") in _POINTING
+            and at < _NEAR
+            and units[0].has("the")
+            and units[at - 1].has("aux")
+        ):
+            # "This was stated by the ministry": what was told before
+            return Frame(
+                kind=units[at].value("say"), at=at, first=at, last=at, speaker=speaker, subject=(by, span[1])
+            )
         return None
     if units[at].has("owned") and not any(u.has("figures", "noun", "pred") for u in told):
         # "the attack, claimed by the group, killed two": the group says only that it was theirs

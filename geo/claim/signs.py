@@ -10,7 +10,7 @@ from .phrases import is_part_of_name
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .units import Units
+    from .units import Unit, Units
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,9 @@ def find_signs(units: Units, *, heard_before: bool) -> Signs:
             n for n in units.places(name) if not (n + 1 < len(units) and units[n + 1].has("addressed_behind"))
         )
 
-    parties = (n for n in places("party") if units[n].value("party", 1) != "local_offices")
+    parties = (
+        n for n in places("party") if units[n].value("party", 1) != "local_offices" and not is_home(units, n)
+    )
     party_at = next((n for n in parties if not is_part_of_name(units, n)), -1)
     return Signs(
         party=units[party_at].value("party") if party_at >= 0 else "",
@@ -54,13 +56,32 @@ def find_signs(units: Units, *, heard_before: bool) -> Signs:
     )
 
 
+def is_home(units: Sequence[Unit], at: int) -> bool:
+    """Whether a name only says where somebody lives or works: "a capital-based institute"."""
+    behind = units[at + 1 : at + 3]
+    return bool(behind) and (behind[0].has("based") or (behind[0].low == "-" and behind[-1].has("based")))
+
+
 def _speaking(units: Units, voices: Sequence[int]) -> tuple[int, ...]:
     """Leave out voices that are spoken to, "to Reuters", and those right behind them, "to Reuters (and) AFP"."""
     kept: list[int] = []
     addressed = -1
     for n in voices:
+        if is_home(units, n):
+            continue
         if n and (units[n - 1].has("addressed") or addressed == n - 1):
             addressed = n
         else:
             kept.append(n)
     return tuple(kept)
+
+
+def find_outlet(units: Sequence[Unit], first: int, media: str) -> int:
+    """Return where an outlet stands that a state's name only says more of: "the (state's) channel XYZ"; else ``first``."""
+    for n in range(first, len(units)):
+        unit = units[n]
+        if unit.has("prep", "relative") or unit.low == ",":
+            break
+        if unit.value("voice") == media or unit.value("source") == "media":
+            return n
+    return first

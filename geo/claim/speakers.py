@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .closing import find_closing_start, find_marked_end, find_marked_start
 from .phrases import closing_span, is_name, subject_span
+from .reach import TELLS_NOTHING, with_reach
 from .sayings import (
     OWNS,
     Frame,
@@ -21,7 +22,6 @@ from .sayings import (
 )
 from .subjects import (
     LONGEST_SUBJECT,
-    closes,
     find_antecedent,
     find_inverted,
     find_subject,
@@ -44,8 +44,6 @@ _SHORTEST_TOLD = 3
 _CITED = 6
 # "was rejected as a fabrication and as wrong by": what it was called stands between.
 _LONGEST_REASON = 14
-# These take what happened for granted, or give it a name: nobody tells by them that it happened.
-_TELLS_NOTHING = frozenset({"reacts", "calls"})
 _SAYINGS = ("say", "according", "according_behind", "cited", "account", "nominal")
 
 
@@ -61,7 +59,7 @@ def find_frames(hearing: Hearing) -> list[Frame]:
         wrong = any(
             unit.has("wrong") for unit in units[at + 1 : at + _CITED]
         )  # "..., which it called baseless"
-        if found and units[at].value("say") in _TELLS_NOTHING and not wrong:
+        if found and units[at].value("say") in TELLS_NOTHING and not wrong:
             continue
         frame = _frame(hearing, at)
         if frame is not None and not any(
@@ -161,7 +159,7 @@ def _go_on(found: list[Frame], number: int, units: Sequence[Unit], at: int) -> N
         found[number] = replace(last, last=min(last.last, at))
     kind = units[at].value("say")
     subject = (at, at) if kind == "saying" else (at - 1, at)
-    end = at if kind in _TELLS_NOTHING else len(units)
+    end = at if kind in TELLS_NOTHING else len(units)
     found.append(replace(last, kind=kind, at=at, first=at, last=end, subject=subject))
 
 
@@ -245,7 +243,7 @@ def _of_verb(hearing: Hearing, at: int) -> Frame | None:
     frame = Frame(kind=kind, at=at, first=span[0], last=len(units), speaker=speaker, subject=(span[0], at))
     if kind == "says":
         frame = replace(frame, also=find_second(hearing, span, speaker))
-    return _with_reach(units, frame, trailing=trailing is not None)
+    return with_reach(units, frame, trailing=trailing is not None)
 
 
 def _goes_on_behind(units: Sequence[Unit], end: int) -> bool:
@@ -262,20 +260,6 @@ def _owns_by_the_way(units: Sequence[Unit], span: tuple[int, int], at: int) -> b
     closed = at + 1 < len(units) and units[at + 1].low == ","
     led = span[0] > 1 and units[span[0] - 1].has("relative", "that")
     return units[at].has("owned") and closed and led and any(unit.has("deed") for unit in units[: span[0]])
-
-
-def _with_reach(units: Sequence[Unit], frame: Frame, *, trailing: bool) -> Frame:
-    """Let a frame cover what its speaker says: what follows, what stands before a closing verb, or nothing."""
-    at, first = frame.at, frame.first
-    if frame.kind in _TELLS_NOTHING:
-        that = next((n for n in range(at + 1, min(at + _CITED + 4, len(units))) if units[n].has("that")), -1)
-        if that > 0 and any(unit.has("wrong") for unit in units[at:that]):
-            return replace(frame, kind="denies", first=that)  # "calls it a lie that a post was lost"
-        return replace(frame, first=at, last=at)
-    before = units[max(first - 2, 0) : first]
-    if frame.kind == "denies" and closes(units, at) and any(unit.has("figures") for unit in before):
-        return replace(frame, last=first)  # "..., a claim that the army denies": what is denied stands before
-    return _trailing(units, at, first, replace(frame, first=0, last=0)) if trailing else frame
 
 
 def _find_subject(hearing: Hearing, at: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
@@ -318,37 +302,6 @@ def _is_relay(units: Sequence[Unit], first: int, at: int) -> bool:
         (n for n in range(at + 1, min(at + _CITED, len(units))) if units[n].has("bound", "pred")), at + _CITED
     )
     return any(u.has("cited") for u in units[at + 1 : stop])
-
-
-def _trailing(units: Sequence[Unit], at: int, first: int, frame: Frame) -> Frame:
-    """Let a verb behind what is said cover what stands before it."""
-    if frame.kind == "denies" and any(unit.has("figures") for unit in units[max(first - 4, 0) : at]):
-        return replace(
-            frame, first=first, last=first
-        )  # "a figure that the army rejected" says nothing itself
-    # ", officials told reporters on Sunday, " stands inside what is said; at the end it stands behind it.
-    end = _end_of_saying(units, at)
-    inside = end < len(units) and units[end].low == ","
-    begin = max((n for n in range(first) if units[n].low == ";"), default=-1) + 1
-    told = any(unit.has("say") for unit in units[:begin])
-    if inside and not told:
-        begin = _aside_in_clause(units, first)
-        told = begin > 0
-    return replace(frame, first=begin if told else 0, last=len(units) if inside else first)
-
-
-def _aside_in_clause(units: Sequence[Unit], first: int) -> int:
-    """Return where the clause begins that an aside stands in, if another voice spoke before it: "the army said, both of which, sources said, ..."."""
-    opener = max((n for n in range(first) if units[n].has("relative", "bound")), default=0)
-    return opener if any(unit.has("say") for unit in units[:opener]) else 0
-
-
-def _end_of_saying(units: Sequence[Unit], at: int) -> int:
-    """Return where the words end that a verb of saying behind what is said has with it: to whom, and when."""
-    place = at + 1
-    while place < len(units) and not units[place].mark and not units[place].has("and", "bound"):
-        place += 1
-    return place
 
 
 def speaker_at(frames: Sequence[Frame], place: int) -> Frame | None:

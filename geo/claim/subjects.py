@@ -21,6 +21,8 @@ _QUOTE = '"'
 _FEW = 2
 # What an interjected "the army said" parts from its subject: its verb stands so near behind.
 _NEAR = 2
+# A noun with its attributes, "a breakaway faction that", has no more units than these
+_NOUN = 4
 # An age between two commas.
 _AGE = 3
 _PARTS = frozenset({";", ":", "—", "–", _QUOTE})
@@ -126,7 +128,13 @@ def _opener(units: Sequence[Unit], place: int) -> int:
         comma -= 1
     if comma <= 0 or units[comma].low != ",":
         return -1
-    return comma if units[comma + 1].has("relative", "aside", "bound") else -1
+    if units[comma + 1].has("relative", "aside", "bound"):
+        return comma
+    # ", a group that broke with the movement,": a noun, and what is told of it
+    noun = units[comma + 1].has("a", "the") and any(
+        unit.has("relative", "that") for unit in units[comma + 2 : comma + 2 + _NOUN]
+    )
+    return comma if noun else -1
 
 
 def find_trailing(units: Sequence[Unit], at: int) -> tuple[int, int] | None:

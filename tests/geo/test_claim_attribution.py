@@ -1,4 +1,4 @@
-"""Who speaks, by how it is put, and what is owned, denied and confirmed with it (``data/attribution.toml``)."""
+"""Who speaks, by how it is put, and what is owned, denied and confirmed with it (``data/attribution.toml``, ``data/chains.toml``)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,12 @@ import pytest
 
 from .told import claims_of
 
-CASES = tomllib.loads((Path(__file__).parent / "data" / "attribution.toml").read_text("utf-8"))
+DATA = Path(__file__).parent / "data"
+CASES = {
+    f"{name}, {phenomenon}": rows
+    for name in ("attribution", "chains")
+    for phenomenon, rows in tomllib.loads((DATA / f"{name}.toml").read_text("utf-8")).items()
+}
 ROWS = [(name, text, told) for name, rows in CASES.items() for text, told in rows.items()]
 
 
