@@ -184,8 +184,11 @@ def _read_harm(
     for index, harm in enumerate(harms):
         if _is_plain_mention(scene, harm, told):
             continue
+        vague = harm.bounds[0] is None and harm.bounds[1] is None and harm.group.sort not in _MATERIAL
         if harm.quantity is None and scene.units.tagged("habitual"):
             continue
+        if vague and scene.units.tagged("ago"):
+            continue  # "many such attacks in the past, in which some villagers were killed"
         bare = harm.measure is Measure.DISPLACED and harm.quantity is None
         silent = bare or _honours_enemy(scene, harm, carried)
         speaker, why = speaker_of(line, harm.at, None if silent else carried)

@@ -36,7 +36,7 @@ def choose_victims(scene: Scene, groups: list[Group], end: int, *, near: bool) -
     runs = runs[later:]
     counted = [run for run in runs if any(is_counted(group) for group in run)]
     if not counted:
-        free = [g for g in groups if near or not g.first or not scene.units[g.first - 1].has("prep")]
+        free = [g for g in groups if near or not g.first or not _is_under(scene, g.first)]
         return free[-1:] if free and end - free[-1].last <= REACH else []
     last = runs[-1]
     touching = last in counted and last[-1].last == end
@@ -46,6 +46,13 @@ def choose_victims(scene: Scene, groups: list[Group], end: int, *, near: bool) -
     run = last if touching and (near or opened) else (unbound or counted)[0]
     first = next(place for place, group in enumerate(run) if is_counted(group) or not group.plural)
     return without_appositions(scene, run[first:])
+
+
+def _is_under(scene: Scene, first: int) -> bool:
+    """Whether a preposition stands over a group; "most of" only says how many of it."""
+    units = scene.units
+    most = first > 1 and units[first - 1].has("of") and units[first - 2].has("mostly")
+    return units[first - 1].has("prep") and not most
 
 
 def _begins_clause(scene: Scene, group: Group) -> bool:

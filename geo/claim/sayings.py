@@ -200,7 +200,9 @@ def read_by(hearing: Hearing, at: int, by: int) -> Frame | None:
     heard = units[at].has("tells") and any(u.has(*_TOLD) for u in units[:at])
     # "That the army was shelling the town was confirmed by a resident"
     whole = at > 0 and units[0].has("that") and units[0].has("bound") and units[at - 1].has("aux")
-    if not (opens or heard or whole) and not any(u.has(*_TOLD) for u in told):
+    # "one state was accused by the other of having fired"
+    charged = at > 0 and units[at - 1].value("aux") == "be" and _is_charged(units, span)
+    if not (opens or heard or whole or charged) and not any(u.has(*_TOLD) for u in told):
         # "villages claimed by the neighbour" says nothing
         if units[at].has("owned") and any(u.has("deed") for u in units[:at]):
             return Frame(kind=OWNS, at=at, first=at, last=at, speaker=speaker, subject=(by, span[1]))
@@ -224,6 +226,15 @@ def read_by(hearing: Hearing, at: int, by: int) -> Frame | None:
     if kind == "denies":  # "..., a charge denied by the ministry": what was charged is told before the comma
         first = next((place + 1 for place in range(at - 1, -1, -1) if units[place].low == ","), 0)
     return Frame(kind=kind, at=at, first=first, last=last, speaker=speaker, subject=(by, span[1]))
+
+
+def _is_charged(units: Sequence[Unit], span: tuple[int, int]) -> bool:
+    """Whether behind who accuses stands of what: "by the ministry | of (having) killed"."""
+    behind = next((n for n in range(span[0] + 1, min(span[1] + 1, len(units))) if units[n].has("of")), -1)
+    return behind > 0 and any(
+        unit.has("pred", "event", "clash_pair", "strike_pair", "strike_act", "clash_launched")
+        for unit in units[behind + 1 : behind + 3]
+    )
 
 
 def read_account(hearing: Hearing, at: int) -> Frame | None:

@@ -52,7 +52,10 @@ def _of_other_words(scene: Scene, at: int) -> Event | None:
         return make_event(scene, at, "strike", f"{unit.low} in its company")
     tallied = unit.has("attacks") or (unit.has("deeds", "raid") and _is_of_tally(scene, at))
     if tallied and (quantity := count_before(scene, at)) is not None and (quantity.low or 0) > 1:
-        return make_event(scene, at, "strike", f"number of {unit.low}", quantity)
+        near = scene.units[at + 1 : at + 4]
+        fights = any(other.has("clash_weak") or other.value("event") == "clash" for other in near)
+        # "two incidents of gunmen's firing"
+        return make_event(scene, at, "clash" if fights else "strike", f"number of {unit.low}", quantity)
     aircraft = find_aircraft(scene, at) if unit.has("by_aircraft") else None
     if aircraft is None:
         return None
