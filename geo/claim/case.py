@@ -27,7 +27,7 @@ class Ground:
     ``here`` is said by its sentence, ``before`` by an earlier one, ``usual`` is that of most of the article's
     scenes. ``posts_taken`` says that its sentence tells of posts that the other side lost, ``denied`` that all of it
     is denied; ``fallen`` are the sides of the victims told of before in the sentence, ``siblings`` are the other groups of the same word of harm, ``beside`` those of the sentence's other
-    harms, ``label`` is the claimant.
+    harms, ``label`` is the claimant; ``rebels`` are the parties that fought their country's forces then, which they rule by now.
     """
 
     here: str = ""
@@ -39,6 +39,7 @@ class Ground:
     siblings: tuple[Group, ...] = ()
     beside: tuple[Group, ...] = ()
     label: str = ""
+    rebels: frozenset[str] = frozenset()
 
     @property
     def country(self) -> str:
@@ -79,12 +80,23 @@ class Case:
         party = self.party(party_id)
         if party is None or not party.enemies:
             return None
+        if self._is_rebel(party):
+            return party.forces
         enemies = [self.sides.parties[enemy] for enemy in party.enemies]
         within = [enemy for enemy in enemies if not enemy.country]
         at_home = (
             bool(within) and self.group.sort in {"fighters", "posts"} and self.ground.here == party.country
         )
         return (within if at_home and not self.speaker else enemies)[0].forces
+
+    def _is_rebel(self, party: Party) -> bool:
+        """Whether a party's own movement fought the forces of its country, where it was."""
+        if party.id not in self.ground.rebels or self.ground.country != party.country:
+            return False
+        return self.ground.label == party.claimant or any(
+            unit.value("party") == party.id and unit.value("party", 1) == "movements"
+            for unit in self.scene.units
+        )
 
     def forces_of_country(self, country: str) -> str | None:
         """Return the side of the armed men of a country (ISO 3166-1 alpha-2)."""

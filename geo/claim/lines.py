@@ -85,7 +85,7 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
             continue
         carried = line.quoted or carry(memory, line, hearing)
         quotations.remember(len(lines), line)
-        _read_harm(line, carried, (grounds, country), number, told)
+        _read_harm(line, carried, (grounds, country, article.published), number, told)
         _read_happenings(line, lines, carried, (grounds, hearing), number)
         if is_natural(units, all_of_it=natural):
             line.drafts = []
@@ -173,9 +173,10 @@ def _earlier_group(line: Line) -> Group | None:
 
 
 def _read_harm(
-    line: Line, carried: Speaker | None, where: tuple[Grounds, str], number: int, told: set[Measure]
+    line: Line, carried: Speaker | None, where: tuple[Grounds, str, str], number: int, told: set[Measure]
 ) -> None:
     scene = line.scene
+    rebels = _rebels_on(where[2], scene.lexicon.sides)
     harms = find_harm(scene)
     line.harms = harms
     offset = line.sentence.start
@@ -199,6 +200,7 @@ def _read_harm(
             here=here,
             before=where[1],
             usual=where[0].usual,
+            rebels=rebels,
             posts_taken=any(
                 each.measure in _POSTS and not (each.group.own or each.group.party) and each.part_of is None
                 for each in harms
@@ -246,6 +248,12 @@ def _read_harm(
         line.drafts.append(draft)
         _say_too(line, harm, draft, ground)
     line.drafts = add_up(line.drafts, scene.units)
+
+
+def _rebels_on(published: str, sides: Sides) -> frozenset[str]:
+    """Return the parties that did not rule yet on a day: the words for their state meant somebody else."""
+    parties = sides.parties.values()
+    return frozenset(party.id for party in parties if party.claimant_on(published) != party.claimant)
 
 
 def _honours_enemy(scene: Scene, harm: Harm, speaker: Speaker | None) -> bool:
