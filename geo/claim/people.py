@@ -173,8 +173,8 @@ def _has_unarmed_parts(case: Case) -> bool:
 def _own_account(case: Case) -> str | None:
     """Take a bare number of a party's own account for its forces: "its own losses: 12 killed"."""
     party = case.party(case.speaker)
-    if party is None or not party.country or case.group.noun or case.ground.here:
-        return None
+    if party is None or not party.country or case.group.noun or case.ground.here or case.scene.bombed:
+        return None  # whom strikes hit may be anybody
     central = case.ground.label == party.claimant and case.scene.units.tagged("account")
     return party.forces if central else None
 

@@ -103,7 +103,30 @@ def _rejects_figures(line: Line, frame: Frame) -> bool:
         ):
             return True  # "the claim of the group that five were killed was rejected by the army"
         return _rejects_this(line, frame) or any(unit.has("figures", "losses") for unit in [*before, *after])
-    return frame.kind in {"says", "saying", "calls"} and _calls_wrong(line, frame)
+    return (
+        frame.kind in {"says", "saying", "calls"}
+        and _calls_wrong(line, frame)
+        and not _names_deed(line, frame)
+    )
+
+
+def _names_deed(line: Line, frame: Frame) -> bool:
+    """Whether what is called wrong is told in full and counts nobody: "claims that the army had targeted a clinic are baseless"."""
+    units = line.scene.units
+    told = next(
+        (
+            n
+            for n in range(frame.at + 1, len(units) - 1)
+            if units[n].has("nominal") and units[n + 1].has("that")
+        ),
+        -1,
+    )
+    if told < 0 or line.scene.lexicon.verb_last:
+        return False
+    wrong = next((n for n in range(told, len(units)) if units[n].has("wrong")), told)
+    clause = units[told + 2 : wrong]
+    deed = any(unit.has("strike_act", "aimed", "event", "pred") for unit in clause)
+    return deed and not any(unit.quantity is not None and not unit.quantity.article for unit in clause)
 
 
 def _rejects_this(line: Line, frame: Frame) -> bool:
