@@ -81,7 +81,7 @@ CASES = [
         ["closure - - unknown local_officials_af"],
     ),
     # What happened without a number.
-    ("نظامیان پاکستانی بر کنر ۷۰ راکت شلیک کردند.", ["strike - - unknown unattributed"]),
+    ("نظامیان پاکستانی بر کنر ۷۰ راکت شلیک کردند.", ["strike 70 70 unknown unattributed"]),
     ("طالبان و مرزبانان پاکستانی در سپین‌بولدک درگیر شدند.", ["clash - - unknown unattributed"]),
     ("در سپین‌بولدک درگیری رخ داد.", ["clash - - unknown unattributed"]),
     ("گذرگاه تورخم بسته شد.", ["closure - - unknown unattributed"]),
