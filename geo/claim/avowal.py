@@ -6,6 +6,7 @@ from copy import copy
 from typing import TYPE_CHECKING
 
 from ..values import Measure, Qualifier, Stance
+from .closing import find_marked_end, find_marked_start
 from .draft import Draft
 from .sayings import find_voice_behind
 from .subjects import find_subject
@@ -31,7 +32,7 @@ def read_avowal(line: Line, hearing: Hearing, lines: Sequence[Line], number: int
     Who avows a bombing of people who bear no arms claims no clash: none was told before.
     """
     scene = line.scene
-    places = scene.units.places("avowed", "owned")
+    places = [*scene.units.places("avowed", "owned"), *_taken(scene)]
     if not places or not any(
         draft.measure is Measure.CLASH for one in (*lines, line) for draft in one.drafts
     ):
@@ -64,6 +65,16 @@ def read_avowal(line: Line, hearing: Hearing, lines: Sequence[Line], number: int
         return
 
 
+def _taken(scene: Scene) -> list[int]:
+    """Return where responsibility is taken by a verb that stands far behind its noun: "responsibility (for the attack) took"."""
+    units = scene.units
+    return [
+        at
+        for at in units.places("takes_duty")
+        if any(unit.has("duty") for unit in units[max(at - 2 * _NEGATED, 0) : at])
+    ]
+
+
 def read_confirmation(line: Line, lines: Sequence[Line], number: int) -> None:
     """Add what was told last to have happened for who confirms "the incident"; ``number`` is the draft's."""
     scene = line.scene
@@ -93,6 +104,11 @@ def read_confirmation(line: Line, lines: Sequence[Line], number: int) -> None:
 def _is_object(scene: Scene, at: int) -> bool:
     """Whether "the incident", and nothing that says more of it, stands behind a verb of confirming, or before its passive."""
     units = scene.units
+    if scene.lexicon.verb_last:
+        before = at - 1
+        while before > 0 and units[before].has("s", "object_behind", "skip"):
+            before -= 1
+        return before >= 0 and units[before].has("confirmed")
     behind = at + 2 if at + 1 < len(units) and units[at + 1].has("the") else at
     if behind < len(units) and behind > at and units[behind].has("confirmed"):
         return True
@@ -106,6 +122,9 @@ def _is_object(scene: Scene, at: int) -> bool:
 def _find_span(hearing: Hearing, at: int) -> tuple[int, int] | None:
     """Return the words that name who avows: before "claimed responsibility", behind "the attack was claimed by"."""
     units = hearing.units
+    if hearing.lexicon.verb_last:
+        first = find_marked_start(units, at)
+        return first, find_marked_end(units, first, at)
     behind = units[at + 1] if at + 1 < len(units) else None
     if behind is not None and behind.low in hearing.lexicon.tables["verbs_saying"]["forms"]["by"]:
         deed = any(unit.has("deed") for unit in units[:at])

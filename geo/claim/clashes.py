@@ -33,6 +33,7 @@ def read_clash(scene: Scene, at: int) -> Event | None:
     if unit.has("clash_weak") and (told := _weakly_told(scene, at)):
         # An attack is one from the air in a text that tells of no other.
         from_air = unit.has("strike_told") and scene.bombed and not scene.fought
+        from_air = from_air and not _is_of_rebels(scene, at)
         return make_event(scene, at, "strike" if from_air else "clash", told, count_before(scene, at))
     if unit.has("clash_pair") and is_paired(scene, at, "clash_pair") and not _fires_rounds(scene, at):
         return make_event(scene, at, "clash", f"{unit.low} fire", count_times(scene, at))
@@ -144,6 +145,18 @@ def _is_attack(scene: Scene, at: int) -> bool:
     return harmed and any(group.sort in _ARMED and group.quantity is not None for group in scene.groups)
 
 
+def _is_of_rebels(scene: Scene, at: int) -> bool:
+    """Whether an attack is of men who have no aircraft, where its owner stands beside it: "the gunmen's | attack"."""
+    if not scene.lexicon.verb_last:
+        return False
+    units = scene.units
+    owner = at + 1 if scene.lexicon.owner_last else at - 1 - (at > 1 and units[at - 1].has("s"))
+    if not 0 <= owner < len(units):
+        return False
+    party = scene.lexicon.sides.parties.get(units[owner].value("party"))
+    return units[owner].value("head", 1) == "militants" or (party is not None and not party.country)
+
+
 def _harms(scene: Scene, at: int) -> bool:
     """Whether those of a number were harmed "in an attack" or by "the attack of a party": armed men, or anybody from the air."""
     units = scene.units
@@ -154,7 +167,7 @@ def _harms(scene: Scene, at: int) -> bool:
     if not units[at].has("strike_told") or not (within or owned) or not harmed:
         return False
     counted = [group for group in scene.groups if group.quantity is not None and group.first > at]
-    from_air = scene.bombed and not scene.fought
+    from_air = scene.bombed and not scene.fought and not _is_of_rebels(scene, at)
     return any(group.sort in _ARMED or from_air for group in counted)
 
 

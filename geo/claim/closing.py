@@ -42,7 +42,16 @@ def find_marked_start(units: Sequence[Unit], at: int) -> int:
         if unit.has("and") and not unit.mark and place < at - 1 and _verb_behind(units, place, at):
             break
         place -= 1
-    return place + 1
+    return _behind_account(units, place + 1, at)
+
+
+def _behind_account(units: Sequence[Unit], first: int, at: int) -> int:
+    """Return where a subject begins behind words that only say who passed it on: "by report of Reuters, | the governor"."""
+    opens = any(unit.has("according") for unit in units[first : first + 2])
+    comma = next((n for n in range(first, at) if units[n].low == ","), -1) if opens else -1
+    if comma < 0 or not any(unit.has(*_SIGNS) for unit in units[comma + 1 : at]):
+        return first
+    return comma + 1
 
 
 def find_marked_end(units: Sequence[Unit], first: int, at: int) -> int:

@@ -310,7 +310,17 @@ def _hits_homes(scene: Scene, at: int) -> bool:
         near = scene.units[max(scene.clause_start(at), at - _OPENING) : at]
     if scene.lexicon.verb_last:
         near = scene.units[max(scene.clause_start(at), at - 2 * _OPENING) : at]
-    return any(unit.has("home") for unit in near)
+    return any(unit.has("home") for unit in near) or _ruins_homes(scene, at)
+
+
+def _ruins_homes(scene: Scene, at: int) -> bool:
+    """Whether the next clause says that homes were destroyed, where all of a clause stands before its verb: "hit and two houses destroyed"."""
+    units = scene.units
+    behind = units[at + 1 : at + 2 * _OPENING]
+    if not scene.lexicon.verb_last or not any(unit.has("and") for unit in behind[:2]):
+        return False
+    ruined = next((n for n, unit in enumerate(behind) if unit.value("pred") == "destroy"), 0)
+    return any(unit.has("home") for unit in behind[:ruined])
 
 
 def _owner_of_target(scene: Scene, at: int, speaker: Speaker, country: str) -> str:

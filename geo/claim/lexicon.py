@@ -247,8 +247,8 @@ _EVENT_WORDS = (
 )
 _EVENT_WORDS_IF_ANY = (
     *(("strike", name, name) for name in ("by_state", "hits", "aircraft", "by_aircraft")),
-    *(("rounds", name, name) for name in ("shot", "bullets")),
-    *(("avowal", name, name) for name in ("deed", "deeds")),
+    *(("rounds", name, name) for name in ("shot", "bullets", "fires")),
+    *(("avowal", name, name) for name in ("deed", "deeds", "duty", "takes_duty")),
     ("strike", "raids", "raid"),
     ("strike", "bare", "strike_bare"),
     ("strike", "bare_one", "strike_bare"),

@@ -21,7 +21,7 @@ from .nature import is_natural, is_of_nature
 from .quoted import Quotations
 from .scene import COUNTED_SORTS, Scene
 from .speakers import find_frames, speaker_at
-from .stance import find_denials, mark_unverified, settle_denied, stance_of
+from .stance import find_denials, is_called_wrong, mark_unverified, settle_denied, stance_of
 from .sums import add_up
 from .tabular import Tallies
 from .units import read_units
@@ -207,7 +207,7 @@ def _read_harm(
             )
             and not any(each.sufferer or each.group.own for each in harms),
             fallen=frozenset(sides.values()),
-            denied=stance_of(speaker_at(line.frames, harm.at)) is Stance.DENIES,
+            denied=_stance(line, harm.at) is Stance.DENIES,
             siblings=_siblings(scene, harms, index),
             beside=tuple(other.group for other in harms[:index] if other.at != harm.at),
             label=speaker.label,
@@ -238,7 +238,7 @@ def _read_harm(
             unsplit=harm.unsplit,
             counted=harm.quantity is not None,
             guessed=side_why == SPEAKERS_OWN,
-            stance=stance_of(speaker_at(line.frames, harm.at)),
+            stance=_stance(line, harm.at),
             part_of=numbers.get(harm.part_of) if harm.part_of is not None else None,
             listed=harm.listed,
             aggregate=_is_aggregate(line),
@@ -261,6 +261,13 @@ def _honours_enemy(scene: Scene, harm: Harm, speaker: Speaker | None) -> bool:
     party = scene.lexicon.sides.parties.get(speaker.party) if speaker is not None else None
     honour = scene.units[harm.at].has("honour") and harm.group.sort == "forces"
     return honour and party is not None and not party.country
+
+
+def _stance(line: Line, at: int) -> Stance:
+    """Return the stance that a sentence's voice, or its own word that a claim is untrue, gives to what a unit tells."""
+    if is_called_wrong(line.scene, at):
+        return Stance.DENIES
+    return stance_of(speaker_at(line.frames, at))
 
 
 def _say_too(line: Line, harm: Harm, draft: Draft, ground: Ground) -> None:

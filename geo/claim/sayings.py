@@ -171,8 +171,17 @@ def _up_to_border(units: Sequence[Unit], start: int) -> tuple[int, int]:
             break
         if stop > start and (unit.has("prep", "event") or unit.quantity):
             break
+        if stop > start and unit.has("head") and _is_whole(units[start:stop]):
+            break
         stop += 1
     return start, stop
+
+
+def _is_whole(units: Sequence[Unit]) -> bool:
+    """Whether words name an office that needs no owner, so that men behind it are the subject of what is told."""
+    if units[-1].has("usual"):
+        return True
+    return units[-1].has("party") and any(unit.has("source", "usual") for unit in units[:-1])
 
 
 def read_according_behind(hearing: Hearing, at: int) -> Frame | None:

@@ -62,6 +62,14 @@ def is_home(units: Sequence[Unit], at: int) -> bool:
     return bool(behind) and (behind[0].has("based") or (behind[0].low == "-" and behind[-1].has("based")))
 
 
+def _is_spoken_to(units: Units, at: int) -> bool:
+    """Whether a word of address stands before a voice, or before what sort of outlet it is: "to (the) news agency Reuters"."""
+    before = at - 1
+    while before > 0 and units[before].value("source") == "media":
+        before -= 1
+    return units[before].has("addressed")
+
+
 def _speaking(units: Units, voices: Sequence[int]) -> tuple[int, ...]:
     """Leave out voices that are spoken to, "to Reuters", and those right behind them, "to Reuters (and) AFP"."""
     kept: list[int] = []
@@ -69,7 +77,7 @@ def _speaking(units: Units, voices: Sequence[int]) -> tuple[int, ...]:
     for n in voices:
         if is_home(units, n):
             continue
-        if n and (units[n - 1].has("addressed") or addressed == n - 1):
+        if n and (_is_spoken_to(units, n) or addressed == n - 1):
             addressed = n
         else:
             kept.append(n)

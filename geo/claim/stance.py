@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from .draft import Draft, Line
     from .sayings import Frame
+    from .scene import Scene
     from .units import Unit
 
 _REACH = 8
@@ -231,6 +232,19 @@ def _deny_told(line: Line) -> None:
             if inside and draft.stance is Stance.ASSERTS:
                 draft.stance = Stance.DENIES
                 draft.rules.append(f"what is called {units[wrong].low} is denied")
+
+
+def is_called_wrong(scene: Scene, at: int) -> bool:
+    """Whether what a unit tells is called untrue where the verb closes its clause: "the claim of five deaths | right not is"."""
+    units = scene.units
+    if not scene.lexicon.verb_last:
+        return False
+    wrong = next((n for n in range(at + 1, min(at + 2 * _REACH, len(units))) if units[n].has("wrong")), -1)
+    if wrong < 0 or any(unit.has("bound", "say") for unit in units[at + 1 : wrong]):
+        return False
+    first = max(at - _REACH, 0)
+    claim = units[first:at] if scene.lexicon.owner_last else units[at + 1 : wrong]
+    return any(unit.has("figures") for unit in claim)
 
 
 def _told_before(line: Line, frame: Frame, earlier: Sequence[Line]) -> list[Draft]:

@@ -19,9 +19,12 @@ from .hits import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .event import Event
     from .numbers import Quantity
     from .scene import Scene
+    from .units import Unit
 
 
 def read_strike(scene: Scene, at: int) -> Event | None:
@@ -30,7 +33,7 @@ def read_strike(scene: Scene, at: int) -> Event | None:
     if unit.value("event", 1) == "verbs" and unit.value("event") == "clash" and _is_on_homes(scene, at):
         return make_event(scene, at, "strike", f"{unit.low} homes", hint="shelling")
     if unit.value("event") == "strike":
-        count = count_before if unit.value("event", 1) == "nouns" else count_times
+        count = count_before if unit.value("event", 1) == "nouns" or unit.has("fires") else count_times
         return make_event(scene, at, "strike", unit.low, count(scene, at))
     if unit.has("strike_bare") and is_strike_noun(scene, at):
         return make_event(scene, at, "strike", unit.low, count_before(scene, at))
@@ -105,7 +108,16 @@ def _count_of_rounds(scene: Scene, at: int) -> Quantity | None:
         return None
     behind = _behind_aside(scene, at + 1)
     near = [*scene.units[max(at - NEAR, 0) : at + NEAR], *scene.units[behind : behind + NEAR]]
+    if scene.lexicon.verb_last:
+        near = _up_to_verb(scene, at)  # where they fell stands between
     return quantity if any(unit.has("shot", "strike_act") for unit in near) else None
+
+
+def _up_to_verb(scene: Scene, at: int) -> Sequence[Unit]:
+    """Return the units behind a unit up to the end of its clause, where its verb stands."""
+    units = scene.units
+    ends = (n for n in range(at + 1, len(units)) if units[n].has("bound", "say", "pred"))
+    return units[at + 1 : next(ends, len(units))]
 
 
 def _behind_aside(scene: Scene, place: int) -> int:
