@@ -109,7 +109,7 @@ def _count_of_rounds(scene: Scene, at: int) -> Quantity | None:
     behind = _behind_aside(scene, at + 1)
     near = [*scene.units[max(at - NEAR, 0) : at + NEAR], *scene.units[behind : behind + NEAR]]
     if scene.lexicon.verb_last:
-        near = _up_to_verb(scene, at)  # where they fell stands between
+        near = list(_up_to_verb(scene, at))  # where they fell stands between
     return quantity if any(unit.has("shot", "strike_act") for unit in near) else None
 
 
