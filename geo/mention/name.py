@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _LONGEST_KIND = 3
 _MOST_ABSORBED = 5
 _LONGEST_ALONG = 8
+# Kinds whose word belongs to the name: "the Alpha pass".
+_NAMED = frozenset({"pass", "valley"})
 
 
 def find_listed(
@@ -35,17 +37,61 @@ def find_listed(
         first, last = at.get(match.start), ends.get(match.end)
         if first is None or last is None or is_person(words, first, lexicon, text):
             continue
+        state = sorter.is_state(match.place_ids)
+        last = last if state else _without_kind(words, first, last, lexicon, text)
+        whole = (first, last) if state else _whole_name(words, first, last, lexicon, text)
+        found = match.place_ids
+        if whole != (first, last):
+            first, last = whole
+            found = tuple(sorted(sorter.gazetteer.named(text[words.starts[first] : words.ends[last - 1]])))
         spots.append(
-            place_spot(
-                words,
-                first,
-                last,
-                lexicon,
-                place_ids=match.place_ids,
-                kinds=not sorter.is_state(match.place_ids),
-            )
+            place_spot(words, first, last, lexicon, place_ids=found, kinds=not state, why=_why(found))
         )
     return spots
+
+
+def _why(place_ids: tuple[str, ...]) -> str:
+    return "" if place_ids else "a listed name with a word that makes another of it"
+
+
+def _without_kind(words: Words, first: int, last: int, lexicon: Lexicon, text: str) -> int:
+    """Return where a name ends without the kind word, in small letters, that the gazetteer lists with it."""
+    for size in range(min(_LONGEST_KIND, last - first - 1) if lexicon.cased else 0, 0, -1):
+        kind = lexicon.kinds.get(" ".join(words.folded[last - size : last]))
+        if kind not in {None, *_NAMED} and text[words.starts[last - size] : words.ends[last - 1]].islower():
+            return last - size
+    return last
+
+
+def _whole_name(words: Words, first: int, last: int, lexicon: Lexicon, text: str) -> tuple[int, int]:
+    """Return the range of the name that a listed one is only a part of: "Alpha-e-Beta", "Alpha Banda"."""
+    if not lexicon.cased:
+        return first, last
+    if _is_bound(words, first - 4, lexicon, text):
+        first -= 4
+    if _is_bound(words, last - 1, lexicon, text):
+        last += 4
+    elif (
+        last < len(words.folded)
+        and words.folded[last] in lexicon.suffixes
+        and text[words.starts[last]].isupper()
+        and text[words.ends[last - 1] : words.starts[last]] == " "
+    ):
+        last += 1
+    return first, last
+
+
+def _is_bound(words: Words, at: int, lexicon: Lexicon, text: str) -> bool:
+    """Whether a word and the fourth after it, both with a capital, are bound by a particle: "Band-e-Kot"."""
+    if at < 0 or at + 4 >= len(words.folded) or words.folded[at + 2] not in lexicon.particles:
+        return False
+    run = range(at, at + 4)
+    return (
+        words.folded[at + 1] == words.folded[at + 3] == "-"
+        and all(words.ends[index] == words.starts[index + 1] for index in run)
+        and text[words.starts[at]].isupper()
+        and text[words.starts[at + 4]].isupper()
+    )
 
 
 def place_spot(

@@ -17,6 +17,8 @@ _LONGEST_NAME = 3
 _LONGEST_PHRASE = 4
 _LONGEST_LIST = 6
 _SHORT = 3
+# So many words stand before a name with a particle: "Band", "-", "e", "-".
+_BOUND = 4
 _QUOTES = frozenset("\"'“”‘’«»")
 _TITLE_CASE = 0.6
 # Kind words that belong to the name where they have a capital letter: "Jandusar Post", "Pech Valley".
@@ -110,8 +112,22 @@ class _Finder:
         after = self.words.folded[last] if last < len(self.words.folded) else "."
         upper = self._is_large(last)
         goes_on = after in self.lexicon.joins and not self._is_large(last + 1)  # "at Alpha and fired"
-        if not upper and (goes_on or after not in self.lexicon.no_names_before):
+        pair = self._pair_end(last)
+        if not upper and (goes_on or pair > last or after not in self.lexicon.no_names_before):
             self._add(first, last, "area", f"{self.words.folded[first - 1]} ...")
+            if pair > last:
+                self._add(last + 1, pair, "area", "a pair of places")
+
+    def _pair_end(self, last: int) -> int:
+        """Return where a second name ends, listed or followed by where it is: "at Alpha and Beta in Gamma"."""
+        folded = self.words.folded
+        if last >= len(folded) or folded[last] not in self.lexicon.joins or not folded[last].isalpha():
+            return last
+        if (end := self._listed_end(last + 1)) > last + 1:
+            return end
+        end = self._name_end(last + 1)
+        told = end < len(folded) and folded[end] in self.lexicon.prepositions and not self._is_large(end)
+        return end if last + 1 < end <= last + _LONGEST_NAME and told else last
 
     def _is_large(self, at: int) -> bool:
         return at < len(self.words.folded) and self.text[self.words.starts[at]].isupper()
@@ -226,7 +242,19 @@ class _Finder:
             and self.words.ends[first - 1] + 1 == self.words.starts[first]
         ):
             first -= 1
-        return first
+        return self._hyphens_start(first)
+
+    def _hyphens_start(self, first: int) -> int:
+        """Go back over what a particle binds to a name: "Band-e-" before "Kot"."""
+        words = self.words
+        bound = (
+            first >= _BOUND
+            and words.folded[first - 1] == words.folded[first - 3] == "-"
+            and words.folded[first - 2] in self.lexicon.particles
+            and all(words.ends[at] == words.starts[at + 1] for at in range(first - _BOUND, first))
+            and self._may_be_name(first - _BOUND)
+        )
+        return first - _BOUND if bound else first
 
     def _name_end(self, first: int) -> int:
         last = first

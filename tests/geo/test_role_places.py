@@ -319,7 +319,7 @@ SENTENCES = [
     ),
     (
         "Captain Bilal Hussain Shaheed (age 28, resident of district Haripur) led the troops.",
-        {"Haripur": BACKGROUND},
+        {"Haripur": ORIGIN},
     ),
     ("He was laid to rest in his native village in Charsadda.", {"Charsadda": BACKGROUND}),
     ("The suspects were shifted to Peshawar for interrogation.", {"Peshawar": BACKGROUND}),
