@@ -208,7 +208,7 @@ SENTENCES = [
     ("Afghan Taliban officials told AFP that three places in Paktika were bombed.", {"Paktika": INCIDENT}),
     (
         "Residents of Khas Kunar district say rockets fell on their homes on Sunday.",
-        {"Khas Kunar": BACKGROUND},
+        {"Khas Kunar": INCIDENT},
     ),
     ("Tribal elders in Bajaur said the shelling killed three children.", {"Bajaur": BACKGROUND}),
     ("Reporting by Naveed Akhtar in Peshawar; editing by Tom Reed.", {"Peshawar": BACKGROUND}),
@@ -622,7 +622,7 @@ SENTENCES = [
         "Pakistan has asked the interim government in Kabul to secure its side of the border.",
         {"Pakistan": METONYM, "Kabul": BACKGROUND},
     ),
-    ("Afghan soil is used for terrorism against Pakistan, the army said.", {"Pakistan": BACKGROUND}),
+    ("Afghan soil is used for terrorism against Pakistan, the army said.", {"Pakistan": METONYM}),
     (
         "Jets struck targets in Paktika and Khost provinces along the border, killing eight.",
         {"Paktika": INCIDENT, "Khost": INCIDENT},

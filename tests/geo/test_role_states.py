@@ -97,7 +97,7 @@ SENTENCES = [
         "Pakistan has demanded that Afghanistan stop militants from using its soil.",
         {"Pakistan": METONYM, "Afghanistan": METONYM},
     ),
-    ("Khwarij use Afghan soil for acts of terrorism against Pakistan.", {"Pakistan": BACKGROUND}),
+    ("Khwarij use Afghan soil for acts of terrorism against Pakistan.", {"Pakistan": METONYM}),
     ("A drone strike in Pakistan killed the group's leader in 2016.", {"Pakistan": INCIDENT}),
     (
         "Trucks carrying coal to Pakistan were stranded at Torkham.",
