@@ -52,7 +52,11 @@ def credit_confirmed(line: Line, earlier: Sequence[Line]) -> None:
     none = nobody(line.scene.lexicon)
     for frame in line.frames:
         pointed = frame.first == frame.last and frame.kind in _POINTING  # "This was stated by the ministry"
-        if not pointed and (frame.kind != "confirms" or not _confirms_what_was_told(units, frame.at)):
+        told = frame.kind == "confirms" and _confirms_what_was_told(units, frame.at)
+        told = told or (
+            frame.kind == "says" and frame.subject[0] < frame.at and _gives_that_figure(units, frame.at)
+        )
+        if not (pointed or told):
             continue
         if any(frame.first <= draft.at < frame.last and draft.counted for draft in line.drafts):
             continue  # it is told what was confirmed
@@ -70,6 +74,15 @@ def _confirms_what_was_told(units: Sequence[Unit], at: int) -> bool:
         return False
     alone = len(behind) == 1 or behind[1].mark
     return alone or behind[0].has("pronoun") or any(unit.has("confirmable") for unit in behind[1:])
+
+
+def _gives_that_figure(units: Sequence[Unit], at: int) -> bool:
+    """Whether a verb has nothing for its object but "that number": "the group gave this figure in a message"."""
+    behind = units[at + 1 : at + 1 + _OBJECT]
+    if len(behind) < _LEAD or not behind[0].has("the") or not behind[1].has("counting"):
+        return False
+    number = any(unit.quantity is not None and not unit.quantity.article for unit in units[at:])
+    return not number and not any(unit.has("aux", "wrong", "pred") for unit in behind[2:])
 
 
 def credit_cited(line: Line, earlier: Sequence[Line]) -> None:

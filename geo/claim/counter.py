@@ -57,8 +57,8 @@ def read_counter(line: Line, lines: Sequence[Line], number: int) -> None:
 def _counts_again(scene: Scene, at: int) -> bool:
     """Whether a number ends its clause, and stands behind a word for tolls or a verb of saying and nothing else."""
     units = scene.units
-    if not is_bare(scene, at) or not _ends(scene, at):
-        return False
+    if _is_short(scene, at) or not is_bare(scene, at) or not _ends(scene, at):
+        return _is_short(scene, at)
     before = at - 1
     while before > 0 and units[before].has("skip") and not units[before].has("say"):
         before -= 1
@@ -76,6 +76,13 @@ def _counts_again(scene: Scene, at: int) -> bool:
         if unit.quantity is not None or unit.mark or unit.has("pred", "head", "noun", "event"):
             return False
     return False
+
+
+def _is_short(scene: Scene, at: int) -> bool:
+    """Whether a number is all that is said: "25 killed, say the rebels; | three, says the army"."""
+    behind = scene.units[at + 1 : at + 3]
+    said = len(behind) > 1 and behind[0].low == "," and behind[1].has("say")
+    return said and at > 0 and scene.units[at - 1].low in {";", ":", "-", "–", "—"}
 
 
 def _ends(scene: Scene, at: int) -> bool:

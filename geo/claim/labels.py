@@ -116,8 +116,10 @@ def _as_local(hearing: Hearing, signs: Signs) -> Label | None:
     if at is None:
         return None
     sides, memory = hearing.lexicon.sides, hearing.memory
-    country = _country(hearing) or memory.country or memory.usual_country
     named = sides.parties.get(signs.party)
+    usual = sides.parties.get(next((u.value("usual") for u in hearing.units if u.has("usual")), ""))
+    country = _country(hearing) or (usual.country if usual is not None else "")
+    country = country or memory.country or memory.usual_country
     owner = named if named is not None and named.country else sides.party_of_country(country)
     if owner is None:
         return Label(label=sides.defaults["sources"], first=at, last=at, why="officials of no country known")

@@ -105,6 +105,9 @@ def resolve(hearing: Hearing, span: tuple[int, int]) -> Speaker | None:
         inside = Units(inside[:-1])
     if not inside:
         return None
+    owner = _owner_before(hearing, span)
+    if owner is not None:
+        return owner
     found = label_of(
         replace(
             hearing,
@@ -125,6 +128,23 @@ def resolve(hearing: Hearing, span: tuple[int, int]) -> Speaker | None:
         names=_names(inside, hearing),
         why=found.why,
     )
+
+
+def _owner_before(hearing: Hearing, span: tuple[int, int]) -> Speaker | None:
+    """Return the office told of before "its spokesman" in the same sentence: "the hospital got two bodies, its spokesman said"."""
+    units = hearing.units
+    own = units[span[0]].has("own") and any(
+        unit.value("source") == "spokesmen" for unit in units[span[0] : span[1]]
+    )
+    if not own:
+        return None
+    for n in range(span[0] - 1, -1, -1):
+        unit = units[n]
+        if unit.value("source") in {"local", "bodies"} or (unit.has("voice") and not unit.has("say")):
+            return resolve(hearing, (n, n + 1))
+        if unit.has("party", "source"):
+            return None
+    return None
 
 
 def _names(units: Sequence[Unit], hearing: Hearing) -> tuple[str, ...]:
