@@ -13,10 +13,12 @@ if TYPE_CHECKING:
 # After the place: perhaps a date after a comma, perhaps an agency in brackets, then a dash or a colon; or the
 # agency alone, as Urdu papers have it. Every part is bounded and ends in a sign that no earlier part contains.
 _AFTER = re.compile(
-    r"[)\]]?(?:\s?,[^(:–—\n-]{1,30})?\s?(?:\([^()\n]{2,60}\)\s?(?:[:–—-]\s?|(?=\w))|(?:[:–—]|-\s|\s-)\s?)"
+    r"[)\]]?(?:\s?,[^(:;–—\n-]{1,30})?\s?(?:\([^()\n]{2,60}\)\s?(?:[:–—-]\s?|(?=\w))|(?:[:;–—]|-\s|\s-)\s?)"
 )
 _BODY = 40
 _DESK = re.compile(r"[^\n.:;–—-]{2,40}(?:[–—-]\s?|\s[–—-]\s)")
+# An agency in brackets, before the place and its colon: "(WIRE- Some News) Somewhere: ...".
+_CREDIT = re.compile(r"\([^()\n]{2,60}\)\s?")
 
 
 def is_dateline(group: Group, sentence: Sentence, words: Words, text: str, *, opens_block: bool) -> bool:
@@ -34,7 +36,12 @@ def is_dateline(group: Group, sentence: Sentence, words: Words, text: str, *, op
 
 
 def _is_behind_desk(text: str, start: int, at: int, end: int) -> bool:
-    """Whether a name in capitals stands behind nothing but who wrote the report: "Staff Report-SOMEWHERE: "."""
+    """Whether a name in capitals stands behind nothing but who wrote the report: "Staff Report-SOMEWHERE: ".
+
+    Behind an agency in brackets it needs no capitals.
+    """
+    if _CREDIT.fullmatch(text, start, at) is not None:
+        return True
     return text[at:end].isupper() and _DESK.fullmatch(text, start, at) is not None
 
 

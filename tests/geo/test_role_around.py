@@ -171,6 +171,64 @@ SENTENCES = [
         {"Hassan Khel": INCIDENT, "North Waziristan": INCIDENT},
     ),
     ("Rockets hit the Warra Mamund tehsil of Bajaur.", {"Warra Mamund": INCIDENT, "Bajaur": INCIDENT}),
+    # strikes told in other orders, who left, homes in lists, ties, datelines, chains
+    (
+        "The rocket attacks in the eastern provinces of Afghanistan cannot be accepted, he said.",
+        {"Afghanistan": INCIDENT},
+    ),
+    (
+        "Airstrikes that Pakistan is reported to have carried out inside Afghanistan killed six.",
+        {"Pakistan": METONYM, "Afghanistan": INCIDENT},
+    ),
+    ("NATO attack on Pakistan check post kills four soldiers", {"Pakistan": INCIDENT}),
+    (
+        "Over 60 men from their haven across the line had come into Pakistan and ambushed a patrol.",
+        {"Pakistan": INCIDENT},
+    ),
+    ("The men came from Afghanistan and attacked villagers.", {"Afghanistan": ORIGIN}),
+    ("After the strikes the residents of Barmal have left their homes.", {"Barmal": INCIDENT}),
+    ("Families of Goshta were forced out of their houses by the shelling.", {"Goshta": INCIDENT}),
+    (
+        "Havildar Asad Ali, 24, resident of Kurram, and Sepoy Asif, 21, resident of Lakki Marwat, were martyred, the army added.",
+        {"Kurram": ORIGIN, "Lakki Marwat": ORIGIN},
+    ),
+    (
+        "One of the injured is a child of Momandara district who was hit while tending goats.",
+        {"Momandara": ORIGIN},
+    ),
+    (
+        "A guard stood at a post on the pass, between Bajaur and Kunar, where the boys had been abducted.",
+        {"Bajaur": BACKGROUND, "Kunar": BACKGROUND},
+    ),
+    (
+        "Gunmen ambushed a patrol on the road between Bannu and Mianwali, killing two.",
+        {"Bannu": INCIDENT, "Mianwali": INCIDENT},
+    ),
+    ("They had better ties to India than before the war.", {"India": METONYM}),
+    ("A border guard of Pakistan was seen after the clash.", {"Pakistan": METONYM}),
+    ("It gained independence from Britain after the war.", {"Britain": METONYM}),
+    ("The men, who wore uniforms of the forces, had entered the Mamund area.", {"Mamund": INCIDENT}),
+    (
+        "The bombers hit Bagram, the former base to the north of Kabul.",
+        {"Bagram": INCIDENT, "Kabul": BACKGROUND},
+    ),
+    (
+        "QUETTA; Three militants were killed by security forces in Zhob on Monday night.",
+        {"QUETTA": BACKGROUND, "Zhob": INCIDENT},
+    ),
+    (
+        "(WIRE- Tribal News Desk) Khyber District : Clashes went on in Tirah on Sunday as two guards were killed.",
+        {"Khyber": BACKGROUND, "Tirah": INCIDENT},
+    ),
+    (
+        "The wounded were taken to a hospital in Khar, the main town of Bajaur.",
+        {"Khar": BACKGROUND, "Bajaur": BACKGROUND},
+    ),
+    (
+        "People in Barawal, the main town of the Upper Dir border region, are worried by the attacks.",
+        {"Barawal": BACKGROUND, "Upper Dir": BACKGROUND},
+    ),
+    ("Shots were fired in Khar, the headquarters of Bajaur Agency.", {"Khar": INCIDENT, "Bajaur": INCIDENT}),
 ]
 
 
