@@ -230,6 +230,11 @@ def _as_officials(hearing: Hearing, signs: Signs) -> Label | None:
     if again is not None and any(unit.has("one_more") for unit in hearing.units[:at]):
         return Label(label=again.label, party=again.party, first=at, last=at, why="one more of those before")
     pointed = at > 0 and hearing.units[at - 1].has("the", "own")
+    lead = sides.parties.get(hearing.lead)
+    if signs.again and "spokesmen" in signs.sources and lead is not None and last is None:
+        # "two men of the corps are missing, a spokesman for the force said"
+        label = _central(hearing, lead, signs)
+        return Label(label=label, party=lead.id, first=at, last=at, why="whose men it is about")
     last = again or last
     if last is not None and (pointed or "spokesmen" in signs.sources):
         return Label(label=last.label, party=last.party, first=at, last=at, why="who spoke last")

@@ -73,13 +73,20 @@ def _trailing(units: Sequence[Unit], at: int, first: int, frame: Frame) -> Frame
         )  # "a figure that the army rejected" says nothing itself
     # ", officials told reporters on Sunday, " stands inside what is said; at the end it stands behind it.
     end = _end_of_saying(units, at)
-    inside = end < len(units) and units[end].low == ","
+    inside = end < len(units) and (units[end].low == "," or _goes_on(units, end))
     begin = max((n for n in range(first) if units[n].low == ";"), default=-1) + 1
     told = any(unit.has("say") for unit in units[:begin])
     if inside and not told:
         begin = _aside_in_clause(units, first)
         told = begin > 0
     return replace(frame, first=begin if told else 0, last=len(units) if inside else first)
+
+
+def _goes_on(units: Sequence[Unit], end: int) -> bool:
+    """Whether what follows a voice and a semicolon is still its word: "the strike was theirs, it says; nine died"."""
+    return units[end].low == ";" and not any(
+        unit.has("say", "according", "cited", "background", "contrast") for unit in units[end:]
+    )
 
 
 def _aside_in_clause(units: Sequence[Unit], first: int) -> int:

@@ -70,7 +70,8 @@ def read_nominal(hearing: Hearing, at: int) -> Frame | None:
     while owner > 0 and units[owner - 1].has("party", "source", "s"):
         owner -= 1
     span = (at + 2, that) if units[at + 1].low in table["from"] else (max(owner, 0), at)
-    if span[1] == at and not (that == at + 1 and at and units[at - 1].has("s", "own", "party")):
+    told = that == at + 1 or (that == at + 2 and units[at + 1].value("aux") == "be")
+    if span[1] == at and not (told and at and units[at - 1].has("s", "own", "party")):
         return None
     speaker = resolve(hearing, (span[0], max(span[1], at + 1)) if span[1] == at else span)
     if speaker is None:
@@ -250,6 +251,9 @@ def read_account(hearing: Hearing, at: int) -> Frame | None:
     """Read "Army estimate: 23 killed", "from the army's perspective" and "by his count"."""
     units = hearing.units
     first = 0
+    tally = _read_tally(hearing, at)
+    if tally is not None:
+        return tally
     if at + 1 < len(units) and (
         units[at + 1].low == ":" or (at and units[at - 1].has("s") and units[at + 1].low in _IS)
     ):
@@ -260,10 +264,39 @@ def read_account(hearing: Hearing, at: int) -> Frame | None:
         first = next((n for n in range(at - 1, max(at - _OPENING, -1), -1) if units[n].has("prep")), -1)
         if not owned or first < 0:
             return None
-    speaker = resolve(hearing, (first, at + units[at].has("source")))
+    own = at > 0 and units[at - 1].has("own") and not units[at - 1].has("pronoun")
+    speaker = _find_owner(hearing, first, at) if own else None
+    speaker = speaker or resolve(hearing, (first, at + units[at].has("source")))
     if speaker is None:
         return None
     return Frame(kind="according", at=at, first=0, last=len(units), speaker=speaker, subject=(first, at))
+
+
+def _read_tally(hearing: Hearing, at: int) -> Frame | None:
+    """Read "a count by the ministry stands at 21", "according to a tally by the agency"."""
+    units = hearing.units
+    if hearing.lexicon.verb_last or at + 1 >= len(units) or units[at + 1].has("of"):
+        return None
+    if units[at + 1].low not in hearing.lexicon.tables["verbs_saying"]["nominal"]["from"]:
+        return None
+    span = find_voice_behind(hearing, at + 2)
+    speaker = resolve(hearing, span) if span is not None else None
+    if span is None or speaker is None:
+        return None
+    return Frame(
+        kind="according", at=at, first=0, last=len(units), speaker=speaker, subject=(at + 1, span[1])
+    )
+
+
+def _find_owner(hearing: Hearing, first: int, at: int) -> Speaker | None:
+    """Return whose "its own" is: "the army, by its own count, lost five", "by its own count the army lost five"."""
+    units = hearing.units
+    before = [phrase for phrase in find_phrases(units, 0, first) if not phrase.governed]
+    behind = find_phrases(units, at + 1, min(at + 1 + _NEAR, len(units)))
+    for phrase in (*before[:1], *behind[:1]):
+        if has_sign(units, phrase):
+            return resolve(hearing, (phrase.first, phrase.last))
+    return None
 
 
 def read_colon(hearing: Hearing) -> Frame | None:

@@ -17,6 +17,8 @@ LONGEST_SUBJECT = 40
 _LONGEST_PHRASE = 6
 _LONGEST_DATELINE = 14
 _QUOTE = '"'
+# "who knew them said": a relative word, its verb and what that takes.
+_SHORTEST_CLAUSE = 2
 # "..., he said further": so few words behind a verb tell nothing.
 _FEW = 2
 # What an interjected "the army said" parts from its subject: its verb stands so near behind.
@@ -51,6 +53,9 @@ def find_subject(units: Sequence[Unit], at: int) -> tuple[int, int] | None:
 
 def find_antecedent(units: Sequence[Unit], at: int) -> tuple[int, int] | None:
     """Return the voice before "..., who said": what the relative word right before the verb means."""
+    described = find_described(units, at)
+    if described is not None:
+        return described
     place = at - 1
     while place > 0 and units[place].has("aux", "skip"):
         place -= 1
@@ -61,6 +66,19 @@ def find_antecedent(units: Sequence[Unit], at: int) -> tuple[int, int] | None:
         return None
     end = place - 1 if units[place - 1].low == "," else place
     return closing_span(units, _segment_floor(units, end), end, governed=True)
+
+
+def find_described(units: Sequence[Unit], at: int) -> tuple[int, int] | None:
+    """Return the voice whose own clause stands between it and its verb: "a doctor who treated the wounded | said"."""
+    for place in range(at - _SHORTEST_CLAUSE, max(at - LONGEST_SUBJECT, 0), -1):
+        unit = units[place]
+        if (unit.mark and not unit.has("s")) or unit.has("say"):
+            return None
+        if unit.has("relative", "that") and not units[place - 1].mark:
+            phrases = find_phrases(units, _segment_floor(units, place), place)
+            whole = bool(phrases) and phrases[-1].last == place and has_sign(units, phrases[-1])
+            return (phrases[-1].first, place) if whole and not phrases[-1].governed else None
+    return None
 
 
 def find_clause_start(units: Sequence[Unit], at: int) -> int:
@@ -148,7 +166,7 @@ def find_trailing(units: Sequence[Unit], at: int) -> tuple[int, int] | None:
     if verb > _AGE and units[verb - 1].low == "," == units[verb - _AGE].low and units[verb - 2].quantity:
         verb -= _AGE  # "..., Smith, 45, told the agency"
     floor = _segment_floor(units, at)
-    span = closing_span(units, floor, verb)
+    span = closing_span(units, floor, verb) or find_described(units, verb)
     if span is not None and _is_interjected(units, at):
         span = closing_span(units, _second(units, span, floor), verb)
     if span is None or span[0] == 0:
@@ -262,7 +280,10 @@ def closes(units: Sequence[Unit], at: int) -> bool:
             return unit.low not in {_QUOTE, "(", "["}
         # "says in a message to the agency", "confirmed to the agency"
         governs = unit.has("prep") and (phrase > 0 or _is_spoken_to(units, place))
-        if (unit.has("pred", "aux", "event", "noun") and not governs) or (
+        brought = unit.has("pred") and units[place - 1].has("hearers")  # "told reporters taken to the town"
+        if brought:
+            phrase = _LONGEST_PHRASE
+        elif (unit.has("pred", "aux", "event", "noun") and not governs) or (
             unit.quantity is not None and not unit.quantity.article
         ):
             return False
