@@ -127,11 +127,29 @@ def _enemy_of_doer(case: Case) -> str | None:
     return case.enemy(case.harm.doer or (case.speaker if case.harm.by_own else ""))
 
 
+def _told_with(case: Case) -> str | None:
+    """Take soldiers told in one list with those of one party for its own: "two (state's) soldiers and a guard were killed"."""
+    told = {group.party for group in case.ground.siblings if group.sort == "forces" and group.party}
+    return case.forces(min(told)) if len(told) == 1 and case.group.sort == "forces" else None
+
+
+def _hit_by_militants(case: Case) -> str | None:
+    """Take posts and vehicles that militants destroyed for those of the state that these fight: "gunmen blew up two posts"."""
+    group, at = case.group, case.harm.at
+    start = case.scene.clause_start(at)
+    subject = next((g for g in case.scene.groups if start <= g.first and g.last <= at), None)
+    if group.sort not in MATERIAL or group.first < at or subject is None or subject.sort != "militants":
+        return None
+    held = case.sides.party_of_side(case.sides.defaults["militants"])
+    return case.enemy(held.id) if held is not None else None
+
+
 def _beside_posts(case: Case) -> str | None:
     """Take soldiers told of beside a party's posts, and posts beside a party's posts, for that party's."""
     near = (*case.ground.siblings, *case.ground.beside)
     owner = next((group.party for group in near if group.party and group.sort in MATERIAL), "")
-    counted = case.group.sort in MATERIAL or case.group.sort == "forces"
+    fighters = case.group.noun == "fighters" and not case.group.party
+    counted = case.group.sort in MATERIAL or case.group.sort == "forces" or fighters
     return case.forces(owner) if counted and owner != case.speaker else None
 
 
@@ -193,6 +211,8 @@ OF_ARMED: tuple[Rule, ...] = (
     ("a word of its own side", given_away),
     ("a word for one's own dead", _honoured),
     ("the enemy of who did it", _enemy_of_doer),
+    ("told in one list with men of that side", _told_with),
+    ("the enemy of militants", _hit_by_militants),
     ("beside posts of that side", _beside_posts),
     ("where posts of the enemy of who says it fell", _fell_with_posts),
     ("told with the speaker's own fallen", _lost_with_men),

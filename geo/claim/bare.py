@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..values import Measure
+from .behind import described
 from .groups import Group
 from .parts import closes_as_part
 from .scene import COUNTED_SORTS, REACH
@@ -173,9 +174,13 @@ def others_opening(scene: Scene, start: int, kind: str, before: list[Harm]) -> l
 
 def before_aside(scene: Scene, start: int, chain: int) -> list[Group]:
     """Return who a bare number counts with an aside behind it: "one man died and | nine, two children among them, were hurt"."""
+    units = scene.units
     for place in range(start, chain - 2):
         behind = scene.starting.get(place + 2)
-        if behind is not None and is_bare(scene, place) and closes_as_part(scene, behind):
+        parted = behind is not None and closes_as_part(scene, behind)
+        # "at least ten, mostly women, were killed"
+        mostly = units[place + 1].low == "," and units[place + 2].has("mostly")
+        if (parted or mostly) and is_bare(scene, place):
             quantity = scene.units[place].quantity
             people = Group(
                 first=place,
@@ -186,7 +191,7 @@ def before_aside(scene: Scene, start: int, chain: int) -> list[Group]:
                 plural=True,
                 head=place,
             )
-            return [people]
+            return [described(units, people) if mostly else people]
     return []
 
 

@@ -37,7 +37,7 @@ def find_groups(units: Sequence[Unit], *, owner_last: bool = False) -> list[Grou
             group = _qualified(units, group)
         elif not group.party and group.sort != "militants":
             group = _owned_before(units, group)
-        group = _with_allies(units, _owned(units, _bounded(units, _described(units, group))))
+        group = _with_allies(units, _owned(units, _bounded(units, described(units, group))))
         found.append(_beside_allies(units, found, group))
         place = group.last
     return found
@@ -130,7 +130,7 @@ def _of_own(units: Sequence[Unit], place: int) -> Group | None:
     )
 
 
-def _described(units: Sequence[Unit], group: Group) -> Group:
+def described(units: Sequence[Unit], group: Group) -> Group:
     """Tell people that the text describes: "46 people, mostly women and children" are civilians."""
     if group.sort != "people":
         return group

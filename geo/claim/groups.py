@@ -109,6 +109,8 @@ def _find_head(units: Sequence[Unit], place: int, at: int, *, counted: bool, own
         elif unit.has("own", "enemy", "allied"):
             continue
         elif _blocks(units, step) or (unit.quantity is not None and not unit.quantity.article and step > at):
+            if counted and unit.quantity is not None and units[step - 1].has("own"):
+                continue  # "two of its | four occupants"
             return None
         elif not counted and step == place and not unit.has("the", "a"):
             # Without a number a group begins with a word that says whose, or with the noun itself.

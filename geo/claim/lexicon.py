@@ -315,6 +315,7 @@ def _of_some_languages(table: Mapping[str, Any]) -> Iterable[tuple[str, str, tup
         "in_turn",
         "age",
         "same_number",
+        "share",
     ):
         for word in table.get(name, {}).get("words", ()):
             yield word, name, ("words",)

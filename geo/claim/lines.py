@@ -167,7 +167,10 @@ def _usual_party(read: Sequence[Units]) -> str:
 def _earlier_group(line: Line) -> Group | None:
     """Return the group that the sentence before told a harm of, or spoke of, for "five were wounded" in this one."""
     if line.harms:
-        return line.harms[-1].group
+        last = line.harms[-1]
+        owned = replace(last.group, party=last.sufferer, party_kind="forces")
+        # "The army lost 14 men. Another 20 were hurt."
+        return owned if last.sufferer and not last.group.party else last.group
     people = [group for group in line.scene.groups if group.sort in COUNTED_SORTS and group.plural]
     return people[-1] if people else None
 

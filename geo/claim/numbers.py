@@ -260,7 +260,7 @@ def _apply(value: int, high: int, bound: str) -> tuple[int | None, int | None, Q
         return value, None, Qualifier.AT_LEAST
     if bound == "more_than":
         return value + 1, None, Qualifier.MORE_THAN
-    if bound == "up_to":
+    if bound == "up_to" and high == value:  # "as many as 25 to 30" are 25 to 30
         return None, high, Qualifier.UP_TO
     if bound == "less_than":
         return None, max(high - 1, 0), Qualifier.UP_TO
