@@ -116,12 +116,25 @@ def _owner_of_bodies(scene: Scene, at: int) -> Group | None:
 def is_label(scene: Scene, at: int) -> bool:
     """Whether a word of harm is the label of a number: "Killed: 12", "Soldiers killed - 12"."""
     units = scene.units
-    if at + 2 >= len(units) or units[at + 1].low not in _LABEL_MARKS or not _begins(scene, at + 2):
+    if _label_mark(scene, at) is None:
         return False
     start = next((n + 1 for n in range(at - 1, -1, -1) if units[n].low in _LABEL_ENDS), 0)
     labelled = any(unit.low in _LABEL_MARKS for unit in units[:start])
     before = units[start if labelled else 0 : at]
     return all(unit.mark or unit.has("head", "party", "the", "and") for unit in before)
+
+
+def _label_mark(scene: Scene, at: int) -> int | None:
+    """Return where the mark of a label stands that a number or a group follows, past where it was: "killed in the town: 12"."""
+    units = scene.units
+    place = at + 1
+    if place < len(units) and units[place].has("prep"):
+        placed = range(place, min(place + REACH, len(units)))
+        colon = next((n for n in placed if units[n].low == ":"), place)
+        filled = any(u.quantity is not None or u.has("pred", "say", "bound") for u in units[place:colon])
+        place = place if filled else colon
+    told = place + 1 < len(units) and units[place].low in _LABEL_MARKS and _begins(scene, place + 1)
+    return place if told else None
 
 
 def read_label(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
@@ -130,10 +143,11 @@ def read_label(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     rule = f"label: {scene.units[at].low}"
     told = before[-1].group if before and before[-1].rule.startswith("label") else None
     owner = scene.ending.get(at) or told
-    quantity = scene.units[at + 2].quantity
-    if at + 2 in scene.starting or quantity is None:
-        groups = groups_after(scene, at + 1, kind, before)
+    start = (_label_mark(scene, at) or at + 1) + 1
+    quantity = scene.units[start].quantity
+    if start in scene.starting or quantity is None:
+        groups = groups_after(scene, start - 1, kind, before)
         return join(scene, at, kind, groups, rule=rule, told=len(before))
-    bare = Group(first=at + 2, last=at + 3, sort="people", noun="", quantity=quantity, plural=True, head=at)
+    bare = Group(first=start, last=start + 1, sort="people", noun="", quantity=quantity, plural=True, head=at)
     group = replace(owner, quantity=quantity, definite=False) if owner is not None else bare
     return join(scene, at, kind, [(group, False)], rule=rule, told=len(before))

@@ -118,13 +118,26 @@ class Scene:
 
     def _opening_of_aside(self, place: int) -> int | None:
         """Return where ", the army said," opens, whose verb of saying is at a place; None where it is no aside."""
-        if place + 1 >= len(self.units) or self.units[place + 1].low != ",":
+        if not self._closes_aside(place):
             return None
         comma = next(
             (n for n in range(place - 1, max(place - REACH, 0), -1) if self.units[n].low == ","), None
         )
         group = self.ending.get(comma) if comma is not None else None
         return comma - 1 if comma is not None and group is not None else None
+
+    def _closes_aside(self, place: int) -> bool:
+        """Whether a comma stands behind a verb of saying, or behind where it was said with the verb of the clause then: "posts, he said online, | were"."""
+        units = self.units
+        for comma in range(place + 1, min(place + REACH, len(units))):
+            unit = units[comma]
+            if unit.low == ",":
+                verb = comma + 1 < len(units) and units[comma + 1].has("aux")
+                return comma == place + 1 or verb
+            counted = unit.quantity is not None and not unit.quantity.article
+            if counted or unit.has("pred", "bound", "aux", "say"):
+                return False
+        return False
 
     def _is_relative(self, place: int) -> bool:
         """Whether "that" begins a clause about the group before it: "two drones that had flown up were shot down"."""

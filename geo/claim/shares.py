@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from .groups import Group
 from .lists import is_counted
@@ -16,17 +16,23 @@ if TYPE_CHECKING:
     from .scene import Scene
 
 _Pairs = list[tuple[Group, bool]]
+_Read: TypeAlias = "Callable[[int], _Pairs]"
 
 
-def tell_share(scene: Scene, at: int, groups: _Pairs, read: Callable[[int, bool], _Pairs]) -> _Pairs:
+def tell_share(scene: Scene, at: int, groups: _Pairs, before: _Read, behind: _Read) -> _Pairs:
     """Return the victims of a participle with the share of them that its sentence tells, where they are a whole.
 
-    ``read`` collects the groups before or behind (True) a unit.
+    ``before`` and ``behind`` collect the groups on either side of a unit.
     """
     if len(groups) != 1 or groups[0][0].quantity is None or scene.lexicon.verb_last:
         return groups
     whole = groups[0][0]
-    return _some_of(scene, at, whole) or _among(scene, at, whole, read) or _of_all(scene, at, whole) or groups
+    return (
+        _some_of(scene, at, whole)
+        or _among(scene, at, whole, before, behind)
+        or _of_all(scene, at, whole)
+        or groups
+    )
 
 
 def _some_of(scene: Scene, at: int, group: Group) -> _Pairs:
@@ -66,7 +72,7 @@ def _share(group: Group, who: Group) -> Group:
     return replace(who, first=group.first, last=group.first + 1, quantity=group.quantity, head=group.first)
 
 
-def _among(scene: Scene, at: int, whole: Group, read: Callable[[int, bool], _Pairs]) -> _Pairs:
+def _among(scene: Scene, at: int, whole: Group, before: _Read, behind: _Read) -> _Pairs:
     """Read "five policemen are among the 12 dead", "among the 12 people killed were five policemen"."""
     units = scene.units
     among = whole.first - 1
@@ -74,10 +80,10 @@ def _among(scene: Scene, at: int, whole: Group, read: Callable[[int, bool], _Pai
         return []
     be = among - 1
     if among and units[be].value("aux") == "be":
-        parts = read(be, False)
+        parts = before(be)
     else:
-        behind = _find_be(scene, at + 1) if among == 0 or units[be].mark else None
-        parts = read(behind, True) if behind is not None else []
+        verb = _find_be(scene, at + 1) if among == 0 or units[be].mark else None
+        parts = behind(verb) if verb is not None else []
     parts = [(group, True) for group, _ in parts if is_counted(group) or not group.plural]
     return [(_people(whole), False), *parts] if parts else []
 
@@ -87,12 +93,13 @@ def _of_all(scene: Scene, at: int, whole: Group) -> _Pairs:
     units = scene.units
     opens = whole.first > 0 and units[whole.first - 1].low == "of"
     opens = opens and (whole.first == 1 or units[whole.first - 2].mark)
-    if not opens or at + 4 >= len(units) or units[at + 1].low != ",":
+    comma = next((n for n in range(at + 1, min(at + REACH, len(units) - 3)) if units[n].mark), None)
+    if not opens or comma is None or units[comma].low != ",":
         return []
-    some, be, who = units[at + 2], units[at + 3], scene.starting.get(at + 4)
+    some, be, who = units[comma + 1], units[comma + 2], scene.starting.get(comma + 3)
     if some.quantity is None or be.value("aux") != "be" or who is None or who.quantity is not None:
         return []
-    part = replace(who, first=at + 2, last=at + 3, quantity=some.quantity, head=at + 2)
+    part = replace(who, first=comma + 1, last=comma + 2, quantity=some.quantity, head=comma + 1)
     return [(_people(whole), False), (part, True)]
 
 

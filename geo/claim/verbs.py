@@ -45,7 +45,13 @@ def read_verb(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     passive = form in {"suffers", "state"} or (form == "done" and _is_passive(scene, at))
     if passive or scene.lexicon.verb_last:
         groups = groups_before(scene, at, kind, before)
-        groups = tell_share(scene, at, groups, lambda n, behind: _collect(scene, n, kind, behind=behind))
+        groups = tell_share(
+            scene,
+            at,
+            groups,
+            lambda n: groups_before(scene, n, kind, []),
+            lambda n: groups_after(scene, n, kind, []),
+        )
         doer = _doer_before(scene, at, groups) if scene.lexicon.verb_last else scene.party_after(at)
     else:
         groups = groups_after(scene, at, kind, before)
@@ -61,10 +67,6 @@ def read_verb(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     dropped = scene.lexicon.verb_last and _drops_subject(scene, at)
     by_own = not doer and (dropped or (not passive and _is_by_own(scene, at)))
     return [replace(harm, by_own=by_own, sufferer=sufferer) for harm in found]
-
-
-def _collect(scene: Scene, at: int, kind: str, *, behind: bool) -> list[tuple[Group, bool]]:
-    return groups_after(scene, at, kind, []) if behind else groups_before(scene, at, kind, [])
 
 
 def _is_bare(group: Group) -> bool:

@@ -43,7 +43,7 @@ def tell(claim):
     return f"{claim.measure.value} {low} {high} {claim.victim_side}"
 
 
-@pytest.mark.parametrize(("text", "told"), [*rows("counting"), *rows("victims")])
+@pytest.mark.parametrize(("text", "told"), [*rows("counting"), *rows("victims"), *rows("tolls")])
 def test_who_was_harmed_and_how_many(text, told, claims_of):
     harms = [tell(claim) for claim in claims_of(text) if claim.measure not in EVENTS]
     assert sorted(harms) == sorted(told)
