@@ -141,6 +141,8 @@ def described(units: Sequence[Unit], group: Group) -> Group:
         described = (
             {other.value("head", 1) for other in near[place + 1 : place + 4]} if unit.has("mostly") else set()
         )
+        if unit.has("mostly") and not group.party:
+            group = _with_demonym(group, near[place + 1 : place + 3])
         if described & _ARMED:
             return replace(group, noun="mixed")
         if "civilians" in described:
@@ -148,6 +150,14 @@ def described(units: Sequence[Unit], group: Group) -> Group:
         if unit.has("pred", "say"):
             break
     return group
+
+
+def _with_demonym(group: Group, units: Sequence[Unit]) -> Group:
+    """Add the state whose people they all were: "five men, all (state's) nationals"."""
+    named = next((unit for unit in units if unit.value("party", 1) == "demonyms"), None)
+    if named is None:
+        return group
+    return replace(group, party=named.value("party"), party_kind="demonyms")
 
 
 def _as_described(units: Sequence[Unit], group: Group, at: int) -> Group:

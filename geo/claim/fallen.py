@@ -97,6 +97,8 @@ def _owner_of_bodies(scene: Scene, at: int) -> Group | None:
             return owner
         quantity = units[place].quantity
         known = units[place].has("own") and place == at - 1
+        if known and units[place].has("third"):
+            return None  # "dumped their bodies": of those told before
         if known or quantity is not None:
             return Group(
                 first=place,

@@ -125,23 +125,29 @@ def _of_number(scene: Scene, at: int, kind: str) -> list[Harm]:
 def _put_behind(scene: Scene, at: int, kind: str) -> list[Harm]:
     """Read "the army's losses came to 19", "militant casualties stand at 19"."""
     units = scene.units
-    put = _find_put(scene, at) if units[at].value("noun", 1) == "unsplit" else None
+    unsplit = units[at].value("noun", 1) == "unsplit"
+    among = at + 1 < len(units) and units[at + 1].has("share", "of")
+    behind = next((g for g in scene.groups if g.first in {at + 2, at + 3}), None) if among else None
+    if not unsplit and behind is None:
+        return []
+    put = _find_put(scene, behind.last if behind is not None else at)
     if put is None:
         return []
-    group = scene.ending.get(at)
+    group = behind or scene.ending.get(at)
     if group is None or group.sort not in COUNTED_SORTS:
         group = Group(first=put, last=put + 1, sort="people", noun="", plural=True, head=put)
     party = next((unit.value("party") for unit in units[max(at - 3, 0) : at] if unit.has("party")), "")
     rule = f"{units[at].low} put at"
     counted = [(replace(group, quantity=units[put].quantity, definite=False), False)]
-    return [replace(harm, unsplit=True, sufferer=party) for harm in join(scene, at, kind, counted, rule=rule)]
+    told = join(scene, at, kind, counted, rule=rule, told=0)
+    return [replace(harm, unsplit=unsplit, sufferer=party) for harm in told]
 
 
 def _find_put(scene: Scene, at: int) -> int | None:
     """Return where a bare number stands that losses "came to"; "stood at 58 killed" is told by its own verb."""
     units = scene.units
-    for place in range(at + 1, min(at + REACH, len(units) - 1)):
-        if units[place].has("numbers") and units[place + 1].quantity is not None:
+    for place in range(at, min(at + REACH, len(units) - 1)):
+        if units[place].has("numbers", "put_at") and units[place + 1].quantity is not None:
             split = place + 2 < len(units) and units[place + 2].has("pred")
             return place + 1 if is_bare(scene, place + 1) and not split else None
         if units[place].has("pred", "bound", "say") or units[place].quantity is not None:
@@ -307,6 +313,7 @@ def read_lives(scene: Scene, at: int, _before: list[Harm]) -> list[Harm]:
     """Read "the raid claimed six lives", "six lives were lost"."""
     units = scene.units
     lost = any(unit.has("lose") for unit in units[at + 1 : at + 4])
+    lost = lost or any(unit.value("noun", 1) == "unsplit" for unit in units[max(at - REACH, 0) : at])
     if not lost and not any(unit.has("taking") for unit in units[max(at - REACH, 0) : at]):
         return []
     counted = _count_of_noun(scene, at)

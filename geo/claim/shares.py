@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from ..values import Qualifier
 from .groups import Group
 from .lists import is_counted
+from .numbers import Quantity
 from .scene import REACH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .numbers import Quantity
     from .scene import Scene
 
 _Pairs = list[tuple[Group, bool]]
+_IRREGULAR = frozenset({"fighters", "militants", "movement"})
 _Read: TypeAlias = "Callable[[int], _Pairs]"
 
 
@@ -47,7 +49,7 @@ def _some_of(scene: Scene, at: int, group: Group) -> _Pairs:
     who = scene.starting.get(be + 1)
     if who is None or who.quantity is not None:
         return [(told, False)]
-    return [(told, False), (_share(group, who), True)]
+    return [(told, False)] if _are_of(told, who) else [(told, False), (_share(group, who), True)]
 
 
 def _whole_behind(scene: Scene, group: Group) -> Quantity | None:
@@ -85,7 +87,7 @@ def _among(scene: Scene, at: int, whole: Group, before: _Read, behind: _Read) ->
         verb = _find_be(scene, at + 1) if among == 0 or units[be].mark else None
         parts = behind(verb) if verb is not None else []
     parts = [(group, True) for group, _ in parts if is_counted(group) or not group.plural]
-    return [(_people(whole), False), *parts] if parts else []
+    return [(_people(whole), False), *_in_one(parts)] if parts else []
 
 
 def _of_all(scene: Scene, at: int, whole: Group) -> _Pairs:
@@ -100,7 +102,24 @@ def _of_all(scene: Scene, at: int, whole: Group) -> _Pairs:
     if some.quantity is None or be.value("aux") != "be" or who is None or who.quantity is not None:
         return []
     part = replace(who, first=comma + 1, last=comma + 2, quantity=some.quantity, head=comma + 1)
-    return [(_people(whole), False), (part, True)]
+    return [(_people(whole), False)] if _are_of(whole, who) else [(_people(whole), False), (part, True)]
+
+
+def _in_one(parts: _Pairs) -> _Pairs:
+    """Count persons of one sort together: "an officer and a guard were among the five killed"."""
+    first = parts[0][0]
+    if len(parts) == 1 or any(group.plural or group.sort != first.sort for group, _ in parts):
+        return parts
+    last, several = parts[-1][0], len(parts)
+    quantity = Quantity(
+        first=first.first, last=last.last, low=several, high=several, qualifier=Qualifier.EXACT, part=True
+    )
+    return [(replace(first, last=last.last, quantity=quantity, plural=True), True)]
+
+
+def _are_of(whole: Group, who: Group) -> bool:
+    """Whether some of armed men are only said to be others of their kind: "of six fighters, two were commanders"."""
+    return whole.sort in _IRREGULAR and who.sort in _IRREGULAR
 
 
 def _people(whole: Group) -> Group:

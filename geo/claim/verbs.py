@@ -56,6 +56,8 @@ def read_verb(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     else:
         groups = groups_after(scene, at, kind, before)
         doer = scene.party_before(at)
+    if kind == "blast":
+        groups = [pair for pair in groups if _is_blown_up(scene, pair[0])]
     if kind == "displace":
         groups = _displaced(groups, form)
     rule = f"{scene.units[at].low}: {'victims before' if passive or scene.lexicon.verb_last else 'victims after'}"
@@ -67,6 +69,13 @@ def read_verb(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     dropped = scene.lexicon.verb_last and _drops_subject(scene, at)
     by_own = not doer and (dropped or (not passive and _is_by_own(scene, at)))
     return [replace(harm, by_own=by_own, sufferer=sufferer) for harm in found]
+
+
+def _is_blown_up(scene: Scene, group: Group) -> bool:
+    """Whether a blast tore a group itself: neither "a bus with recruits" nor "a girls' school"."""
+    behind = scene.units[group.last] if group.last < len(scene.units) else None
+    owner = behind is not None and behind.low in {"'", "’"}
+    return group.quantity is not None and not owner
 
 
 def _is_bare(group: Group) -> bool:
