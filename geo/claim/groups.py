@@ -172,6 +172,12 @@ def _is_people(units: Sequence[Unit], step: int) -> bool:
     )
 
 
+def _describes(unit: Unit) -> bool:
+    """Whether a word of harm can stand before a noun: "two wounded men", "two dead men"."""
+    form = unit.value("pred", 1)
+    return form == "done" or (form == "state" and " " not in unit.low)
+
+
 def _blocks(units: Sequence[Unit], step: int) -> bool:
     """Whether a word cannot stand between a number and its noun; a participle can right behind the number."""
     unit = units[step]
@@ -196,5 +202,5 @@ def _blocks(units: Sequence[Unit], step: int) -> bool:
             "strike_act",
         )
         or (unit.has("say") and not adjective)
-        or (unit.has("pred") and not (unit.value("pred", 1) == "done" and adjective))
+        or (unit.has("pred") and not (adjective and _describes(unit)))
     )

@@ -147,7 +147,8 @@ def _find_put(scene: Scene, at: int) -> int | None:
     """Return where a bare number stands that losses "came to"; "stood at 58 killed" is told by its own verb."""
     units = scene.units
     for place in range(at, min(at + REACH, len(units) - 1)):
-        if units[place].has("numbers", "put_at") and units[place + 1].quantity is not None:
+        change = units[place].has("whence") and " " in units[place + 1].low  # "climbed from 30 to 50"
+        if (change or units[place].has("numbers", "put_at")) and units[place + 1].quantity is not None:
             split = place + 2 < len(units) and units[place + 2].has("pred")
             return place + 1 if is_bare(scene, place + 1) and not split else None
         if units[place].has("pred", "bound", "say") or units[place].quantity is not None:

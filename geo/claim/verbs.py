@@ -91,9 +91,12 @@ def _nobodys(group: Group) -> Group:
 def _read_described(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     """Read the group that a participle stands in: "30 | injured | people were brought", "200 | displaced | families"."""
     kind, form = scene.units[at].tags["pred"]
-    if form != "done" or kind not in {"wound", "displace"} or scene.lexicon.verb_last:
+    dead = kind == "kill" and form == "state"
+    if not (dead or (form == "done" and kind in {"wound", "displace"})) or scene.lexicon.verb_last:
         return []
-    groups = [(g, False) for g in scene.groups if g.first < at < g.head and g.quantity and not g.definite]
+    around = [g for g in scene.groups if g.first < at < g.head and g.quantity and not g.definite]
+    # "beside a dead colleague"
+    groups = [(g, False) for g in around if not (dead and g.quantity is not None and g.quantity.article)]
     rule = f"{scene.units[at].low}: of those it describes"
     return join(scene, at, kind, groups, rule=rule, told=len(before))
 
