@@ -56,10 +56,7 @@ def read_verb(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     else:
         groups = groups_after(scene, at, kind, before)
         doer = scene.party_before(at)
-    if kind == "blast":
-        groups = [pair for pair in groups if _is_blown_up(scene, pair[0])]
-    if kind == "displace":
-        groups = _displaced(groups, form)
+    groups = _meant(scene, kind, form, groups)
     rule = f"{scene.units[at].low}: {'victims before' if passive or scene.lexicon.verb_last else 'victims after'}"
     found = join(scene, at, kind, groups, doer=doer, rule=rule, told=len(before))
     sufferer = _sufferer_before(scene, at) or _who_had(scene, found) if passive else ""
@@ -69,6 +66,13 @@ def read_verb(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     dropped = scene.lexicon.verb_last and _drops_subject(scene, at)
     by_own = not doer and (dropped or (not passive and _is_by_own(scene, at)))
     return [replace(harm, by_own=by_own, sufferer=sufferer) for harm in found]
+
+
+def _meant(scene: Scene, kind: str, form: str, groups: list[tuple[Group, bool]]) -> list[tuple[Group, bool]]:
+    """Return the groups that a verb of a kind can mean."""
+    if kind == "blast":
+        return [pair for pair in groups if _is_blown_up(scene, pair[0])]
+    return _displaced(groups, form) if kind == "displace" else groups
 
 
 def _is_blown_up(scene: Scene, group: Group) -> bool:
