@@ -58,7 +58,9 @@ def without_repeats(drafts: list[Draft], lexicon: Lexicon, summary: set[int], le
             continue
         # What an event is told by matters little, of a toll there is one voice for each number.
         judged = index == lead or draft.measure not in EVENTS
-        if judged and any(_tells_better(other, draft, labels, lead=index == lead) for other in others):
+        # A headline rounds what the body says ("at least nine"), which it is dropped for.
+        better = others if index in summary else body
+        if judged and any(_tells_better(other, draft, labels, lead=index == lead) for other in better):
             continue
         if _is_of_those_counted(draft, others, lexicon.sides.defaults["victim_unknown"]):
             continue
