@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..values import Measure, Qualifier, Stance
 from .closing import find_marked_end, find_marked_start
 from .draft import Draft
+from .hits import CARRIED
 from .sayings import find_voice_behind
 from .subjects import find_subject
 from .voices import resolve
@@ -29,14 +30,20 @@ _CONFIRMED = frozenset({Measure.CLASH, Measure.STRIKE})
 def read_avowal(line: Line, hearing: Hearing, lines: Sequence[Line], number: int) -> None:
     """Add a clash for who says that an attack was his, where the article told of one; ``number`` is the draft's.
 
-    Who avows a bombing of people who bear no arms claims no clash: none was told before.
+    Who avows a bombing of people who bear no arms claims no clash: none was told before. Of a bomb that was carried
+    to armed men he claims the strike.
     """
     scene = line.scene
     places = [*scene.units.places("avowed", "owned"), *_taken(scene)]
-    if not places or not any(
-        draft.measure is Measure.CLASH for one in (*lines, line) for draft in one.drafts
-    ):
+    if not places:
         return
+    told = [draft for one in (*lines, line) for draft in one.drafts if draft.measure in _CONFIRMED]
+    fought = any(draft.measure is Measure.CLASH for draft in told) or _is_on_posts(scene)
+    carried = [draft for draft in told if draft.measure is Measure.STRIKE and draft.hint == CARRIED]
+    bomb = carried[0] if carried else None
+    if not fought and bomb is None:
+        return
+    measure = Measure.CLASH if fought else Measure.STRIKE
     for at in places:
         span = _find_span(hearing, at)
         speaker = resolve(hearing, span) if span is not None else None
@@ -49,17 +56,19 @@ def read_avowal(line: Line, hearing: Hearing, lines: Sequence[Line], number: int
             Draft(
                 number=number,
                 sentence=line.sentence,
-                measure=Measure.CLASH,
+                measure=measure,
                 low=None,
                 high=None,
                 qualifier=Qualifier.CATEGORICAL,
                 approx=False,
-                victim_side=scene.lexicon.sides.defaults["victim_unknown"],
+                victim_side=bomb.victim_side
+                if bomb is not None and not fought
+                else scene.lexicon.sides.defaults["victim_unknown"],
                 victim_class="",
                 speaker=speaker,
                 focus=(unit.start, unit.end),
                 at=at,
-                rules=[f"clash: {unit.low}, an attack avowed"],
+                rules=[f"{measure.value}: {unit.low}, an attack avowed"],
             )
         )
         return
@@ -73,6 +82,16 @@ def _taken(scene: Scene) -> list[int]:
         for at in units.places("takes_duty")
         if any(unit.has("duty") for unit in units[max(at - 2 * _NEGATED, 0) : at])
     ]
+
+
+def _is_on_posts(scene: Scene) -> bool:
+    """Whether the attack that is avowed was on armed men: "claimed responsibility for the assault on the camp"."""
+    for at in scene.units.places("deed"):
+        behind = at + 1 < len(scene.units) and scene.units[at + 1].has("prep")
+        near = [group for group in scene.groups if at + 1 < group.first <= at + _OBJECT]
+        if behind and any(group.sort in {"posts", "forces"} for group in near):
+            return True
+    return False
 
 
 def read_confirmation(line: Line, lines: Sequence[Line], number: int) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .event import NEAR, count_before, count_times, is_paired, make_event
+from .hits import CARRIED
+from .scene import is_unreal
 
 if TYPE_CHECKING:
     from .event import Event
@@ -100,8 +102,14 @@ def _is_on_armed(scene: Scene, at: int) -> bool:
     one = one and not any(unit.has("of") for unit in near)
     if scene.lexicon.verb_last or not one or at + 1 >= len(units) or not units[at + 1].has("prep"):
         return False
-    target = next((group for group in scene.groups if at + 1 < group.first <= at + 4), None)
-    return target is not None and target.sort in {"posts", "forces"} and target.noun != "lairs"
+    by = units[at + 1].low in scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+    groups = [group for group in scene.groups if at + 1 < group.first <= at + (2 * NEAR if by else 4)]
+    # Behind "by" who made it comes first, and then on whom.
+    target = groups[by] if len(groups) > by else None
+    if target is None or any(unit.mark or unit.has("bound", "say") for unit in units[at + 1 : target.first]):
+        return False
+    on = units[target.first - 1].has("prep") or not by
+    return on and target.sort in {"posts", "forces"} and target.noun != "lairs"
 
 
 def _is_thing(scene: Scene, at: int) -> bool:
@@ -119,6 +127,8 @@ def _is_shelling(scene: Scene, at: int) -> bool:
         unit = scene.units[place]
         if unit.has("round") and count_before(scene, place) is not None:
             return True  # "40 rockets, the governor said, were fired at the village"
+        if unit.value("hint") == CARRIED:
+            continue  # "a bomber and gunmen attacked"
         if unit.has("round", "strike_means") and at - place <= NEAR - 2:
             return True
         if unit.has("event", "clash_pair"):
@@ -181,9 +191,12 @@ def _begins(scene: Scene, at: int) -> bool:
     """Whether a weak noun is said to happen: "the shooting started"."""
     if scene.lexicon.verb_last:
         return _happens_behind(scene, at)
-    near = scene.units[at + 1 : at + NEAR + 4]
+    near = range(at + 1, min(at + NEAR + 4, len(scene.units)))
     before = scene.units[max(at - NEAR, 0) : at]
-    return any(unit.has("clash_act") for unit in near) or any(unit.has("clash_launched") for unit in before)
+    # An attack that "will be continued" tells of none.
+    acts = [place for place in near if scene.units[place].has("clash_act")]
+    happened = bool(acts) and not is_unreal(scene, acts[0])
+    return happened or any(unit.has("clash_launched") for unit in before)
 
 
 def _happens_behind(scene: Scene, at: int) -> bool:

@@ -51,7 +51,7 @@ def make_event(
 
 def is_paired(scene: Scene, at: int, tag: str) -> bool:
     """Whether the second word of a pair follows: "exchanged (heavy) fire"."""
-    for place, unit in enumerate(scene.units[at + 1 : at + 5], at + 1):
+    for place, unit in enumerate(scene.units[at + 1 : at + 7], at + 1):
         # "exchanged | artillery fire"
         said = unit.low if scene.lexicon.verb_last else unit.low.rpartition(" ")[2]
         if unit.low in scene.units[at].tags[tag] or said in scene.units[at].tags[tag]:

@@ -31,6 +31,7 @@ _WORDS = (
     "raid",
     "attacks",
     "round",
+    "shot",
 )
 
 
@@ -122,6 +123,9 @@ def _count_of_targets(scene: Scene, at: int) -> Quantity | None:
         quantity = group.quantity
         if group.sort != "posts" or quantity is None or quantity.article or quantity.approx:
             continue
+        name = scene.units[group.head].value("head", 2) == "one" and not scene.lexicon.verb_last
+        if name and (quantity.low or 0) > 1:
+            continue  # "the 205 Corps base": a name
         last = _end_of_posts(scene, group.last)
         between = scene.units[last:at] if last <= at else scene.units[at + 1 : group.first]
         if len(between) <= NEAR and not any(unit.has("pred", "say", "bound", "and") for unit in between):

@@ -9,7 +9,7 @@ from ..values import Measure, Qualifier, Role, Stance
 from .attribution import speaker_of
 from .draft import Draft
 from .events import find_events
-from .hits import find_people_hit, is_strike_noun
+from .hits import as_carried, find_people_hit, is_carried, is_strike_noun
 from .scene import COUNTED_SORTS, is_unreal
 from .speakers import speaker_at
 from .stance import stance_of
@@ -225,7 +225,8 @@ def read_events(line: Line, carried: Speaker | None, where: tuple[Grounds, Memor
     scene = line.scene
     grounds, memory = where
     near = carried if is_account(line, memory) else None
-    for event in find_events(scene):
+    for told in find_events(scene):
+        event = as_carried(scene, told)
         speaker, why = speaker_of(line, event.at, near)
         if event.stray and not speaker.text:
             continue
@@ -234,6 +235,12 @@ def read_events(line: Line, carried: Speaker | None, where: tuple[Grounds, Memor
         at = line.sentence.start + unit.start
         named = grounds.within(line.sentence.start, line.sentence.end)
         near_by = next((m.country for m in named if m.country and m.role is not Role.ORIGIN), grounds.usual)
+        struck = _struck(line, event, speaker, (grounds.country_at(line.sentence, at), near_by))
+        if is_carried(scene, event) and not _is_of_state(scene, struck):
+            if told.measure is Measure.STRIKE:
+                continue  # a bomb carried among people who bear no arms is told by its dead alone
+            event = told
+            struck = scene.lexicon.sides.defaults["victim_unknown"]
         line.drafts.append(
             Draft(
                 number=number,
@@ -243,7 +250,7 @@ def read_events(line: Line, carried: Speaker | None, where: tuple[Grounds, Memor
                 high=high,
                 qualifier=qualifier,
                 approx=approx,
-                victim_side=_struck(line, event, speaker, (grounds.country_at(line.sentence, at), near_by)),
+                victim_side=struck,
                 victim_class="",
                 speaker=speaker,
                 focus=(unit.start, unit.end),
@@ -261,6 +268,11 @@ def read_events(line: Line, carried: Speaker | None, where: tuple[Grounds, Memor
             other.number, other.speaker = number, frame.also
             line.drafts.append(other)
             number += 1
+
+
+def _is_of_state(scene: Scene, side: str) -> bool:
+    """Whether a side are the forces of a state."""
+    return any(party.country and party.forces == side for party in scene.lexicon.sides.parties.values())
 
 
 def _is_aside(scene: Scene, at: int) -> bool:
@@ -282,7 +294,9 @@ def _struck(line: Line, event: Event, speaker: Speaker, where: tuple[str, str]) 
     unknown = sides.defaults["victim_unknown"]
     if event.measure is not Measure.STRIKE:
         return unknown
-    aimed = _aimed_at(line.scene, event.at) or _owner_of_target(line.scene, event.at, speaker, country)
+    # Who carries a bomb to a post is where the report is.
+    at_home = near if is_carried(line.scene, event) and not country else country
+    aimed = _aimed_at(line.scene, event.at) or _owner_of_target(line.scene, event.at, speaker, at_home)
     if aimed:
         return aimed
     hit = [d for d in line.drafts if d.measure in {Measure.KILLED, Measure.WOUNDED} and d.part_of is None]

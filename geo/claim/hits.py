@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..values import Measure
 from .event import NEAR
 
 if TYPE_CHECKING:
+    from .event import Event
     from .scene import Scene
 
 # "strikes on the town could not be ruled out", "targeted camps of the group in the district with artillery"
@@ -14,6 +17,8 @@ _BEHIND = 6
 _ARMED = frozenset({"militants", "forces", "fighters"})
 _HARM = frozenset({"kill", "wound", "destroy"})
 _BODILY = frozenset({"kill", "wound"})
+# The hint of a bomb that somebody carries to whom it hits.
+CARRIED = "suicide_bomb"
 
 
 def is_raid(scene: Scene) -> bool:
@@ -76,7 +81,27 @@ def _is_shelling_told(scene: Scene, at: int) -> bool:
     after = units[at + 1] if at + 1 < len(units) else None
     if after is not None and (after.value("pred") in _HARM or _harmed_by_shelling(scene, at)):
         return True
-    return _is_cause(scene, at)
+    return _is_cause(scene, at) or _is_shelling_of_party(scene, at)
+
+
+def _is_shelling_of_party(scene: Scene, at: int) -> bool:
+    """Whether shelling by one side, and no fight, is said to have done something or gone on: "shelling by the army has continued"."""
+    units = scene.units
+    if any(
+        unit.value("event") == "clash" or unit.has("clash_weak", "bullets", "both_sides") for unit in units
+    ):
+        return False
+    by = (
+        *scene.lexicon.tables["verbs_saying"]["forms"]["by"],
+        *scene.lexicon.tables["verbs_saying"]["nominal"]["from"],
+    )
+    owned = any(unit.has("party") for unit in units[max(at - 3, 0) : at])
+    done = at + 1 < len(units) and units[at + 1].low in by
+    party = any(unit.has("party") for unit in units[at + 2 : at + NEAR]) if done else owned
+    behind = units[at + 1 : at + 2 * NEAR]
+    verb = next((n for n, unit in enumerate(behind) if unit.has("aux", "pred", "clash_act", "did")), None)
+    stop = next((n for n, unit in enumerate(behind) if unit.mark or unit.has("bound", "say")), len(behind))
+    return party and verb is not None and verb < stop
 
 
 def _is_cause(scene: Scene, at: int) -> bool:
@@ -213,9 +238,64 @@ def is_target_hit(scene: Scene, at: int) -> bool:
     headed = group is not None and group.sort == "posts" and group.first == 0 and ends
     if not headed and not any(unit.value("aux") == "be" for unit in units[first:at]):
         return False
-    if (group is not None and group.sort == "posts") or (first and units[first - 1].has("counted_place")):
+    if (group is not None and group.sort == "posts") or _ends_in_places(scene, first):
         return True
     start = scene.clause_start(first)
     return any(unit.has("home") for unit in units[start:first]) and not any(
         unit.has("and", "strike_act", "pred") for unit in units[start:first]
     )
+
+
+def _ends_in_places(scene: Scene, end: int) -> bool:
+    """Whether a number of places stands before a unit, with only where they lie between: "29 locations across the country | were hit"."""
+    for place in range(end - 1, max(end - NEAR, -1), -1):
+        unit = scene.units[place]
+        if unit.has("counted_place"):
+            return place == end - 1 or (place > 0 and scene.units[place - 1].quantity is not None)
+        named = unit.has("prep", "party", "territory") or not unit.tags
+        if not named or (
+            unit.has("prep") and unit.low in scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+        ):
+            return False
+    return False
+
+
+def is_fired_at(scene: Scene, at: int) -> bool:
+    """Whether rounds are told to have been fired by somebody at posts or homes: "rockets were fired by gunmen | at a post"."""
+    units = scene.units
+    onto = scene.lexicon.tables["events"]["strike"].get("onto", [])
+    if not onto or not any(unit.value("aux") == "be" for unit in units[max(at - 2, 0) : at]):
+        return False
+    subject = units[max(scene.clause_start(at), at - NEAR) : at]
+    if not any(unit.has("round", "strike_means") for unit in subject):
+        return False
+    for place in range(at + 1, min(at + 2 * NEAR, len(units))):
+        if units[place].mark or units[place].has("bound", "say", "pred"):
+            return False
+        if units[place].low in onto and _is_target_near(scene, place + 1):
+            return True
+    return False
+
+
+def _is_target_near(scene: Scene, first: int) -> bool:
+    """Whether posts, forces or homes stand within a few units: "at | the police post"."""
+    if any(unit.has("home") for unit in scene.units[first : first + 4]):
+        return True
+    return any(
+        group.sort in {"posts", "forces"} and first <= group.first < first + 4 for group in scene.groups
+    )
+
+
+def is_carried(scene: Scene, event: Event) -> bool:
+    """Whether a strike is one bomb that somebody carried to whom it hit; in a language where the verb closes its clause none is read so."""
+    carried = event.measure is Measure.STRIKE and event.hint == CARRIED
+    return carried and event.quantity is None and not scene.lexicon.verb_last
+
+
+def as_carried(scene: Scene, event: Event) -> Event:
+    """Take a car that was "rammed into" somebody for a bomb where the sentence says that it was one."""
+    if event.measure is not Measure.CLASH or not scene.units[event.at].has("carried"):
+        return event
+    if not any(unit.value("hint") == CARRIED for unit in scene.units):
+        return event
+    return replace(event, measure=Measure.STRIKE, hint=CARRIED, rule=event.rule + "; a bomb")

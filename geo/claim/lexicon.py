@@ -246,7 +246,7 @@ _EVENT_WORDS = (
     ("places", "counted", "counted_place"),
 )
 _EVENT_WORDS_IF_ANY = (
-    *(("strike", name, name) for name in ("by_state", "hits", "aircraft", "by_aircraft")),
+    *(("strike", name, name) for name in ("by_state", "hits", "aircraft", "by_aircraft", "carried")),
     *(("rounds", name, name) for name in ("shot", "bullets", "fires")),
     *(("avowal", name, name) for name in ("deed", "deeds", "duty", "takes_duty")),
     ("strike", "raids", "raid"),

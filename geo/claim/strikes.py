@@ -11,6 +11,7 @@ from .hits import (
     find_aircraft,
     find_people_hit,
     hits_lairs,
+    is_fired_at,
     is_from_air,
     is_posts_hit,
     is_raid,
@@ -39,7 +40,7 @@ def read_strike(scene: Scene, at: int) -> Event | None:
         return make_event(scene, at, "strike", unit.low, count_before(scene, at))
     if unit.has("round") and (quantity := _count_of_rounds(scene, at)) is not None:
         return make_event(scene, at, "strike", f"number of {unit.low}", quantity)
-    return _act(scene, at) if unit.has("strike_act") else _of_other_words(scene, at)
+    return (_act(scene, at) if unit.has("strike_act") else None) or _of_other_words(scene, at)
 
 
 def _of_other_words(scene: Scene, at: int) -> Event | None:
@@ -50,6 +51,7 @@ def _of_other_words(scene: Scene, at: int) -> Event | None:
         or (unit.has("raid") and (is_raid(scene) or _is_of_homes(scene, at)))
         or (unit.has("strike_weak") and _aims(scene, at))
         or (unit.has("strike_pair") and is_paired(scene, at, "strike_pair"))
+        or (unit.has("shot") and is_fired_at(scene, at))
     )
     if told:
         return make_event(scene, at, "strike", f"{unit.low} in its company")
@@ -158,7 +160,9 @@ def _act(scene: Scene, at: int) -> Event | None:
             )
             return replace(event, stray=_is_stray(scene, place) and not (by and find_people_hit(scene, at)))
         reported = place + 1 < at and units[place + 1].low == "to"  # "is reported to have hit"
-        if units[place].has("bound", "say") and not reported:
+        # "the drones | which | hit the town"
+        own = units[place].has("that", "about_noun") and place and units[place - 1].has("strike_means")
+        if units[place].has("bound", "say") and not (reported or own):
             break
     if is_from_air(scene, at) or is_target_hit(scene, at) or is_posts_hit(scene, at):
         return make_event(scene, at, "strike", units[at].low)

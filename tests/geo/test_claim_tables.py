@@ -54,6 +54,13 @@ def test_what_happened(text, told, claims_of):
     assert sorted(tell(claim) for claim in claims_of(text)) == sorted(told)
 
 
+@pytest.mark.parametrize(("text", "told"), rows("reports"))
+def test_what_happened_and_by_whose_word(text, told, claims_of):
+    told_of = EVENTS | {Measure.NONE_KILLED}
+    happened = [f"{tell(c)} {c.claimant.label}" for c in claims_of(text) if c.measure in told_of]
+    assert sorted(happened) == sorted(told)
+
+
 def test_a_sum_is_marked_as_derived_and_says_so(claims_of):
     (claim,) = claims_of("One woman and nine children were killed in Khost.")
     assert claim.derived
