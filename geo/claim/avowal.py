@@ -40,7 +40,7 @@ def read_avowal(line: Line, hearing: Hearing, lines: Sequence[Line], number: int
     told = [draft for one in (*lines, line) for draft in one.drafts if draft.measure in _CONFIRMED]
     fought = any(draft.measure is Measure.CLASH for draft in told) or _is_on_posts(scene)
     carried = [draft for draft in told if draft.measure is Measure.STRIKE and draft.hint == CARRIED]
-    bomb = carried[0] if carried else None
+    bomb = carried[0] if carried and not scene.lexicon.verb_last else None
     if not fought and bomb is None:
         return
     measure = Measure.CLASH if fought else Measure.STRIKE
