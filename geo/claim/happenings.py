@@ -9,28 +9,23 @@ from ..values import Measure, Qualifier, Role, Stance
 from .attribution import speaker_of
 from .draft import Draft
 from .events import find_events
-from .hits import as_carried, find_people_hit, is_carried, is_strike_noun
+from .hits import as_carried, is_carried
 from .scene import COUNTED_SORTS, is_unreal
 from .speakers import speaker_at
 from .stance import stance_of
+from .struck import find_struck
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gazetteer import Party
-
     from ..values import Mention
     from .draft import Line
-    from .event import Event
-    from .groups import Group
     from .places import Grounds
     from .scene import Scene
     from .voices import Memory, Speaker
 
-# Whom a strike was meant for stands within so many units behind "targeted".
+# A verb of harm stands within so many units behind who was not harmed.
 _OPENING = 6
-# What a strike is aimed at and whose it is.
-_TARGETS = frozenset({"posts", "forces", "fighters", "militants", "movement"})
 _BODILY = frozenset({"kill", "wound"})
 _CROSSING_KINDS = frozenset({"crossing", "border_crossing"})
 _BESIDE = 32
@@ -235,7 +230,7 @@ def read_events(line: Line, carried: Speaker | None, where: tuple[Grounds, Memor
         at = line.sentence.start + unit.start
         named = grounds.within(line.sentence.start, line.sentence.end)
         near_by = next((m.country for m in named if m.country and m.role is not Role.ORIGIN), grounds.usual)
-        struck = _struck(line, event, speaker, (grounds.country_at(line.sentence, at), near_by))
+        struck = find_struck(line, event, speaker, (grounds.country_at(line.sentence, at), near_by))
         if is_carried(scene, event) and not _is_of_state(scene, struck):
             if told.measure is Measure.STRIKE:
                 continue  # a bomb carried among people who bear no arms is told by its dead alone
@@ -282,133 +277,3 @@ def _is_aside(scene: Scene, at: int) -> bool:
     if scene.units[at].has("shelling_noun"):
         return True
     return any(unit.has("bound") and not unit.mark for unit in scene.units[:at])
-
-
-def _struck(line: Line, event: Event, speaker: Speaker, where: tuple[str, str]) -> str:
-    """Return whom a strike hit: whom it was meant for, the owner of what it hit, or the victims that its sentence counts.
-
-    Territory alone says nothing. ``where`` is the country of the scene, and of where those who were hit are at home.
-    """
-    country, near = where
-    sides = line.scene.lexicon.sides
-    unknown = sides.defaults["victim_unknown"]
-    if event.measure is not Measure.STRIKE:
-        return unknown
-    # Who carries a bomb to a post is where the report is.
-    at_home = near if is_carried(line.scene, event) and not country else country
-    aimed = _aimed_at(line.scene, event.at) or _owner_of_target(line.scene, event.at, speaker, at_home)
-    if aimed:
-        return aimed
-    hit = [d for d in line.drafts if d.measure in {Measure.KILLED, Measure.WOUNDED} and d.part_of is None]
-    # Whom the attacks of a month hit no sentence says.
-    hit = [d for d in hit if not (d.aggregate and event.quantity is not None)]
-    civilians = {party.civilians for party in sides.parties.values()}
-    # "64 locations were hit" in a tally of dead soldiers: where they lay says not whose they were.
-    hit = [d for d in hit if d.speaker.label == speaker.label and d.stance is not Stance.DENIES]
-    if hit and not (event.places and hit[0].victim_side not in civilians):
-        return hit[0].victim_side
-    # Where no place is named, who says so speaks of his own.
-    held = sides.party_of_country(country) or sides.parties.get(speaker.party)
-    unarmed = _hits_homes(line.scene, event.at)
-    if not unarmed and line.scene.units[event.at].has("strike_act") and find_people_hit(line.scene, event.at):
-        unarmed, held = True, held or sides.party_of_country(near)
-    return held.civilians if held is not None and held.country and unarmed else unknown
-
-
-def _hits_homes(scene: Scene, at: int) -> bool:
-    """Whether a verb's object are homes: "bombed the house of a farmer"."""
-    if scene.units[at].value("event", 1) == "nouns":
-        return False
-    near = scene.units[at + 1 : at + _OPENING + 1]
-    if at and any(unit.value("aux") == "be" for unit in scene.units[max(at - 2, 0) : at]):
-        near = scene.units[max(scene.clause_start(at), at - _OPENING) : at]
-    if scene.lexicon.verb_last:
-        near = scene.units[max(scene.clause_start(at), at - 2 * _OPENING) : at]
-    return any(unit.has("home") for unit in near) or _ruins_homes(scene, at)
-
-
-def _ruins_homes(scene: Scene, at: int) -> bool:
-    """Whether the next clause says that homes were destroyed, where all of a clause stands before its verb: "hit and two houses destroyed"."""
-    units = scene.units
-    behind = units[at + 1 : at + 2 * _OPENING]
-    if not scene.lexicon.verb_last or not any(unit.has("and") for unit in behind[:2]):
-        return False
-    ruined = next((n for n, unit in enumerate(behind) if unit.value("pred") == "destroy"), 0)
-    return any(unit.has("home") for unit in behind[:ruined])
-
-
-def _owner_of_target(scene: Scene, at: int, speaker: Speaker, country: str) -> str:
-    """Return the side whose posts a strike hit: "jets hit posts of the group", "its camps were hit in strikes"."""
-    sides = scene.lexicon.sides
-    for group in scene.groups:
-        if group.sort not in _TARGETS or not _is_target(scene, at, group):
-            continue
-        if group.militants or (group.noun == "lairs" and not group.party):
-            return sides.defaults["militants"]
-        owner = sides.parties.get(group.party or (speaker.party if group.own else ""))
-        if owner is None and group.sort == "posts":
-            owner = _enemy_of_doer(scene, at, speaker) or sides.party_of_country(country)
-        if owner is not None:
-            return owner.forces
-    return ""
-
-
-def _enemy_of_doer(scene: Scene, at: int, speaker: Speaker) -> Party | None:
-    """Return whom the forces that hit posts fight, where these have an enemy beyond the line: "its forces struck military sites"."""
-    units = scene.units
-    if not units[at].has("hits"):
-        return None
-    parties = scene.lexicon.sides.parties
-    subject = units[scene.clause_start(at) : at]
-    own = any(unit.has("own") for unit in subject) and any(unit.has("head") for unit in subject)
-    doer = parties.get((speaker.party if own else "") or scene.party_before(at))
-    enemies = [parties[enemy] for enemy in doer.enemies] if doer is not None and doer.country else []
-    return next((enemy for enemy in enemies if enemy.country), None)
-
-
-def _is_target(scene: Scene, at: int, group: Group) -> bool:
-    """Whether posts stand behind a word for a strike, or before its verb."""
-    units = scene.units
-    if scene.lexicon.verb_last:
-        # Its object, or what a word of place governs: "the jets posts (object) hit".
-        behind = group.last < len(units) and units[group.last].has("object_behind", "governed_behind")
-        marked = behind or (group.first > 0 and units[group.first - 1].has("prep"))
-        return marked and scene.clause_start(at) <= group.first < at
-    bare = units[at].has("strike_bare") and is_strike_noun(scene, at)
-    noun = bare or units[at].value("event", 1) == "nouns"
-    says = group.last < len(units) and units[group.last].has("say")
-    told = any(
-        unit.has("strike_act") for unit in units[at + 1 : group.first]
-    )  # "its strikes hit only gunmen"
-    if says or (noun and not told and group.sort != "posts"):
-        return False  # "air strikes by troops", "... struck the town, the movement said"
-    if group.first > at:
-        by = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
-        # "shells fired by the army" hit somebody else.
-        done = any(unit.low in by for unit in units[max(group.first - 2, at) : group.first])
-        return group.first - at <= _OPENING and not done
-    between = units[group.last : at]
-    if any(unit.value("pred") in _BODILY for unit in between):
-        return False  # "40 fighters were killed and 30 locations hit"
-    hit = any(unit.value("aux") == "be" for unit in between)
-    verb = not noun or any(unit.has("strike_act") for unit in between)
-    return hit and verb and len(between) <= _OPENING
-
-
-def _aimed_at(scene: Scene, at: int) -> str:
-    """Return the side that a strike was meant for: "targeting leaders of the group", "aimed at militants"."""
-    units = scene.units
-    sides = scene.lexicon.sides
-    for place in range(at, len(units)):
-        if units[place].has("say") and place > at:
-            break
-        if not units[place].has("aimed"):
-            continue
-        for unit in units[place + 1 : place + _OPENING + 1]:
-            if unit.value("head", 1) == "militants":
-                return sides.defaults["militants"]
-            if unit.value("party", 1) in {"movements", "forces", "called_by_others"}:
-                return sides.parties[unit.value("party")].forces
-            if unit.has("bound", "pred"):
-                break
-    return ""
