@@ -21,6 +21,8 @@ _SHORT = 3
 _BOUND = 4
 _QUOTES = frozenset("\"'“”‘’«»")
 _TITLE_CASE = 0.6
+# "were reported": so many small words a sentence has that is no headline and no credit.
+_VERB = 2
 # Kind words that belong to the name where they have a capital letter: "Jandusar Post", "Pech Valley".
 _NAMED_KINDS = frozenset({"post", "valley", "pass", "city"})
 
@@ -317,10 +319,13 @@ class _Finder:
 
 
 def _is_title_case(words: Words, text: str) -> bool:
-    """Whether most longer words begin with a capital letter."""
+    """Whether most longer words begin with a capital letter; a headline has no full stop, a list of names may."""
     long = [
         start
         for start, word in zip(words.starts, words.folded, strict=True)
         if len(word) > _SHORT and word[0].isalpha()
     ]
-    return len(long) > _SHORT and sum(text[start].isupper() for start in long) > _TITLE_CASE * len(long)
+    large = sum(text[start].isupper() for start in long)
+    if words.folded[-1:] == (".",) and len(long) - large >= _VERB:
+        return False
+    return len(long) > _SHORT and large > _TITLE_CASE * len(long)

@@ -229,6 +229,31 @@ SENTENCES = [
         {"Barawal": BACKGROUND, "Upper Dir": BACKGROUND},
     ),
     ("Shots were fired in Khar, the headquarters of Bajaur Agency.", {"Khar": INCIDENT, "Bajaur": INCIDENT}),
+    # hospitals by their town, protests, homes of the fallen, what joins two states, short lists of names
+    ("The injured were airlifted to CMH Peshawar.", {"Peshawar": BACKGROUND}),
+    (
+        "Two of the wounded were shifted to Lady Reading Hospital Peshawar after the blast.",
+        {"Peshawar": BACKGROUND},
+    ),
+    ("Locals in Wana staged a sit-in against the drone strike.", {"Wana": BACKGROUND}),
+    (
+        "Security was put on high alert across Khyber Pakhtunkhwa after the blast.",
+        {"Khyber Pakhtunkhwa": BACKGROUND},
+    ),
+    ("A senior commander from Bajaur was killed in Kunar.", {"Bajaur": ORIGIN, "Kunar": INCIDENT}),
+    ("The deceased hailed from Mardan and Swabi, police said.", {"Mardan": ORIGIN, "Swabi": ORIGIN}),
+    ("Labourers from Khost, officials said, were killed in a strike on a camp.", {"Khost": ORIGIN}),
+    (
+        "The Torkham crossing connects Pakistan with Afghanistan.",
+        {"Torkham": BACKGROUND, "Pakistan": BACKGROUND, "Afghanistan": BACKGROUND},
+    ),
+    ("The road links Afghanistan and Pakistan.", {"Afghanistan": BACKGROUND, "Pakistan": BACKGROUND}),
+    ("Trade between Pakistan and Afghanistan fell by half.", {"Pakistan": METONYM, "Afghanistan": METONYM}),
+    (
+        "Clashes went on in Zawar, Sher Kalay and Shorabak district.",
+        {"Zawar": INCIDENT, "Sher Kalay": INCIDENT, "Shorabak": INCIDENT},
+    ),
+    ("Shots were heard and homes burned in Kandzaro on Monday.", {"Kandzaro": INCIDENT}),
 ]
 
 
