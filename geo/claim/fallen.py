@@ -81,6 +81,12 @@ def read_bodies(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
             first=at - 1, last=at + 1, sort="people", noun="", quantity=quantity, plural=True, head=at
         )
         return join(scene, at, kind, [(group, False)], rule=rule, told=len(before))
+    whose = scene.starting.get(at + 1)
+    if quantity is not None and not quantity.article and whose is not None and whose.quantity is None:
+        # "17 bodies of soldiers"
+        return join(
+            scene, at, kind, [(replace(whose, quantity=quantity), False)], rule=rule, told=len(before)
+        )
     groups = [pair for pair in groups_after(scene, at, kind, before) if is_counted(pair[0])]
     if groups:
         return join(scene, at, kind, groups, rule=rule, told=len(before))

@@ -326,14 +326,24 @@ def read_lives(scene: Scene, at: int, _before: list[Harm]) -> list[Harm]:
     return [Harm(measure=measure, group=group, at=at, quantity=counted[0], rule=rule)] if measure else []
 
 
+def _lost_things(scene: Scene, at: int, before: list[Harm]) -> tuple[str, list[tuple[Group, bool]]]:
+    """Return the posts, or the vehicles and drones, that a party lost, and what loses them."""
+    for kind, sorts in (("take", {"posts"}), ("destroy", {"vehicles", "drones"})):
+        found = groups_after(scene, at, kind, before)
+        things = [pair for pair in found if pair[0].sort in sorts and pair[0].quantity]
+        if things:
+            return kind, things
+    return "", []
+
+
 def read_losing(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     """Read "the army lost two men", "it had lost three posts"."""
     groups = [
         g for g in groups_after(scene, at, "kill", before) if g[0].sort in COUNTED_SORTS and g[0].quantity
     ]
-    posts = [g for g in groups_after(scene, at, "take", before) if g[0].sort == "posts" and g[0].quantity]
-    if posts and not groups:
-        lost = join(scene, at, "take", posts, rule=f"{scene.units[at].low}: own loss", told=len(before))
+    kind, things = _lost_things(scene, at, before)
+    if things and not groups:
+        lost = join(scene, at, kind, things, rule=f"{scene.units[at].low}: own loss", told=len(before))
         owner = scene.party_before(at)
         return [replace(harm, sufferer=owner, group=replace(harm.group, own=not owner)) for harm in lost]
     # Whoever "lost two men" lost men of its own.

@@ -175,7 +175,9 @@ def _is_before_noun(scene: Scene, at: int, form: str) -> bool:
     described = (
         at > 0 and units[at - 1].quantity is not None and at + 1 < len(units) and units[at + 1].has("head")
     )
-    return form == "state" and described and units[at - 1].has("a") and not scene.lexicon.verb_last
+    # "from a captured post"
+    adjective = form == "state" or (form == "done" and units[at].value("pred") not in _BODILY)
+    return adjective and described and units[at - 1].has("a") and not scene.lexicon.verb_last
 
 
 def _sufferer_before(scene: Scene, at: int) -> str:
