@@ -162,6 +162,9 @@ def remember(memory: Memory, line: Line, hearing: Hearing) -> None:
         memory.goes_on = frame.kind not in _ENDS
     for speaker in find_persons(hearing):
         _introduce(memory, speaker)
+    units = line.scene.units
+    armed = (n for n in reversed(units.places("party")) if units[n].value("party", 1) == "movements")
+    memory.movement = next((units[n].value("party") for n in armed), memory.movement)
     memory.subject = None if line.frames else find_opening(hearing)
     if memory.subject is not None and memory.subject.party:
         _introduce(memory, memory.subject)

@@ -87,9 +87,10 @@ def _is_short(scene: Scene, at: int) -> bool:
 
 def _ends(scene: Scene, at: int) -> bool:
     """Whether nothing that happened, nobody and no other number stands behind a number in its clause."""
-    for unit in scene.units[at + 1 :]:
-        if unit.low in _ENDS:
-            return True
+    for place, unit in enumerate(scene.units[at + 1 :], at + 1):
+        following = scene.units[place + 1].quantity if place + 1 < len(scene.units) else None
+        if unit.low in _ENDS or (unit.low == "," and following is not None and following.part):
+            return True  # "spoke of 17, four of them children"
         if unit.has(*_TOLD) or (unit.quantity is not None and not unit.quantity.article):
             return False
     return True

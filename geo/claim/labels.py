@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..text import fold_letters
-from .phrases import is_name, is_part_of_name
+from .naming import Label, as_movement, as_name, holds_office, places_in
+from .phrases import RANK, is_name, is_part_of_name
 from .signs import find_outlet, find_signs
 
 if TYPE_CHECKING:
     from gazetteer import Party
 
-    from ..values import Mention
     from .signs import Signs
     from .units import Units
     from .voices import Hearing, Speaker
 
-# A personal name has no more words than these.
-_LONGEST_NAME = 4
 _COUNTRY = "country"
 # "its own information ministry"
 _MODIFIERS = 2
@@ -26,17 +23,6 @@ _MODIFIERS = 2
 _OFFICE = 4
 # "officials" and "an official" are one noun.
 _STEM = 6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
-    """A label with its party, the first and last unit that show it, and the sign it was taken from."""
-
-    label: str
-    party: str = ""
-    first: int
-    last: int
-    why: str
 
 
 def label_of(hearing: Hearing) -> Label | None:
@@ -55,7 +41,7 @@ def label_of(hearing: Hearing) -> Label | None:
         _as_hearsay,
         _as_known,
         _as_unnamed_office,
-        _as_name,
+        as_name,
     ):
         found = sense(hearing, signs)
         if found is not None:
@@ -196,7 +182,10 @@ def _as_party(hearing: Hearing, signs: Signs) -> Label | None:
 
 def _is_of_rank(units: Units, at: int) -> bool:
     """Whether an officer follows whose army a demonym names: "the (party's) Brigadier A."."""
-    return at + 1 < len(units) and units[at + 1].value("head", 1) == "forces"
+    following = units[at + 1] if at + 1 < len(units) else None
+    return following is not None and (
+        following.value("head", 1) == "forces" or following.value("head") == RANK
+    )
 
 
 def _is_in_province(hearing: Hearing) -> bool:
@@ -205,7 +194,7 @@ def _is_in_province(hearing: Hearing) -> bool:
     if any(unit.has("local_marks", "near_marks") for unit in units):
         return True
     parties = {hearing.offset + unit.start for unit in units if unit.has("party")}
-    return any(m.kind != _COUNTRY and m.start not in parties and not m.described for m in _places(hearing))
+    return any(m.kind != _COUNTRY and m.start not in parties and not m.described for m in places_in(hearing))
 
 
 def _as_nobody(hearing: Hearing, signs: Signs) -> Label | None:
@@ -223,7 +212,7 @@ def _as_officials(hearing: Hearing, signs: Signs) -> Label | None:
     sides, last = hearing.lexicon.sides, hearing.memory.speaker
     marked = any(unit.has("near_marks", "local_marks") for unit in hearing.units)
     near = hearing.memory.country if marked else ""
-    there = sides.party_of_country(next((m.country for m in _places(hearing) if m.country), near))
+    there = sides.party_of_country(next((m.country for m in places_in(hearing) if m.country), near))
     if there is not None and _is_in_province(hearing):
         return Label(label=there.local, party=there.id, first=at, last=at, why="officials in a province")
     again = _same_before(hearing, at)
@@ -263,7 +252,7 @@ def _as_known(hearing: Hearing, signs: Signs) -> Label | None:
         )
     subject = memory.subject
     man = any(unit.has("person") for unit in hearing.units)
-    if subject is not None and man and not (subject.names or _holds_office(subject, hearing)):
+    if subject is not None and man and not (subject.names or holds_office(subject, hearing)):
         subject = None  # "he" is a man, and no army
     if signs.pronouns and subject is not None:
         at = signs.pronouns[0]
@@ -277,6 +266,9 @@ def _as_known(hearing: Hearing, signs: Signs) -> Label | None:
     if signs.again and subject is not None and subject.why == "a voice of no party":
         at = signs.again[0]
         return Label(label=subject.label, first=at, last=at, why="who was last spoken of")
+    armed = as_movement(hearing, signs)
+    if armed is not None:
+        return armed
     # In a language whose "he" is "that one" it stands alone.
     alone = [0] if len(hearing.units) == 1 and hearing.units[0].has("the") else []
     pointing = [*signs.again, *signs.pronouns, *signs.papers, *alone]
@@ -286,12 +278,6 @@ def _as_known(hearing: Hearing, signs: Signs) -> Label | None:
             label=memory.speaker.label, party=memory.speaker.party, first=at, last=at, why="who spoke last"
         )
     return None
-
-
-def _holds_office(speaker: Speaker, hearing: Hearing) -> bool:
-    """Whether a voice without a name is one man by his office: "the minister", "the inspector general of police"."""
-    persons = hearing.lexicon.tables["verbs_saying"]["phrases"].get("persons", ())
-    return any(word in persons for word in speaker.text.casefold().split())
 
 
 def _as_hearsay(hearing: Hearing, signs: Signs) -> Label | None:
@@ -340,7 +326,7 @@ def _owner_of_office(hearing: Hearing, at: int) -> tuple[Party, str] | None:
     known = not before or own or before[-1].has("the")
     for party, why in (
         (
-            _party_at(hearing, next((m.country for m in _places(hearing) if m.country), "")),
+            _party_at(hearing, next((m.country for m in places_in(hearing) if m.country), "")),
             "of the place beside it",
         ),
         (
@@ -371,27 +357,3 @@ def _country(hearing: Hearing) -> str:
     """Return the country of the place that is named beside an office, empty if none is."""
     units = hearing.units
     return hearing.memory.country_of(hearing.offset + units[0].start, hearing.offset + units[-1].end)
-
-
-def _places(hearing: Hearing) -> list[Mention]:
-    """Return the places named within the words."""
-    units = hearing.units
-    first, last = hearing.offset + units[0].start, hearing.offset + units[-1].end
-    return list(hearing.memory.places_in(first, last))
-
-
-def _as_name(hearing: Hearing, _signs: Signs) -> Label | None:
-    """Take a name that nobody introduced for a source of no side: "Gul Khan said"."""
-    # "Smith, who heads the traders": his name stands before the comma.
-    end = next((n for n, unit in enumerate(hearing.units) if unit.low == ","), len(hearing.units))
-    units = hearing.units[:end]
-    taken = {m.start - hearing.offset for m in _places(hearing)}
-    names = [n for n, unit in enumerate(units) if is_name(unit)]
-    # A first word is written large in any case: one such word among others is no name.
-    lone = names == [0] and len(units) > 1
-    if not names or len(names) > _LONGEST_NAME or lone or any(unit.has("prep") for unit in units):
-        return None
-    if all(units[n].start in taken for n in names):
-        return None
-    kind, why = ("witness", "a name and an age") if hearing.aged else ("sources", "a name of nobody known")
-    return Label(label=hearing.lexicon.sides.defaults[kind], first=names[0], last=names[-1], why=why)

@@ -222,7 +222,7 @@ _SAYING = (
 _SAYING_IF_ANY = (
     ("openers", ("words",), "opener"),
     ("pronouns", ("objects",), "object_pronoun"),
-    ("phrases", ("summing", "based", "former"), ""),
+    ("phrases", ("summing", "based", "former", "group"), ""),
     ("forms", ("blames",), ""),
     ("about", ("losses", "denied_acts", "confirmable", "many_figures"), ""),
 )

@@ -15,7 +15,9 @@ _WITHIN = frozenset({"-", "(", ")", ".", "/", "'", "&"})
 # Titles and such are written small or short: a name has more letters.
 _SHORTEST_NAME = 3
 # What victims.toml calls those who lead: "the head of the corps" is a voice, though the words do not say whose.
-_RANK = "leaders"
+RANK = "leaders"
+# Words of what was done, which stand in no name and no office.
+_DEEDS = ("event", "strike_act", "strike_bare", "strike_launched", "clash_act", "clash_launched")
 _SIGNS = ("party", "voice", "source", "pronoun", "again", "paper")
 
 
@@ -103,7 +105,7 @@ def _part_of_word(unit: Unit, before: Unit | None) -> str:
 def has_sign(units: Sequence[Unit], phrase: Phrase) -> bool:
     """Whether the head of a phrase says that it is a voice: an office, a rank, a party, a pronoun, or a name."""
     return any(
-        unit.has(*_SIGNS) or is_name(unit) or unit.value("head") == _RANK
+        unit.has(*_SIGNS) or is_name(unit) or unit.value("head") == RANK
         for unit in units[phrase.first : phrase.head]
     )
 
@@ -168,7 +170,8 @@ def closing_span(
     for phrase in reversed(phrases[:-1]):
         apart = any(not unit.mark for unit in units[phrase.last : start]) or phrase.last == start
         fills = phrase.first == 0 or units[phrase.first - 1].low in {",", '"'}
-        if apart or not fills or not has_sign(units, phrase) or not _names(units[phrase.first]):
+        told = any(u.has(*_DEEDS) for u in units[phrase.first : phrase.last])
+        if apart or told or not fills or not has_sign(units, phrase) or not _names(units[phrase.first]):
             break
         start = phrase.first
     if end + 1 < last and units[end].low == "," and units[end + 1].has("relative"):
@@ -179,4 +182,4 @@ def closing_span(
 
 def _names(unit: Unit) -> bool:
     """Whether a phrase that begins so can be a name or an office: "the governor", "Gul", "head of police"."""
-    return unit.has("the", "a", "titles", *_SIGNS) or is_name(unit) or unit.value("head") == _RANK
+    return unit.has("the", "a", "titles", *_SIGNS) or is_name(unit) or unit.value("head") == RANK

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from .closing import find_marked_start, find_nearest_voice
 from .phrases import find_phrases, has_sign, subject_span
 from .subjects import LONGEST_SUBJECT, find_clause_behind, find_clause_start
-from .units import Units
 from .voices import Speaker, resolve
 
 if TYPE_CHECKING:
@@ -19,15 +18,10 @@ if TYPE_CHECKING:
 
 # "From the army's perspective", "by his count": whose it is stands between.
 _OPENING = 6
-# The words of a voice before or behind a colon.
-_LONGEST_LABEL = 6
 # A noun of saying and the word that opens what is said, or what is denied and the verb, stand no further apart.
 _NEAR = 9
 _BEFORE_BY = 6
 # "The ministry's figure is 46 killed"
-# The units of a time and the dash behind it.
-_TIME = 4
-_OFFICES = frozenset({"offices", "local_offices", "outlets", "forces"})
 _IS = frozenset({"is", "was"})
 # The kind of a saying that tells only whose an attack was.
 OWNS = "owns"
@@ -297,82 +291,6 @@ def _find_owner(hearing: Hearing, first: int, at: int) -> Speaker | None:
         if has_sign(units, phrase):
             return resolve(hearing, (phrase.first, phrase.last))
     return None
-
-
-def read_colon(hearing: Hearing) -> Frame | None:
-    """Read "ISPR: two killed" and "Two killed: ISPR": one side of the only colon is a voice and nothing else."""
-    units = hearing.units
-    start = _behind_time(units)
-    colons = [place for place, unit in enumerate(units) if unit.low == ":" and place >= start]
-    if not colons or any(unit.low == "(" for unit in units[: colons[0]]):
-        return None
-    for first, last, content in (
-        (colons[-1] + 1, len(units), (0, colons[-1])),
-        (start, colons[0], (colons[0] + 1, len(units))),
-    ):
-        if not _is_label(hearing, first, last):
-            continue
-        # What stands on the other side of the colon says nothing about whose office it is.
-        alone = replace(hearing, units=Units(units[first:last]))
-        speaker = resolve(alone, (0, last - first))
-        if speaker is not None and speaker.label != hearing.lexicon.sides.defaults["claimant_none"]:
-            return Frame(
-                kind="according",
-                at=first,
-                first=content[0],
-                last=content[1],
-                speaker=speaker,
-                subject=(first, last),
-            )
-    return None
-
-
-def read_signature(hearing: Hearing) -> Frame | None:
-    """Read "Two killed, police sources": where a verb closes its clause, a voice alone behind the last comma is whose word it is."""
-    units = hearing.units
-    if not hearing.lexicon.verb_last:
-        return None
-    last = len(units)
-    while last and units[last - 1].mark:
-        last -= 1
-    comma = next((n for n in range(last - 1, 0, -1) if units[n].low == ","), 0)
-    told = any(unit.has("pred", "event", "noun", "aux") for unit in units[:comma])
-    office = any(u.has("source", "voice") or u.value("party", 1) in _OFFICES for u in units[comma:last])
-    closed = units[last - 1].has("source", "voice", "party", "figures", "paper")
-    goes_on = any(u.has("bound", "aux", "subject_behind") for u in units[comma:last])
-    if not comma or not told or not office or not closed or goes_on:
-        return None
-    if not _is_label(hearing, comma + 1, last):
-        return None
-    speaker = resolve(hearing, (comma + 1, last))
-    if speaker is None or speaker.label == hearing.lexicon.sides.defaults["claimant_none"]:
-        return None
-    subject = comma + 1, last
-    return Frame(kind="according", at=comma + 1, first=0, last=comma, speaker=speaker, subject=subject)
-
-
-def _behind_time(units: Sequence[Unit]) -> int:
-    """Return where the words behind the time of an entry begin: "21:30 - | ISPR: two killed"."""
-    timed = len(units) > _TIME and units[1].low == ":" and units[0].text.isdigit() and units[2].text.isdigit()
-    return _TIME if timed and units[_TIME - 1].mark else 0
-
-
-def _is_label(hearing: Hearing, first: int, last: int) -> bool:
-    """Whether units name a voice and nothing more; a party's name in capitals before a text is where it was written."""
-    units = hearing.units
-    if last > first and any(
-        place.dateline
-        for place in hearing.memory.places_in(
-            hearing.offset + units[first].start, hearing.offset + units[last - 1].end
-        )
-    ):
-        return False  # a town before a report's first words says nothing
-    side = [unit for unit in hearing.units[first:last] if not unit.mark]
-    if not 0 < len(side) <= _LONGEST_LABEL or not any(u.has("voice", "party", "source") for u in side):
-        return False
-    dateline = any(unit.value("party", 1) == "names" and unit.text == unit.text.upper() for unit in side)
-    tells = any(unit.has("pred", "event", "head") and not unit.has("source", "party") for unit in side)
-    return not dateline and not tells
 
 
 def find_second(hearing: Hearing, span: tuple[int, int], speaker: Speaker) -> Speaker | None:

@@ -16,10 +16,9 @@ from .sayings import (
     read_according_behind,
     read_account,
     read_by,
-    read_colon,
     read_nominal,
-    read_signature,
 )
+from .signature import read_colon, read_signature
 from .subjects import (
     LONGEST_SUBJECT,
     find_antecedent,

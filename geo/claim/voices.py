@@ -56,7 +56,7 @@ class Memory:
     ``country`` that of the scene last named; ``places_in`` returns the places named between two offsets, ``country_of``
     the country of the place beside an office. ``speaker`` spoke last, in paragraph ``block`` with a verb of ``kind``;
     ``goes_on`` says whether what follows without a voice is still his, ``lists`` whether he opened a list;
-    ``subject`` is who a sentence since then began with; ``named`` has the voice of each name, ``heard`` the last ones.
+    ``movement`` is the one last named; ``subject`` is who a sentence since then began with; ``named`` has the voice of each name, ``heard`` the last ones.
     """
 
     published: str
@@ -69,6 +69,7 @@ class Memory:
     subject: Speaker | None = None
     goes_on: bool = False
     lists: bool = False
+    movement: str = ""
     block: int = -1
     kind: str = ""
     named: dict[str, Speaker] = field(default_factory=dict)
