@@ -116,6 +116,65 @@ SENTENCES = [
     ("The strike targeted the house of a refugee who comes from Waziristan.", {"Waziristan": ORIGIN}),
     ("A missile strike from Pakistan destroyed two houses.", {"Pakistan": ORIGIN}),
     ("The helicopters came from the far side of the Durand Line.", {"Durand Line": ORIGIN}),
+    # trends and habits, crowds, ways, who fled
+    (
+        "The TTP, which is based in Afghanistan, claimed the raid on a post in Lakki Marwat.",
+        {"Afghanistan": ORIGIN, "Lakki Marwat": INCIDENT},
+    ),
+    ("Residents of Spin Boldak fled their homes as mortar shells landed.", {"Spin Boldak": INCIDENT}),
+    (
+        "Security forces repulsed an attack launched from Nuristan on posts in Chitral.",
+        {"Nuristan": ORIGIN, "Chitral": INCIDENT},
+    ),
+    ("An official of the Kurram administration said the firing ended in the evening.", {"Kurram": ORG}),
+    (
+        "He returned from Dubai on Sunday and was shot dead in Karachi.",
+        {"Dubai": BACKGROUND, "Karachi": INCIDENT},
+    ),
+    ("Calm returned to Torkham on Tuesday.", {"Torkham": INCIDENT}),
+    (
+        "Pakistan sent 300 tonnes of food to Afghanistan after the earthquake in Herat.",
+        {"Pakistan": METONYM, "Afghanistan": BACKGROUND, "Herat": INCIDENT},
+    ),
+    ("Tomato prices in Peshawar tripled after the closure.", {"Peshawar": BACKGROUND}),
+    (
+        "Shells that had been fired out of Afghanistan fell on Baizai in Mohmand.",
+        {"Afghanistan": ORIGIN, "Baizai": INCIDENT, "Mohmand": INCIDENT},
+    ),
+    (
+        "Out of Kunar came a band of some 80 gunmen who set upon a post at Nusrat Dara in Upper Dir.",
+        {"Kunar": ORIGIN, "Nusrat Dara": INCIDENT, "Upper Dir": INCIDENT},
+    ),
+    (
+        "Two children of a family that had moved to Kabul from Logar were hurt.",
+        {"Kabul": BACKGROUND, "Logar": ORIGIN},
+    ),
+    ("Nothing has moved through Kharlachi since then.", {"Kharlachi": INCIDENT}),
+    ("No vehicle has crossed at Ghulam Khan in a week.", {"Ghulam Khan": INCIDENT}),
+    (
+        "In Khyber Pakhtunkhwa and Balochistan attacks have grown since 2021.",
+        {"Khyber Pakhtunkhwa": BACKGROUND, "Balochistan": BACKGROUND},
+    ),
+    (
+        "Attacks in Khyber Pakhtunkhwa, which borders Afghanistan, are an almost daily affair.",
+        {"Khyber Pakhtunkhwa": BACKGROUND, "Afghanistan": BACKGROUND},
+    ),
+    ("The TTP has for years carried out attacks inside Pakistan.", {"Pakistan": BACKGROUND}),
+    ("Ten cricketers, three of them from Urgun, lost their lives in the strike.", {"Urgun": ORIGIN}),
+    ("Demonstrators in Kabul burned a flag of Pakistan.", {"Kabul": BACKGROUND, "Pakistan": METONYM}),
+    ("Students at a university in Kabul protested the shelling.", {"Kabul": BACKGROUND}),
+    ("Fighters hiding in the hills of Tirah fired at a patrol.", {"Tirah": INCIDENT}),
+    (
+        "On Sunday evening, in what Kabul called a breach of its airspace, two drones hit a house in Gurbuz.",
+        {"Kabul": METONYM, "Gurbuz": INCIDENT},
+    ),
+    ("The district, which lies along the border with Paktika, has seen many raids.", {"Paktika": BACKGROUND}),
+    ("The Russian embassy in Kabul was attacked in 2022.", {"Kabul": INCIDENT}),
+    ("Schoolchildren in Parachinar held a vigil for the dead.", {"Parachinar": BACKGROUND}),
+    # other spellings
+    ("A mortar fell on a house in Goshteh district.", {"Goshteh": INCIDENT}),
+    ("Two died in a blast in Espin Boldak.", {"Espin Boldak": INCIDENT}),
+    ("Hamid Khogyani said nobody was hurt.", {}),
 ]
 
 
