@@ -75,7 +75,12 @@ def count_before(scene: Scene, at: int) -> Quantity | None:
 
 def count_times(scene: Scene, at: int) -> Quantity | None:
     """Return how often behind a verb: "clashed twice"; or before one that closes its clause."""
-    beside = scene.units[max(at - 3, 0) : at] if scene.lexicon.verb_last else scene.units[at + 1 : at + 3]
+    before = scene.units[max(at - 3, 0) : at]
+    # Between an auxiliary and its verb too: "has twice this week targeted".
+    led = not scene.lexicon.verb_last and any(
+        unit.value("aux") == "have" for unit in scene.units[max(at - 4, 0) : at]
+    )
+    beside = before if scene.lexicon.verb_last or led else scene.units[at + 1 : at + 3]
     for unit in beside:
         if unit.has("times"):
             often = int(unit.value("times"))

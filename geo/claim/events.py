@@ -41,7 +41,7 @@ def find_events(scene: Scene) -> list[Event]:
         return []
     found: list[Event] = []
     for at in scene.units.places(*_WORDS):
-        if is_unreal(scene, at):
+        if is_unreal(scene, at) or _is_announced(scene, at):
             continue
         event = _ceasefire(scene, at) or read_strike(scene, at) or read_clash(scene, at)
         if event is not None and all(
@@ -49,6 +49,17 @@ def find_events(scene: Scene) -> list[Event]:
         ):
             found.append(event)
     return _with_places(scene, _without_parts(found))
+
+
+def _is_announced(scene: Scene, at: int) -> bool:
+    """Whether the verb behind a noun says what would be: "air strikes would go on"; what "may have" been is told as done."""
+    if scene.lexicon.verb_last or scene.units[at].value("event", 1) != "nouns":
+        return False
+    have = any(unit.value("aux") == "have" for unit in scene.units[at + 2 : at + 4])
+    supposed = any(
+        unit.has("hypothetical") and unit.value("aux") == "modal" for unit in scene.units[at + 1 : at + 2]
+    )
+    return supposed and not have
 
 
 def _without_parts(events: list[Event]) -> list[Event]:

@@ -299,3 +299,15 @@ def as_carried(scene: Scene, event: Event) -> Event:
     if not any(unit.value("hint") == CARRIED for unit in scene.units):
         return event
     return replace(event, measure=Measure.STRIKE, hint=CARRIED, rule=event.rule + "; a bomb")
+
+
+def is_done_from_air(scene: Scene, at: int) -> bool:
+    """Whether a verb of harm says what with, and no verb of a strike stands between: "flattened a hideout with drones"."""
+    if not is_from_air(scene, at):
+        return False
+    for unit in scene.units[at + 1 :]:
+        if unit.has("strike_means", "strike_air"):
+            return True
+        if unit.has("strike_act", "event", "by_aircraft"):
+            return False
+    return False

@@ -11,6 +11,7 @@ from .hits import (
     find_aircraft,
     find_people_hit,
     hits_lairs,
+    is_done_from_air,
     is_fired_at,
     is_from_air,
     is_posts_hit,
@@ -52,6 +53,7 @@ def _of_other_words(scene: Scene, at: int) -> Event | None:
         or (unit.has("strike_weak") and _aims(scene, at))
         or (unit.has("strike_pair") and is_paired(scene, at, "strike_pair"))
         or (unit.has("shot") and is_fired_at(scene, at))
+        or (unit.has("by_aircraft") and is_done_from_air(scene, at))
     )
     if told:
         return make_event(scene, at, "strike", f"{unit.low} in its company")

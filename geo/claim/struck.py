@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # Whom a strike was meant for stands within so many units behind "targeted".
 _OPENING = 6
 # What a strike is aimed at and whose it is.
-_TARGETS = frozenset({"posts", "forces", "fighters", "militants", "movement"})
+_TARGETS = frozenset({"posts", "forces", "fighters", "militants", "movement", "vehicles"})
 _BODILY = frozenset({"kill", "wound"})
 
 
@@ -51,6 +51,8 @@ def find_struck(line: Line, event: Event, speaker: Speaker, where: tuple[str, st
     unarmed = _hits_homes(line.scene, event.at)
     if not unarmed and line.scene.units[event.at].has("strike_act") and find_people_hit(line.scene, event.at):
         unarmed, held = True, held or sides.party_of_country(near)
+    if unarmed and not country:  # "their houses": those where the report is
+        held = held or sides.party_of_country(near)
     return held.civilians if held is not None and held.country and unarmed else unknown
 
 
@@ -144,6 +146,8 @@ def _aimed_at(scene: Scene, at: int) -> str:
         if not units[place].has("aimed"):
             continue
         for unit in units[place + 1 : place + _OPENING + 1]:
+            if unit.mark and unit.low == ",":
+                break  # "targeted cars in the valley, an officer of the army said"
             if unit.value("head", 1) == "militants":
                 return sides.defaults["militants"]
             if unit.value("party", 1) in {"movements", "forces", "called_by_others"}:
