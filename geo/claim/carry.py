@@ -101,6 +101,8 @@ def lend(lines: Sequence[Line], sides: Sides) -> None:
     for line in lines:
         if speaker.party not in _whose_words(line, sides):
             continue
+        if _was_before(line) or any(dated.background for dated in line.dates):
+            continue  # "in a similar bid in April, 54 had been killed": anybody can look back
         turn = min((n for n in line.scene.units.places("background") if n), default=-1)
         turns = turn > 0 and line.scene.units[turn].has("bound")
         for draft in line.drafts:

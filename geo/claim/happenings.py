@@ -215,6 +215,14 @@ def is_account(line: Line, memory: Memory) -> bool:
     return memory.block == line.sentence.block and memory.kind in {"says", "according", "confirms"}
 
 
+def _is_passed_over(scene: Scene, at: int) -> bool:
+    """Whether somebody says nothing of an event: "has not commented on the strikes", "no response to the attack"."""
+    start = scene.clause_start(at)
+    behind = scene.units[at + 1 : at + 3]
+    told = bool(behind) and behind[0].mark and behind[-1].has("relative")  # "the strike, which killed seven"
+    return not told and any(start <= place < at for place in scene.units.places("silent"))
+
+
 def read_events(line: Line, carried: Speaker | None, where: tuple[Grounds, Memory], number: int) -> None:
     """Add a draft for each event that the sentence tells; ``number`` is that of the first."""
     scene = line.scene
@@ -223,7 +231,7 @@ def read_events(line: Line, carried: Speaker | None, where: tuple[Grounds, Memor
     for told in find_events(scene):
         event = as_carried(scene, told)
         speaker, why = speaker_of(line, event.at, near)
-        if event.stray and not speaker.text:
+        if (event.stray and not speaker.text) or _is_passed_over(scene, event.at):
             continue
         low, high, qualifier, approx = event.bounds
         unit = scene.units[event.at]

@@ -154,9 +154,11 @@ def subject_span(units: Sequence[Unit], first: int, last: int) -> tuple[int, int
 
 
 def _is_opener(units: Sequence[Unit], phrase: Phrase) -> bool:
-    """Whether only its capital letter makes the first word of a sentence a name, and a preposition follows."""
-    following = units[phrase.first + 1] if phrase.first + 1 < len(units) else None
-    return phrase.first == 0 and not units[0].tags and following is not None and following.has("prep")
+    """Whether only its capital letter makes the first word of a sentence a name: "Late on Tuesday", "Hours later,"."""
+    behind = units[phrase.first + 1 : phrase.first + 3]
+    if phrase.first or units[0].tags or not behind:
+        return False
+    return behind[0].has("prep") or (behind[0].has("skip") and behind[-1].low == ",")
 
 
 def closing_span(

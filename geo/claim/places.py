@@ -44,8 +44,12 @@ class Grounds:
         """Return the country of an office named at ``[start, end)``: that of the place beside it, else empty."""
         first = bisect_left(self._starts, start - _OFFICE_LEAD)
         last = bisect_left(self._starts, end + _OFFICE_REACH + 1)
-        # Where shells or attackers came from says nothing about who speaks.
-        near = [m for m in self.mentions[first:last] if m.country and m.role is not Role.ORIGIN]
+        # Where shells or attackers came from says nothing about who speaks, nor which state acts behind him.
+        near = [
+            m
+            for m in self.mentions[first:last]
+            if m.country and m.role is not Role.ORIGIN and (m.role is not Role.METONYM or m.start < end)
+        ]
         # What it is named with comes first, then the scene of what it tells.
         near.sort(key=lambda m: (m.start >= end + _OFFICE_LEAD, m.role is not Role.INCIDENT, m.start))
         if near:

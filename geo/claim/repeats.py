@@ -49,13 +49,16 @@ def without_repeats(drafts: list[Draft], lexicon: Lexicon, summary: set[int], le
     labels = _labels(lexicon)
     nobody, vague = labels.nobody, labels.vague
     kept: list[Draft] = list(drafts[_MOST_COMPARED:])
+    dropped: set[int] = set()  # what the body covers cannot outdo the body
     drafts = drafts[:_MOST_COMPARED]
     for draft in drafts:
         others = [other for other in drafts if other is not draft and other.measure is draft.measure]
         index = draft.sentence.index
         body = [other for other in others if other.sentence.index not in summary]
         if index in summary and any(_covers(other, draft, labels) for other in body):
+            dropped.add(draft.number)
             continue
+        others = [other for other in others if other.number not in dropped]
         # What an event is told by matters little, of a toll there is one voice for each number.
         judged = index == lead or draft.measure not in EVENTS
         # A headline rounds what the body says ("at least nine"), which it is dropped for.
