@@ -104,16 +104,20 @@ def credit_cited(line: Line, earlier: Sequence[Line]) -> None:
 def credit_lead(lines: Sequence[Line]) -> None:
     """Give what a lead tells of nobody's to the party that the sentence behind it opens with.
 
-    Only in languages whose data say that agencies write so: "The army's men killed five. According to the army, ..."
+    Only in languages whose data say that agencies write so, "The army's men killed five. According to the army, ...",
+    or where the lead's words are that party's own.
     """
     lead, behind = next(((a, b) for a, b in pairwise(lines) if not a.summary), (None, None))
     if lead is None or behind is None or lead.frames or not behind.frames:
         return
     frame = behind.frames[0]
     tells = behind.scene.lexicon.tables["verbs_saying"].get("lead", {}).get("source_follows", False)
-    if not tells or not frame.speaker.party or frame.kind not in _TELLS or frame.subject[0] > _OPENING:
+    opens = tells and frame.subject[0] <= _OPENING
+    if not frame.speaker.party or frame.kind not in _TELLS:
         return
     for draft in lead.drafts:
-        if draft.speaker == nobody(lead.scene.lexicon):
+        # "Six soldiers embraced martyrdom": in words that only the party behind it uses
+        own = lead.scene.units[draft.at].value("gives_away") == frame.speaker.party
+        if draft.speaker == nobody(lead.scene.lexicon) and (opens or own):
             draft.speaker = frame.speaker
             draft.rules.append(f"the voice of the sentence behind the lead: {frame.speaker.text}")

@@ -14,6 +14,7 @@ from .attribution import credit_cited, credit_confirmed, credit_lead, speaker_of
 from .avowal import read_avowal, read_confirmation
 from .carry import carry, lend, lend_tally, remember
 from .counter import read_counter
+from .dead import know_dead
 from .draft import Draft, Line
 from .happenings import is_account, read_crossings, read_events, read_none
 from .harms import find_harm
@@ -43,8 +44,6 @@ if TYPE_CHECKING:
 
 # A toll of so many days or more is that of no one incident.
 _LONG_PERIOD = 14
-# A toll of nobody named counts those of whom so many sentences before it told.
-_TOLL_REACH = 4
 _MATERIAL = frozenset({"posts", "vehicles", "drones", "crossings"})
 _POSTS = frozenset({Measure.POSTS_CAPTURED, Measure.POSTS_DESTROYED})
 _CATEGORICAL = {Measure.CLOSURE, Measure.REOPENING}
@@ -95,7 +94,7 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
             line.drafts = [
                 draft for draft in line.drafts if _is_agreed_elsewhere(draft, grounds, lexicon.sides)
             ]
-        _know_dead(line, lines)
+        know_dead(line, lines)
         told.update(draft.measure for draft in line.drafts)
         credit_confirmed(line, lines)
         credit_cited(line, lines)
@@ -115,33 +114,6 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
     lend(lines, lexicon.sides)
     lend_tally(lines, lexicon.sides)
     return lines
-
-
-def _know_dead(line: Line, earlier: Sequence[Line]) -> None:
-    """Take whom a bare toll counts, "put the toll at 12", for those whose deaths were last told.
-
-    Likewise for fighters "among the dead", of whom it was told whose they were.
-    """
-    before = [draft for told in earlier[-_TOLL_REACH:] for draft in told.drafts]
-    unnamed = line.scene.lexicon.sides.defaults["victim_unknown"]
-    units = line.scene.units
-    parties = line.scene.lexicon.sides.parties.values()
-    people = {unnamed} | {party.civilians for party in parties}
-    for draft in line.drafts:
-        unit = units[draft.at]
-        bare = unit.value("noun", 1) == "toll" and not draft.victim_class and draft.victim_side in people
-        armed = unit.has("among") and draft.victim_class == "militants"
-        of_them = [
-            other
-            for other in before
-            if other.measure is draft.measure
-            and other.counted
-            and other.victim_side != unnamed
-            and (bare or other.speaker.label == draft.speaker.label)
-        ]
-        if (bare or armed) and of_them:
-            draft.victim_side = of_them[-1].victim_side
-            draft.rules.append("of the dead last told")
 
 
 def _is_bombed(read: Sequence[Units]) -> bool:

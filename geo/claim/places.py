@@ -84,7 +84,15 @@ class Grounds:
         if self._scene_countries:
             return all(sides.party_of_country(country) is None for country in self._scene_countries)
         foreign = sum(n for code, n in self._countries.items() if sides.party_of_country(code) is None)
-        return 2 * foreign > self._countries.total()
+        home = self._countries.total() - foreign
+        if home:
+            # States that urge restraint are named beside those that fight.
+            foreign -= sum(
+                m.role is Role.METONYM and sides.party_of_country(m.country) is None
+                for m in self.mentions
+                if m.country
+            )
+        return foreign > home
 
     def country_at(self, sentence: Sentence, offset: int) -> str:
         """Return the country of what is told at an offset: that of the sentence's nearest scene, else empty."""

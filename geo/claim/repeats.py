@@ -193,7 +193,8 @@ def _covers(body: Draft, heading: Draft, labels: _Labels) -> bool:
     sides = {body.victim_side, heading.victim_side}
     # Who a headline says gives a number is who the body says does.
     voiced = body.speaker.label != labels.nobody and body.stance is heading.stance is Stance.ASSERTS
-    same = same_number and len(sides) == 1 and voiced
+    party = heading.speaker.party != "" and heading.speaker.party == body.speaker.party
+    same = (same_number or (party and _is_bound_of(body, heading))) and len(sides) == 1 and voiced
     if heading.speaker.label not in {labels.nobody, body.speaker.label} and not same:
         return False
     if heading.measure in EVENTS:
