@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .case import ARMED, MATERIAL, owner_of
+from .targets import attacked_before
 
 if TYPE_CHECKING:
     from .case import Case, Rule
@@ -144,6 +145,13 @@ def _hit_by_militants(case: Case) -> str | None:
     return case.enemy(held.id) if held is not None else None
 
 
+def _of_attacked(case: Case) -> str | None:
+    """Take soldiers who fell where a party's men or posts were attacked for that party's: "the corps' convoy (on) attack, two soldiers died"."""
+    if case.group.sort != "forces" or not case.scene.lexicon.verb_last:
+        return None
+    return case.forces(attacked_before(case.scene, case.harm.at))
+
+
 def _beside_posts(case: Case) -> str | None:
     """Take soldiers told of beside a party's posts, and posts beside a party's posts, for that party's."""
     near = (*case.ground.siblings, *case.ground.beside)
@@ -213,6 +221,7 @@ OF_ARMED: tuple[Rule, ...] = (
     ("the enemy of who did it", _enemy_of_doer),
     ("told in one list with men of that side", _told_with),
     ("the enemy of militants", _hit_by_militants),
+    ("of whom was attacked", _of_attacked),
     ("beside posts of that side", _beside_posts),
     ("where posts of the enemy of who says it fell", _fell_with_posts),
     ("told with the speaker's own fallen", _lost_with_men),

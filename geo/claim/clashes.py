@@ -155,6 +155,12 @@ def _is_attack(scene: Scene, at: int) -> bool:
     return harmed and any(group.sort in _ARMED and group.quantity is not None for group in scene.groups)
 
 
+def _is_bodily(scene: Scene, at: int) -> bool:
+    """Whether a word tells of people harmed, as a verb or as a noun: "three guards' | death"."""
+    unit = scene.units[at]
+    return bool({unit.value("pred"), unit.value("noun")} & {"kill", "wound"})
+
+
 def _is_of_rebels(scene: Scene, at: int) -> bool:
     """Whether an attack is of men who have no aircraft, where its owner stands beside it: "the gunmen's | attack"."""
     if not scene.lexicon.verb_last:
@@ -173,8 +179,8 @@ def _harms(scene: Scene, at: int) -> bool:
     behind = units[at + 1] if at + 1 < len(units) else None
     within = (behind is not None and behind.has("governed_behind")) or (at > 0 and units[at - 1].has("prep"))
     owned = scene.lexicon.owner_last and behind is not None and behind.has("party")
-    harmed = [n for n in units.places("pred") if units[n].value("pred") in {"kill", "wound"} and n > at]
-    if not units[at].has("strike_told") or not (within or owned) or not harmed:
+    harmed = [n for n in units.places("pred", "noun") if _is_bodily(scene, n) and n > at]
+    if not units[at].has("strike_told", "clash_told") or not (within or owned) or not harmed:
         return False
     counted = [group for group in scene.groups if group.quantity is not None and group.first > at]
     from_air = scene.bombed and not scene.fought and not _is_of_rebels(scene, at)

@@ -37,6 +37,9 @@ def find_marked_start(units: Sequence[Unit], at: int) -> int:
             place = next((n for n in range(place - 1, -1, -1) if units[n].low == "("), place)
         # "58 killed (object) denied": a figure, no verb
         named = units[place + 1].has("object_behind", "s") or is_named(units, place)
+        # "(five men's) being killed (of) confirmed", "22 wounded and five bodies": nouns as well
+        named = named or (place + 1 == at and units[at].value("say") in {"confirms", "denies"})
+        named = named or (place > 0 and units[place - 1].quantity is not None)
         if unit.has("pred") and unit.value("pred", 1) != "state" and not unit.has("source") and not named:
             break
         if unit.has("and") and not unit.mark and place < at - 1 and _verb_behind(units, place, at):

@@ -203,7 +203,7 @@ def _read_harm(
         )
         ground = Ground(
             here=here,
-            before=where[1],
+            before=where[1] or _home(speaker, where[0], lexicon=scene.lexicon),
             usual=where[0].usual,
             rebels=rebels,
             posts_taken=any(
@@ -266,6 +266,13 @@ def _honours_enemy(scene: Scene, harm: Harm, speaker: Speaker | None) -> bool:
     party = scene.lexicon.sides.parties.get(speaker.party) if speaker is not None else None
     honour = scene.units[harm.at].has("honour") and harm.group.sort == "forces"
     return honour and party is not None and not party.country
+
+
+def _home(speaker: Speaker, grounds: Grounds, *, lexicon: Lexicon) -> str:
+    """Return the country where a witness lives, who tells of what happened around him: "a resident of the town said"."""
+    if speaker.label != lexicon.sides.defaults["witness"] or speaker.start < 0:
+        return ""
+    return grounds.office_country(speaker.start, speaker.end)
 
 
 def _stance(line: Line, at: int) -> Stance:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .behind import find_groups
+from .targets import is_attacked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -195,7 +196,7 @@ class Scene:
             subject = unit.has("pronoun") and not unit.has("own")
             if subject or unit.has("pred") or unit.value("event", 1) == "verbs":
                 return ""  # "it attacked the army's posts, killing five": whose posts they were says not who did it
-            if unit.has("party") and not self._is_governed(place):
+            if unit.has("party") and not self._is_governed(place) and not is_attacked(self, place):
                 return unit.value("party")
         return ""
 

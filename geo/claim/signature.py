@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # The words of a voice before or behind a colon.
 _LONGEST_LABEL = 6
+_LONGEST_NAME = 3
 # The units of a time and the dash behind it.
 _TIME = 4
 _OFFICES = frozenset({"offices", "local_offices", "outlets", "forces"})
@@ -62,7 +63,7 @@ def read_signature(hearing: Hearing) -> Frame | None:
     comma = next((n for n in range(last - 1, 0, -1) if units[n].low == ","), 0)
     told = any(unit.has("pred", "event", "noun", "aux") for unit in units[:comma])
     office = any(u.has("source", "voice") or u.value("party", 1) in _OFFICES for u in units[comma:last])
-    closed = units[last - 1].has("source", "voice", "party", "figures", "paper")
+    closed = units[_before_name(units, comma, last)].has("source", "voice", "party", "figures", "paper")
     goes_on = any(u.has("bound", "aux", "subject_behind") for u in units[comma:last])
     if not comma or not told or not office or not closed or goes_on:
         return None
@@ -73,6 +74,14 @@ def read_signature(hearing: Hearing) -> Frame | None:
         return None
     subject = comma + 1, last
     return Frame(kind="according", at=comma + 1, first=0, last=comma, speaker=speaker, subject=subject)
+
+
+def _before_name(units: Sequence[Unit], first: int, last: int) -> int:
+    """Return the unit that ends an office, whose holder's name may stand behind it: "the police's spokesman | A. B."."""
+    place = last - 1
+    while place > first and last - place <= _LONGEST_NAME and not units[place].tags:
+        place -= 1
+    return place if units[place].has("source") else last - 1
 
 
 def _behind_time(units: Sequence[Unit]) -> int:

@@ -146,6 +146,8 @@ def _goes_on(units: Sequence[Unit], at: int, last: Frame) -> bool:
         return False
     if units[at].value("say") == "saying":
         return True
+    if units[at].has("say") and last.at == at - 1 and units[last.at].value("say") != units[at].value("say"):
+        return True  # "the charge rejecting | said", where the verb closes its clause
     joins = at - 1 if not units[at - 1].has("skip") else at - 2
     joined = units[joins].has("contrast") or (units[joins].has("and") and units[joins].low != ",")
     return units[at].has("say") and joined and last.at < joins

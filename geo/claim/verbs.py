@@ -14,6 +14,7 @@ from .named import name_behind
 from .put import read_put
 from .scene import REACH
 from .shares import tell_share
+from .targets import is_attacked
 
 if TYPE_CHECKING:
     from .groups import Group
@@ -126,7 +127,7 @@ def _doer_before(scene: Scene, at: int, victims: list[tuple[Group, bool]]) -> st
     )
     by = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
     for place in range(start, at):
-        if not units[place].has("party") or place in taken:
+        if not units[place].has("party") or place in taken or is_attacked(scene, place):
             continue
         after = units[place + 1] if place + 1 < at else None
         if after is not None and after.has("subject_behind"):
