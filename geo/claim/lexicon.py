@@ -40,7 +40,17 @@ _PLAIN = (
 )
 _FORMS = ("does", "done", "suffers", "state", "noun", "toll", "unsplit")
 # What grammar.toml may say in [behind]: small words that stand behind what they govern. A language without them has no such table.
-_BEHIND = ("including", "subject", "object", "governed", "doing", "negated", "according", "addressed", "against")
+_BEHIND = (
+    "including",
+    "subject",
+    "object",
+    "governed",
+    "doing",
+    "negated",
+    "according",
+    "addressed",
+    "against",
+)
 # A noun of the data with this behind it stands for all its forms, by the endings of grammar.toml.
 _STEM = "~"
 
