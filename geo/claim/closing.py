@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 
 _SHORT_QUOTE = 8
+_BORDERS = frozenset({",", ";", ".", '"', "—", "–", ":"})
 _SIGNS = ("party", "source", "voice", "pronoun", "again", "paper")
 
 
@@ -143,3 +144,25 @@ def _is_office(units: Sequence[Unit]) -> bool:
     return any(
         unit.has("source", "party", "voice") or (not unit.tags and unit.text[:1].isupper()) for unit in units
     )
+
+
+def up_to_border(units: Sequence[Unit], start: int) -> tuple[int, int]:
+    """Return all that may name a voice where no comma need stand behind it, and no verb comes for long."""
+    stop = start
+    while stop < len(units) and stop - start < LONGEST_SUBJECT:
+        unit = units[stop]
+        if unit.low in _BORDERS or unit.has("bound", "say", "pred"):
+            break
+        if stop > start and (unit.has("prep", "event") or unit.quantity):
+            break
+        if stop > start and unit.has("head") and _is_whole(units[start:stop]):
+            break
+        stop += 1
+    return start, stop
+
+
+def _is_whole(units: Sequence[Unit]) -> bool:
+    """Whether words name an office that needs no owner, so that men behind it are the subject of what is told."""
+    if units[-1].has("usual"):
+        return True
+    return units[-1].has("party") and any(unit.has("source", "usual") for unit in units[:-1])

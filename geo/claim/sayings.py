@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from .closing import find_marked_start, find_nearest_voice
+from .closing import find_marked_start, find_nearest_voice, up_to_border
 from .phrases import find_phrases, has_sign, subject_span
 from .subjects import LONGEST_SUBJECT, find_clause_behind, find_clause_start
 from .voices import Speaker, resolve
@@ -30,7 +30,6 @@ BLAMES = "blames"
 # Of what is said or denied, a word stands before "by".
 _TOLD = ("pred", "event", "noun", "figures", "nominal", "paper", "strike_act", "attacks", "raid")
 _POINTING = frozenset({"says", "confirms"})
-_BORDERS = frozenset({",", ";", ".", '"', "—", "–", ":"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +137,7 @@ def find_voice_behind(hearing: Hearing, start: int) -> tuple[int, int] | None:
     """Return the voice right behind a form of saying, with the names and offices in apposition to it."""
     units = hearing.units
     if hearing.lexicon.verb_last:
-        return _up_to_border(units, start)
+        return up_to_border(units, start)
     if start < len(units) and units[start].has("object_pronoun"):
         return start, start + 1
     phrases = find_phrases(units, start, min(start + LONGEST_SUBJECT, len(units)))
@@ -155,28 +154,6 @@ def find_voice_behind(hearing: Hearing, start: int) -> tuple[int, int] | None:
             break
         end = phrase.last
     return start, find_clause_behind(units, start, end)
-
-
-def _up_to_border(units: Sequence[Unit], start: int) -> tuple[int, int]:
-    """Return all that may name a voice where no comma need stand behind it, and no verb comes for long."""
-    stop = start
-    while stop < len(units) and stop - start < LONGEST_SUBJECT:
-        unit = units[stop]
-        if unit.low in _BORDERS or unit.has("bound", "say", "pred"):
-            break
-        if stop > start and (unit.has("prep", "event") or unit.quantity):
-            break
-        if stop > start and unit.has("head") and _is_whole(units[start:stop]):
-            break
-        stop += 1
-    return start, stop
-
-
-def _is_whole(units: Sequence[Unit]) -> bool:
-    """Whether words name an office that needs no owner, so that men behind it are the subject of what is told."""
-    if units[-1].has("usual"):
-        return True
-    return units[-1].has("party") and any(unit.has("source", "usual") for unit in units[:-1])
 
 
 def read_according_behind(hearing: Hearing, at: int) -> Frame | None:
