@@ -269,7 +269,12 @@ def _honours_enemy(scene: Scene, harm: Harm, speaker: Speaker | None) -> bool:
 
 
 def _home(speaker: Speaker, grounds: Grounds, *, lexicon: Lexicon) -> str:
-    """Return the country where a witness lives, who tells of what happened around him: "a resident of the town said"."""
+    """Return the country where a witness lives, who tells of what happened around him: "a resident of the town said".
+
+    Where the verb comes last: elsewhere coffins that neighbours count may be soldiers'.
+    """
+    if not lexicon.verb_last:
+        return ""
     if speaker.label != lexicon.sides.defaults["witness"] or speaker.start < 0:
         return ""
     return grounds.office_country(speaker.start, speaker.end)
