@@ -203,7 +203,7 @@ def _read_harm(
         )
         ground = Ground(
             here=here,
-            before=where[1] or _home(speaker, where[0], lexicon=scene.lexicon),
+            before=where[1] or _home(speaker, where[0], scene.lexicon),
             usual=where[0].usual,
             rebels=rebels,
             posts_taken=any(
@@ -268,16 +268,10 @@ def _honours_enemy(scene: Scene, harm: Harm, speaker: Speaker | None) -> bool:
     return honour and party is not None and not party.country
 
 
-def _home(speaker: Speaker, grounds: Grounds, *, lexicon: Lexicon) -> str:
-    """Return the country where a witness lives, who tells of what happened around him: "a resident of the town said".
-
-    Where the verb comes last: elsewhere coffins that neighbours count may be soldiers'.
-    """
-    if not lexicon.verb_last:
-        return ""
-    if speaker.label != lexicon.sides.defaults["witness"] or speaker.start < 0:
-        return ""
-    return grounds.office_country(speaker.start, speaker.end)
+def _home(speaker: Speaker, grounds: Grounds, lexicon: Lexicon) -> str:
+    """Return the country where a witness lives, where the verb comes last: elsewhere coffins that neighbours count may be soldiers'."""
+    told = lexicon.verb_last and speaker.label == lexicon.sides.defaults["witness"] and speaker.start >= 0
+    return grounds.office_country(speaker.start, speaker.end) if told else ""
 
 
 def _stance(line: Line, at: int) -> Stance:
