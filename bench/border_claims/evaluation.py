@@ -1,8 +1,8 @@
 """Scores on the corpus: by set, half, language and metric, with intervals; and what went wrong, by kind.
 
-``python bench/border_claims/evaluation.py``: Clashline's own reading of the seeds and of ``dev/``.
+``python bench/border_claims/evaluation.py``: Clashline's own reading of the seeds, of ``dev/`` and of ``extra/``.
 ``... --predictions DIR``: anybody's ``NNN.pred.json`` for ``dev/``; needs no Clashline.
-``... --baseline``: the naive baseline. ``... --ids 001,003``: these articles of ``dev/`` only.
+``... --baseline``: the naive baseline. ``... --ids 001,003``: these articles only.
 ``... --record``: writes Clashline's scores into ``scores.csv`` under the present version.
 """
 
@@ -25,7 +25,7 @@ from mistakes import list_mistakes
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 HISTORY = HERE / "scores.csv"
-SETS = ("seeds", "dev")
+SETS = ("seeds", "dev", "extra")
 # The metrics that the project sets itself goals for; the scorer has more.
 GOALS = (
     "place_norm",
@@ -37,9 +37,9 @@ GOALS = (
 )
 
 
-def held_back():
-    """Return the ids of the articles that no rule was written on."""
-    return frozenset(tomllib.loads((HERE / "halves.toml").read_text(encoding="utf-8"))["held_back"])
+def held_back(name):
+    """Return the ids of the articles of a set that no rule was written on."""
+    return frozenset(tomllib.loads((HERE / "halves.toml").read_text(encoding="utf-8"))[name]["held_back"])
 
 
 @dataclass(frozen=True)
@@ -61,11 +61,11 @@ class Document:
 
 
 def predict(name, out):
-    """Write ``out/NNN.pred.json`` for a set of the corpus: dev from its JSON, the seeds from their text files."""
+    """Write ``out/NNN.pred.json`` for a set of the corpus: from its JSON, the seeds' from their text files."""
     import geo  # noqa: PLC0415 - whoever scores predictions of his own needs no Clashline
 
-    if name == "dev":
-        geo.annotate(HERE / "dev", out)
+    if name != "seeds":
+        geo.annotate(HERE / name, out)
         return
     for number, prediction in geo.predict(geo.read(ROOT / "seeds")):
         (Path(out) / f"{number}.pred.json").write_text(json.dumps(prediction), encoding="utf-8")
@@ -162,12 +162,12 @@ def table(name, result):
     return lines
 
 
-def halves(found):
-    """Split dev into its two halves, by name."""
-    held = held_back()
+def halves(name, found):
+    """Split a set into its two parts, by name."""
+    held = held_back(name)
     return {
-        "dev, worked on": [document for document in found if document.id not in held],
-        "dev, held back": [document for document in found if document.id in held],
+        f"{name}, worked on": [document for document in found if document.id not in held],
+        f"{name}, held back": [document for document in found if document.id in held],
     }
 
 
@@ -198,33 +198,43 @@ def _arguments(words):
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--predictions", type=Path, help="a folder of NNN.pred.json for dev/")
     parser.add_argument("--baseline", action="store_true", help="score the naive baseline on dev/")
-    parser.add_argument("--ids", default="", help="only these articles of dev/: 001,003")
+    parser.add_argument("--ids", default="", help="only these articles: 001,003")
     parser.add_argument("--record", action="store_true", help="write the scores into scores.csv")
     return parser.parse_args(words)
 
 
-def main(words):
-    """Print the tables, then the errors of the half that may be read."""
-    asked = _arguments(words)
+def _read(asked):
+    """Give the sets that were asked for, with their documents."""
     ids = set(asked.ids.split(",")) if asked.ids else None
-    results = {}
     if asked.baseline:
         from baseline import read_naively  # noqa: PLC0415 - it needs the gazetteer
 
         with tempfile.TemporaryDirectory() as out:
             read_naively(HERE / "dev", Path(out))
-            found = documents("dev", out, ids)
+            yield "dev", documents("dev", out, ids)
     elif asked.predictions:
-        found = documents("dev", asked.predictions, ids)
+        yield "dev", documents("dev", asked.predictions, ids)
     else:
-        if not ids:
-            results["seeds"] = scores(read_and_score("seeds"))
-        found = read_and_score("dev", ids)
-    results["dev"] = scores(found)
-    results |= {name: scores(half) for name, half in halves(found).items() if half}
+        for name in SETS:
+            found = read_and_score(name, None if name == "seeds" else ids)
+            if found and not (ids and name == "seeds"):
+                yield name, found
+
+
+def main(words):
+    """Print the tables, then the errors of the halves that may be read."""
+    asked = _arguments(words)
+    results, read = {}, []
+    for name, found in _read(asked):
+        results[name] = scores(found)
+        if name == "seeds":
+            continue
+        parts = halves(name, found)
+        results |= {part: scores(half) for part, half in parts.items() if half}
+        read += parts[f"{name}, worked on"]
     for name, result in results.items():
         print("\n".join(table(name, result)), end="\n\n")
-    print("\n".join(list_mistakes(halves(found)["dev, worked on"])))
+    print("\n".join(list_mistakes(read)))
     if asked.record:
         from gazetteer import __version__  # noqa: PLC0415 - whoever scores predictions of his own needs no Clashline
 

@@ -35,13 +35,13 @@ def read_labels():
     members = [member for event in labels["event"] for member in event["members"]] + labels["open"]["members"]
     articles = {member.split()[0] for member in members}
     assert len(members) == len(set(members)), "an incident is labelled twice"
-    assert not {article.removeprefix("dev/") for article in articles} & evaluation.held_back()
+    assert not {article.removeprefix("dev/") for article in articles} & evaluation.held_back("dev")
     return labels
 
 
 def articles_of(*, held_back):
     """List the articles that have gold claims: the seeds, then dev, with those held back or without."""
-    hidden = frozenset() if held_back else evaluation.held_back()
+    hidden = frozenset() if held_back else evaluation.held_back("dev")
     names = sorted(path.name.partition(".")[0] for path in (evaluation.HERE / "dev").glob("*.gold.json"))
     seeds = sorted(path.name.partition(".")[0] for path in (evaluation.HERE / "seeds").glob("*.gold.json"))
     return [f"seeds/{name}" for name in seeds] + [f"dev/{name}" for name in names if name not in hidden]

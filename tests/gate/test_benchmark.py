@@ -37,7 +37,7 @@ def test_gold_against_itself_is_perfect():
 
 
 def perfect(name):
-    found = evaluation.documents(name, HERE / "dev" if name == "dev" else HERE / "seeds")
+    found = evaluation.documents(name, HERE / name)
     assert found
     return found
 
@@ -89,12 +89,13 @@ def test_mistakes_with_places_name_the_roles():
     assert [kind for kind, _ in found] == ["role: incident read as origin", "place invented"]
 
 
-def test_errors_of_the_half_that_stays_unread_are_not_listed():
-    held = evaluation.held_back()
-    found = evaluation.documents("dev", HERE / "nowhere")
-    parts = evaluation.halves(found)
-    assert {each.id for each in parts["dev, held back"]} == held
-    assert not held & {each.id for each in parts["dev, worked on"]}
+@pytest.mark.parametrize("name", ["dev", "extra"])
+def test_errors_of_the_half_that_stays_unread_are_not_listed(name):
+    held = evaluation.held_back(name)
+    found = evaluation.documents(name, HERE / "nowhere")
+    parts = evaluation.halves(name, found)
+    assert {each.id for each in parts[f"{name}, held back"]} == held
+    assert not held & {each.id for each in parts[f"{name}, worked on"]}
 
 
 def test_others_score_their_predictions_without_clashline(tmp_path):
