@@ -37,6 +37,7 @@ class Grounds:
         self._scene_countries = Counter(
             m.country for m in self.mentions if m.country and m.role is Role.INCIDENT
         )
+        self._acting = Counter(m.country for m in self.mentions if m.country and m.role is Role.METONYM)
         counted = self._scene_countries or self._countries
         self.usual = max(sorted(counted), key=lambda country: counted[country], default="")
 
@@ -87,11 +88,7 @@ class Grounds:
         home = self._countries.total() - foreign
         if home:
             # States that urge restraint are named beside those that fight.
-            foreign -= sum(
-                m.role is Role.METONYM and sides.party_of_country(m.country) is None
-                for m in self.mentions
-                if m.country
-            )
+            foreign -= sum(n for code, n in self._acting.items() if sides.party_of_country(code) is None)
         return foreign > home
 
     def country_at(self, sentence: Sentence, offset: int) -> str:
