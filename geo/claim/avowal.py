@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 # "claimed (that) deadly attack"; "no group has yet claimed": a deed stands close behind, a negation not far before.
 _OBJECT = 4
 _NEGATED = 6
+# What is owned or confirmed was told within so many sentences: work on a long text stays in proportion to it.
+_BACK = 200
 # What "the incident" can mean.
 _CONFIRMED = frozenset({Measure.CLASH, Measure.STRIKE})
 
@@ -37,7 +39,7 @@ def read_avowal(line: Line, hearing: Hearing, lines: Sequence[Line], number: int
     places = [*scene.units.places("avowed", "owned"), *_taken(scene)]
     if not places:
         return
-    told = [draft for one in (*lines, line) for draft in one.drafts if draft.measure in _CONFIRMED]
+    told = [draft for one in (*lines[-_BACK:], line) for draft in one.drafts if draft.measure in _CONFIRMED]
     fought = any(draft.measure is Measure.CLASH for draft in told) or _is_on_posts(scene)
     carried = [draft for draft in told if draft.measure is Measure.STRIKE and draft.hint == CARRIED]
     bomb = carried[0] if carried and not scene.lexicon.verb_last else None
@@ -97,8 +99,10 @@ def _is_on_posts(scene: Scene) -> bool:
 def read_confirmation(line: Line, lines: Sequence[Line], number: int) -> None:
     """Add what was told last to have happened for who confirms "the incident"; ``number`` is the draft's."""
     scene = line.scene
-    told = [draft for one in lines for draft in one.drafts if draft.measure in _CONFIRMED]
-    if not told or not scene.units.tagged("confirmed"):
+    if not scene.units.tagged("confirmed"):
+        return
+    told = [draft for one in lines[-_BACK:] for draft in one.drafts if draft.measure in _CONFIRMED]
+    if not told:
         return
     for frame in line.frames:
         if frame.kind != "confirms" or not _is_object(scene, frame.at):
