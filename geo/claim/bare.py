@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..values import Measure
 from .behind import described
-from .groups import Group
+from .groups import Group, count_people
 from .parts import closes_as_part
 from .scene import COUNTED_SORTS, REACH
 
@@ -83,7 +83,7 @@ def elided(scene: Scene, at: int, kind: str, before: list[Harm], *, object_of: i
     if model is None and not fighting and scene.earlier is not None and scene.earlier.sort in measures:
         model = scene.earlier
     if model is None:
-        return Group(first=at, last=at + 1, sort="people", noun="", quantity=quantity, plural=True, head=at)
+        return count_people(quantity, at)
     beside = [harm.group for harm in before if harm.at == before[-1].at and harm.part_of is None]
     if model in beside and len({group.sort in _ARMED for group in beside}) > 1:
         # "a guard and a child died and five others were hurt": nobody says who of them.
@@ -181,16 +181,7 @@ def before_aside(scene: Scene, start: int, chain: int) -> list[Group]:
         # "at least ten, mostly women, were killed"
         mostly = units[place + 1].low == "," and units[place + 2].has("mostly")
         if (parted or mostly) and is_bare(scene, place):
-            quantity = scene.units[place].quantity
-            people = Group(
-                first=place,
-                last=place + 1,
-                sort="people",
-                noun="",
-                quantity=quantity,
-                plural=True,
-                head=place,
-            )
+            people = count_people(scene.units[place].quantity, place)
             return [described(units, people) if mostly else people]
     return []
 

@@ -50,6 +50,19 @@ class Group:
     like: int = -1
 
 
+def count_people(quantity: Quantity | None, place: int) -> Group:
+    """Return the group of a bare number: so many people, whoever they are."""
+    return Group(
+        first=place,
+        last=place + 1,
+        sort="people",
+        noun="",
+        quantity=quantity,
+        plural=True,
+        head=place,
+    )
+
+
 def read_group(units: Sequence[Unit], place: int, *, owner_last: bool = False) -> Group | None:
     """Read the group that begins at a unit, up to its noun; None where none begins.
 

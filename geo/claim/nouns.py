@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .bare import is_bare
 from .fallen import is_label, read_label
-from .groups import Group
+from .groups import Group, count_people
 from .harm import Harm, join
 from .linking import groups_after, groups_before
 from .losses import find_sufferer
@@ -274,19 +274,7 @@ def _of_toll(scene: Scene, at: int, kind: str) -> list[Harm]:
                 named = replace(
                     named, quantity=quantity, plural=True, definite=False
                 )  # "the toll (of) civilians"
-            group = (
-                named
-                or scene.starting.get(place)
-                or Group(
-                    first=place,
-                    last=place + 1,
-                    sort="people",
-                    noun="",
-                    quantity=quantity,
-                    plural=True,
-                    head=place,
-                )
-            )
+            group = named or scene.starting.get(place) or count_people(quantity, place)
             measure = scene.lexicon.measures.get(kind, {}).get(group.sort)
             owned = scene.lexicon.owner_last and at + 1 < len(units)  # "the toll (of) the party | to 12 rose"
             owner = units[at + 1].value("party") if owned else ""
