@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .vocabulary import KindWord, Vocabulary
 
 LONGEST_LINK = 6  # characters: " and " is five, ", and " six
+HYPHENS = frozenset("-–")
 DATELINE_MARKS = (":", "(", "-", "–", "—")
 # Before a dateline may stand what extractors of pages put before a text: "date 2025-10-27 SOMEWHERE: ...".
 _STAMP = re.compile(r"\s?date \d{4}-\d{2}-\d{2} ")
@@ -65,8 +66,9 @@ class Finder:
     def _choose(self, hits: Sequence[Hit], text: str, folded: str) -> list[Hit]:
         """Choose the names that their rules let pass."""
         allowed, persons = [], set()
+        ends, starts = {hit.end for hit in hits}, {hit.start for hit in hits}
         for hit in hits:
-            if self._allowed(hit, text):
+            if self._allowed(hit, text) or _is_of_pair(hit, text, ends, starts):
                 allowed.append(hit)
             elif CAPITAL in hit.entry.rule.not_before and self._has_name_before(hit, text):
                 persons.add(id(hit.entry))
@@ -216,6 +218,13 @@ class Finder:
             kind_start=word.start if word else 0,
             kind_end=word.end if word else 0,
         )
+
+
+def _is_of_pair(hit: Hit, text: str, ends: set[int], starts: set[int]) -> bool:
+    """Tell whether a hyphen joins a name to another one, whose capital then makes neither a person's: "Alpha-Beta road"."""
+    after = text[hit.end : hit.end + 1] in HYPHENS and hit.end + 1 in starts
+    before = text[hit.start - 1 : hit.start] in HYPHENS and hit.start - 1 in ends
+    return (after or before) and hit.start > 0
 
 
 # Another spelling of a name, which a word for its kind follows.

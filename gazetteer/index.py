@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 
 NO_RULE = Rule(name="")
 LONGEST_ABBREVIATION = 5
+# The first letters of all words of a name but its first.
+_LATER_WORDS = re.compile(r"(?<= )\w")
+_APOSTROPHES = frozenset("'’")
+# A dash after a place that opens a line, as some papers set it: "somewhere - Traders said ...".
+_SMALL_DATELINE = re.compile(r"\s?[-–—]\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +86,23 @@ class Index:
     def hits(self, text: str, folded: str) -> Iterator[Hit]:
         """Give every name that stands alone and is written as a name, overlaps and all.
 
-        In Latin script a name begins with a capital (so "tank" is none), and an abbreviation is all capitals.
+        In Latin script a name begins with a capital (so "tank" is none), but where only its first word lacks one
+        ("lower Kurram") or a dateline is set in small letters; an abbreviation is all capitals.
         """
         for number, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             entry = self._found[number]
-            first = text[start]
-            if first.islower() or (entry.capitals and not text[start:end].isupper()):
+            if not _is_written_large(text, start, end) or (entry.capitals and not text[start:end].isupper()):
                 continue
             if stands_alone(text, start, end):
                 yield Hit(start=start, end=end, entry=entry)
+
+
+def _is_written_large(text: str, start: int, end: int) -> bool:
+    """Tell whether a name has its capital; of several words the first may lack it, and so may a dateline at a line's start."""
+    if not text[start].islower():
+        return True
+    others = _LATER_WORDS.findall(text, start + 1, end)
+    if others and all(letter.isupper() for letter in others):
+        return start == 0 or text[start - 1] not in _APOSTROPHES  # "Alpha's Beta" is no "S. Beta"
+    opens = start == 0 or text[start - 1] == "\n"
+    return opens and _SMALL_DATELINE.match(text, end) is not None

@@ -213,7 +213,8 @@ _OPENING = 200_000
 def _is_surname(surface: str, matched: set[int], text: str, lexicon: Lexicon) -> bool:
     at = text.find(surface, 0, _OPENING)
     while at >= 0:
-        first = _word_before(text, at, capital=True) if at not in matched else ""
+        first = _word_before(text, at, capital=True)
+        first = first if at not in matched or first in lexicon.titles else ""
         ends = not text[at + len(surface) : at + len(surface) + 1].isalnum()
         if first and ends and first not in lexicon.no_names and first not in lexicon.absorbed:
             return True

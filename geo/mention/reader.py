@@ -73,7 +73,7 @@ class Reader:
         """Return the names of places in a sentence: the gazetteer's, and those told by their company."""
         text = self.article.text
         spots = find_listed(matches, words, self.lexicon, self.sorter, text)
-        return spots + find_unlisted(words, spots, self.lexicon, text, self._listed_as)
+        return find_unlisted(words, spots, self.lexicon, text, self._listed_as)
 
     def read(
         self,

@@ -24,7 +24,7 @@ _TITLE_CASE = 0.6
 # "were reported": so many small words a sentence has that is no headline and no credit.
 _VERB = 2
 # Kind words that belong to the name where they have a capital letter: "Jandusar Post", "Pech Valley".
-_NAMED_KINDS = frozenset({"post", "valley", "pass", "city"})
+_NAMED_KINDS = frozenset({"post", "valley", "pass", "city", "landmark"})
 
 
 def find_unlisted(
@@ -34,12 +34,12 @@ def find_unlisted(
     text: str,
     listed_as: Callable[[str], tuple[str, ...]],
 ) -> list[Spot]:
-    """Return the names of a sentence that its words make places though the gazetteer did not find them.
+    """Return the names of a sentence, those with that its words make places though the gazetteer did not find them.
 
-    ``listed_as`` gives the ids of a name that the gazetteer has but takes for a place in some company only.
+    A listed name that is the first part of such a one gives way to it. ``listed_as`` gives the ids of a name that the gazetteer has but takes for a place in some company only.
     """
     if not taken and lexicon.starts.isdisjoint(words.vocabulary):
-        return []
+        return list(taken)
     finder = _Finder(words, taken, lexicon, text, listed_as)
     ends = []
     for at, word in enumerate(words.folded):
@@ -51,7 +51,8 @@ def find_unlisted(
         finder.follow_list(spot)
     for at in ends:  # last, for company tells the kind too
         finder.take_ended(at)
-    return sorted(finder.found, key=lambda spot: spot.start)
+    left = [spot for spot in taken if spot.name_last not in finder.swallowed]
+    return left + sorted(finder.found, key=lambda spot: spot.start)
 
 
 class _Finder:
@@ -70,6 +71,7 @@ class _Finder:
         self.kinds = {index for spot in taken for index in range(spot.name_last, spot.last)}
         self.listed = {spot.name_last: spot for spot in taken}
         self.found: list[Spot] = []
+        self.swallowed: set[int] = set()
         # A headline in capitals tells nothing about what is a name.
         self.shouts = lexicon.cased and _is_title_case(words, text)
 
@@ -199,10 +201,23 @@ class _Finder:
             and self.text[self.words.starts[at]].isupper()
             and company.kind in _NAMED_KINDS
             and not self.shouts
+            and self.words.folded[first - 1 : first] != ("-",)  # "the Alpha-Beta Road" has two names
         )
         phrase = " ".join(self.words.folded[at : at + size])
+        first = self._with_listed(first)
         self._add(first, at + size if proper else at, company.kind, phrase)
         self._take_list(first, company.kind, phrase)
+
+    def _with_listed(self, first: int) -> int:
+        """Go back over a listed name that only a space parts from the name behind it: "the Alpha Beta area" is one."""
+        listed, words = self.listed.get(first), self.words
+        if listed is None or listed.last != first or listed.kind or not self.lexicon.cased:
+            return first
+        if words.ends[first - 1] + 1 != words.starts[first]:
+            return first
+        self.swallowed.add(first)
+        self.used.difference_update(range(listed.name_first, first))
+        return listed.name_first
 
     def _take_list(self, first: int, kind: str, phrase: str) -> None:
         if self.lexicon.plural and phrase.endswith(self.lexicon.plural):

@@ -66,6 +66,17 @@ def test_words_around_a_name_decide_which_place_it_means(text, name, place_id):
         ("Troops captured Turkman Camp at night.", "Turkman Camp", "post", None),
         ("A bomb went off at a shrine in Talhara.", "Talhara", "region", None),
         ("Two died in the villages of Shna Khwara, Margha and Lawra.", "Lawra", "city", None),
+        ("Gunmen attacked Zarkhel police station at night.", "Zarkhel", "region", None),
+        ("A resident of Torkhwar was killed in Kurram.", "Torkhwar", "region", None),
+        (
+            "Two policemen were killed when a van was blown up on Pump House Road in Bannu.",
+            "Pump House Road",
+            "landmark",
+            None,
+        ),
+        ("The convoy was ambushed on the Zarkhel road in Bannu.", "Zarkhel", "landmark", None),
+        # a listed name is the first part of it
+        ("Troops were ambushed in the Bagan Torkhwar area.", "Bagan Torkhwar", "region", None),
     ],
 )
 def test_an_unlisted_name_is_known_by_its_company(text, name, kind, within):
@@ -84,10 +95,36 @@ def test_an_unlisted_name_is_known_by_its_company(text, name, kind, within):
         "Militants attacked a Frontier Corps post and a Security Post.",
         "In October the Taliban said in Pashto that In Operation Storm many died.",
         "Mr Bannu and Captain Swat spoke.",
+        "Inayatullah Khogyani spoke. It was calm, Khogyani said. Samiullah Kulachi agreed.",
+        "A US drone crashed. U.S. troops and US-backed fighters left. An anti-US rally was held.",
+        "The Federal Constabulary headquarters were searched.",
     ],
 )
 def test_demonyms_organisations_and_people_are_no_places(text):
     assert named(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Clashes broke out in lower Kurram and central Orakzai.", {"lower Kurram", "central Orakzai"}),
+        (
+            "It lies in Afghanistan's Khost refuge, near south Waziristan.",
+            {"Afghanistan", "Khost", "south Waziristan"},
+        ),
+        ("kohat - Traders closed their shops on Monday.", {"kohat"}),
+        ("The kohat road was shut.", set()),
+        (
+            "Trucks wait on the Chaman-Spin Boldak road and the Bannu–Razmak road.",
+            {"Chaman", "Spin Boldak", "Bannu", "Razmak"},
+        ),
+        ("The US said it was watching, and the United States army left.", {"US", "United States"}),
+        ("A bomb went off on the Bannu-Torkhwar Road.", {"Bannu", "Torkhwar"}),
+        ("Shells hit the Bhutan Torkot post.", {"Bhutan Torkot"}),
+    ],
+)
+def test_names_in_small_letters_joined_by_hyphens_and_beside_nouns(text, names):
+    assert set(named(text)) == names
 
 
 def test_a_surname_stays_a_surname_for_the_rest_of_the_article():

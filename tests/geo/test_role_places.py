@@ -410,7 +410,13 @@ SENTENCES = [
         "Balochistan Liberation Army gunmen attacked a train in Bolan.",
         {"Balochistan": ORG, "Bolan": INCIDENT},
     ),
-    ("The Islamic Emirate of Afghanistan denied it.", {"Islamic Emirate of Afghanistan": METONYM}),
+    ("The Islamic Emirate of Afghanistan denied it.", {"Afghanistan": METONYM}),
+    (
+        "A flag of the Islamic Emirate of Afghanistan was found in Khost after the blast.",
+        {"Afghanistan": ORG, "Khost": INCIDENT},
+    ),
+    ("The army said Operation Khyber had entered its last phase.", {"Khyber": ORG}),
+    ("Radio Free Europe reported the clash.", {"Europe": ORG}),
     # datelines and what stands in brackets
     (
         "KABUL (Pajhwok): Three people were killed in a blast in the capital of Nangarhar on Sunday, an official said.",
@@ -570,7 +576,7 @@ SENTENCES = [
     ),
     (
         "Six people died in an attack in the Marwala area of central Kurram on Sunday.",
-        {"Marwala": INCIDENT, "Kurram": INCIDENT},
+        {"Marwala": INCIDENT, "central Kurram": INCIDENT},
     ),
     ("The assault targeted a checkpoint manned by the Tochi Scouts.", {}),
     (
