@@ -30,7 +30,9 @@ def merge(article: Article, lines: Sequence[Line], lexicon: Lexicon, grounds: Gr
     summary = {line.sentence.index for line in lines if line.summary}
     lead = next((line.sentence.index for line in lines if line.drafts and not line.summary), -1)
     unarmed = frozenset(party.civilians for party in lexicon.sides.parties.values())
-    _settle_struck(drafts, lexicon.sides.defaults["victim_unknown"], unarmed)
+    unknown = lexicon.sides.defaults["victim_unknown"]
+    _settle_struck(drafts, unknown, unarmed)
+    _settle_hunted(drafts, unknown, lexicon.sides.defaults["militants"])
     drafts = without_repeats(drafts, lexicon, summary, lead)
     if any(line.scene.units.tagged("caveat") for line in lines):
         for draft in drafts:
@@ -74,6 +76,18 @@ def _settle_struck(drafts: Sequence[Draft], unknown: str, unarmed: frozenset[str
             if len(fallen) == 1 and fallen <= unarmed:
                 draft.victim_side = next(iter(fallen))
                 draft.rules.append("whom this voice counts right behind")
+
+
+def _settle_hunted(drafts: Sequence[Draft], unknown: str, militants: str) -> None:
+    """Let strikes told in nobody's voice that say not whom they hit be on the militants, if all others of the text are."""
+    told = [draft for draft in drafts if draft.measure is Measure.STRIKE]
+    if {draft.victim_side for draft in told} - {unknown} != {militants}:
+        return
+    for draft in told:
+        voiced = draft.speaker.party or draft.speaker.text
+        if draft.victim_side == unknown and draft.low is None and not voiced:
+            draft.victim_side = militants
+            draft.rules.append("whom the text's other strikes hit")
 
 
 def _is_toll_behind(strike: Draft, other: Draft) -> bool:
