@@ -32,6 +32,8 @@ _WORDS = (
     "attacks",
     "round",
     "shot",
+    "aimed",
+    "target_of",
 )
 
 

@@ -275,6 +275,8 @@ _EVENT_WORDS_IF_ANY = (
     ("homes", "words", "home"),
     ("attacks", "words", "attacks"),
     ("avowal", "words", "avowed"),
+    ("aimed", "behind", "target_of"),
+    ("aimed", "told", "aim_told"),
 )
 
 

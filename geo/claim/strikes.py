@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from .aims import is_target_told
 from .event import NEAR, count_before, count_times, is_paired, make_event
 from .hits import (
     find_aircraft,
@@ -54,6 +55,7 @@ def _of_other_words(scene: Scene, at: int) -> Event | None:
         or (unit.has("strike_pair") and is_paired(scene, at, "strike_pair"))
         or (unit.has("shot") and is_fired_at(scene, at))
         or (unit.has("by_aircraft") and is_done_from_air(scene, at))
+        or (unit.has("aimed", "target_of") and is_target_told(scene, at))
     )
     if told:
         return make_event(scene, at, "strike", f"{unit.low} in its company")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..values import Measure, Stance
+from .aims import aimed_at
 from .hits import find_people_hit, is_carried, is_strike_noun
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def find_struck(line: Line, event: Event, speaker: Speaker, where: tuple[str, st
         return unknown
     # Who carries a bomb to a post is where the report is.
     at_home = near if is_carried(line.scene, event) and not country else country
-    aimed = _aimed_at(line.scene, event.at) or _owner_of_target(line.scene, event.at, speaker, at_home)
+    aimed = aimed_at(line.scene, event.at) or _owner_of_target(line.scene, event.at, speaker, at_home)
     if aimed:
         return aimed
     hit = [d for d in line.drafts if d.measure in {Measure.KILLED, Measure.WOUNDED} and d.part_of is None]
@@ -61,7 +62,8 @@ def _hits_homes(scene: Scene, at: int) -> bool:
     if scene.units[at].value("event", 1) == "nouns":
         return False
     near = scene.units[at + 1 : at + _OPENING + 1]
-    if at and any(unit.value("aux") == "be" for unit in scene.units[max(at - 2, 0) : at]):
+    passive = at > 0 and any(unit.value("aux") == "be" for unit in scene.units[max(at - 2, 0) : at])
+    if passive or scene.units[at].has("target_of"):
         near = scene.units[max(scene.clause_start(at), at - _OPENING) : at]
     if scene.lexicon.verb_last:
         near = scene.units[max(scene.clause_start(at), at - 2 * _OPENING) : at]
@@ -134,24 +136,3 @@ def _is_target(scene: Scene, at: int, group: Group) -> bool:
     hit = any(unit.value("aux") == "be" for unit in between)
     verb = not noun or any(unit.has("strike_act") for unit in between)
     return hit and verb and len(between) <= _OPENING
-
-
-def _aimed_at(scene: Scene, at: int) -> str:
-    """Return the side that a strike was meant for: "targeting leaders of the group", "aimed at militants"."""
-    units = scene.units
-    sides = scene.lexicon.sides
-    for place in range(at, len(units)):
-        if units[place].has("say") and place > at:
-            break
-        if not units[place].has("aimed"):
-            continue
-        for unit in units[place + 1 : place + _OPENING + 1]:
-            if unit.mark and unit.low == ",":
-                break  # "targeted cars in the valley, an officer of the army said"
-            if unit.value("head", 1) == "militants":
-                return sides.defaults["militants"]
-            if unit.value("party", 1) in {"movements", "forces", "called_by_others"}:
-                return sides.parties[unit.value("party")].forces
-            if unit.has("bound", "pred"):
-                break
-    return ""
