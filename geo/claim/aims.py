@@ -72,10 +72,11 @@ def _leads_on(scene: Scene, at: int, place: int) -> bool:
 def _side_behind(scene: Scene, place: int) -> str:
     """Return whose men stand behind a word for aiming, before its clause ends."""
     behind: list[Unit] = []
+    noun = not scene.units[place].has("aimed")
     by = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
     for unit in scene.units[place + 1 : place + _OPENING + 1]:
-        if (unit.mark and unit.low == ",") or unit.low in by:
-            break  # "targeted cars in the valley, an officer of the army said"
+        if (unit.mark and unit.low == ",") or (noun and unit.low in by):
+            break  # "targeted cars in the valley, an officer of the army said", "strikes on the town by troops"
         behind.append(unit)
         if unit.has("bound", "pred"):
             break

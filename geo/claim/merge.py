@@ -12,7 +12,7 @@ from .places import places_of
 from .repeats import without_repeats
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ..values import Article, Mention
     from .draft import Draft, Line
@@ -32,7 +32,7 @@ def merge(article: Article, lines: Sequence[Line], lexicon: Lexicon, grounds: Gr
     unarmed = frozenset(party.civilians for party in lexicon.sides.parties.values())
     unknown = lexicon.sides.defaults["victim_unknown"]
     _settle_struck(drafts, unknown, unarmed)
-    _settle_hunted(drafts, unknown, lexicon.sides.defaults["militants"])
+    _settle_hunted(drafts, lexicon.sides.defaults, unarmed)
     drafts = without_repeats(drafts, lexicon, summary, lead)
     if any(line.scene.units.tagged("caveat") for line in lines):
         for draft in drafts:
@@ -78,13 +78,18 @@ def _settle_struck(drafts: Sequence[Draft], unknown: str, unarmed: frozenset[str
                 draft.rules.append("whom this voice counts right behind")
 
 
-def _settle_hunted(drafts: Sequence[Draft], unknown: str, militants: str) -> None:
-    """Let strikes told in nobody's voice that say not whom they hit be on the militants, if all others of the text are."""
+def _settle_hunted(drafts: Sequence[Draft], defaults: Mapping[str, str], unarmed: frozenset[str]) -> None:
+    """Let strikes told in nobody's voice that say not whom they hit be on the militants, if all others of the text are.
+
+    Not where the sentence counts ``unarmed`` dead, whoever says so.
+    """
+    unknown, militants = defaults["victim_unknown"], defaults["militants"]
     told = [draft for draft in drafts if draft.measure is Measure.STRIKE]
     if {draft.victim_side for draft in told} - {unknown} != {militants}:
         return
+    fallen = {draft.sentence.index for draft in drafts if draft.victim_side in unarmed}
     for draft in told:
-        voiced = draft.speaker.party or draft.speaker.text
+        voiced = draft.speaker.party or draft.speaker.text or draft.sentence.index in fallen
         if draft.victim_side == unknown and draft.low is None and not voiced:
             draft.victim_side = militants
             draft.rules.append("whom the text's other strikes hit")
