@@ -232,6 +232,8 @@ def _bounded(
             changed = bool(place) and lows[place - 1] in numbers.changes
             value, high, end = other if changed else value, other, other_end
     behind = _match(numbers.after, lows, end)
+    if behind is not None and _number(lows, end + len(behind[0]), numbers)[0] is not None:
+        behind = None  # "of the 13 at least three"
     last, after = (end + len(behind[0]), behind[1]) if behind is not None else (end, "")
     if not _may_count(lows, place, at, last, numbers):
         return None
