@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..values import Measure
 from .behind import described
+from .borders import has_own_verb, is_one_more_aside
 from .groups import Group, count_people
 from .parts import closes_as_part
 from .scene import COUNTED_SORTS, REACH
@@ -116,9 +117,13 @@ def of_verb_before(scene: Scene, chain: int, before: list[Harm]) -> list[tuple[G
 
     "Six men surrendered and | were executed", "an elder was hurt in the blast and | died in hospital".
     """
-    if chain == 0 or not scene.units[chain - 1].has("and") or scene.units[chain - 1].mark or not before:
+    if chain == 0 or not before:
         return []
     last = before[-1]
+    if last.measure is Measure.WOUNDED and _is_in_relative(scene, last, chain):
+        return [(last.group, False)]
+    if not scene.units[chain - 1].has("and") or scene.units[chain - 1].mark:
+        return []
     suffered = last.group.first < last.at and last.group.last <= last.at
     near = chain - last.at <= 2 * REACH
     parted = any(unit.has("bound") for unit in scene.units[last.at + 1 : chain])
@@ -126,6 +131,16 @@ def of_verb_before(scene: Scene, chain: int, before: list[Harm]) -> list[tuple[G
         return []
     same = [harm.group for harm in before if harm.at == last.at and harm.part_of is None]
     return [(group, False) for group in same if group.sort in COUNTED_SORTS]
+
+
+def _is_in_relative(scene: Scene, harm: Harm, chain: int) -> bool:
+    """Whether a harm was told of the verb's subject by the way: "a guard who was hurt in the firing | died in hospital"."""
+    units = scene.units
+    behind = harm.group.last
+    opened = behind < harm.at and units[behind].has("relative")
+    return opened and not any(
+        unit.has("say", "bound", "and") or unit.mark for unit in units[behind + 1 : chain]
+    )
 
 
 def doer_in_turn(scene: Scene, chain: int, before: list[Harm]) -> Group | None:
@@ -195,9 +210,10 @@ def elsewhere(scene: Scene, at: int, model: Group) -> list[tuple[Group, bool]]:
         if unit.has("pred", "say") or (unit.has("bound") and not unit.mark):
             break
         own = scene.starting.get(place)
-        if own is not None and own.own and own.quantity is not None and units[place - 1].has("and", "versus"):
+        if own is not None and _is_own_number(scene, own) and units[place - 1].has("and", "versus"):
             found.append((own, False))  # "58 soldiers were killed and nine of its own"
         counted = units[place - 1].has("and") and _tells_where(units[place + 1])
+        counted = counted and not is_one_more_aside(scene, place)
         if counted and unit.has("one_more") and not units[place - 1].mark and model.sort in COUNTED_SORTS:
             one = replace(
                 model, first=place, last=place + 1, quantity=None, plural=False, definite=False, head=place
@@ -209,6 +225,12 @@ def elsewhere(scene: Scene, at: int, model: Group) -> list[tuple[Group, bool]]:
             group = replace(model, first=place, last=place + 1, quantity=unit.quantity, head=place)
             found.append((group, False))
     return found
+
+
+def _is_own_number(scene: Scene, group: Group) -> bool:
+    """Whether a group counts "nine of its own" and has no verb, whose owner may stand behind it ("two friends of theirs | were")."""
+    behind = group.last + 2 * int(group.last < len(scene.units) and scene.units[group.last].has("of"))
+    return group.own and group.quantity is not None and not has_own_verb(scene, behind)
 
 
 def _has_verb(scene: Scene, place: int) -> bool:

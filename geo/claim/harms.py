@@ -49,11 +49,14 @@ def _unique(found: list[Harm]) -> list[Harm]:
     """Drop a group told twice by two words of one measure ("killed, died of wounds"), keeping the places in the list."""
     seen: set[tuple[str, int]] = set()
     dead = {harm.group.first for harm in found if harm.measure is Measure.KILLED}
+    ended = {_who(harm) for harm in found if harm.measure in {Measure.KILLED, Measure.CAPTURED}}
     kept: list[Harm] = []
     places: dict[int, int] = {}
     for number, harm in enumerate(found):
         if harm.measure is Measure.CAPTURED and harm.group.first in dead:
             continue  # "were abducted and killed"
+        if harm.measure is Measure.WOUNDED and _who(harm) in ended:
+            continue  # "was hurt and died", "was hurt and caught"; "killed six guards and two were hurt"
         key = (harm.measure.value, harm.group.first)
         if key in seen:
             places[number] = next(
@@ -65,3 +68,7 @@ def _unique(found: list[Harm]) -> list[Harm]:
         part_of = places.get(harm.part_of) if harm.part_of is not None else None
         kept.append(replace(harm, part_of=part_of))
     return kept
+
+
+def _who(harm: Harm) -> tuple[int, object]:
+    return harm.group.first, harm.bounds

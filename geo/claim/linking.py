@@ -15,7 +15,15 @@ from .bare import (
     of_verb_before,
     others_opening,
 )
-from .borders import closes_part, counts_losses, has_own_verb, speaks
+from .borders import (
+    closes_part,
+    counts_losses,
+    has_own_verb,
+    is_aside,
+    is_one_more_aside,
+    opens_own_list,
+    speaks,
+)
 from .lists import are_joined, choose_victims, is_counted
 from .named import all_of_them, is_name, name_before, name_behind, without_appositions
 from .parts import closes_as_part, counts, is_apart, is_part, is_said_to_be_part
@@ -65,15 +73,15 @@ def _listed_after(
                 found = [*found[:1], *((group, True) for group, _ in found[1:])]  # "two officers among them"
             included, place = True, place + 1
         elif (group := _victims_after(scene, at, kind, place, found)) is not None:
-            other = has_own_verb(scene, group.last) or speaks(scene, group)
-            if (found and other) or counts_losses(scene, group.last):
+            other = has_own_verb(scene, group.last) or opens_own_list(scene, group) or speaks(scene, group)
+            if (found and (other or is_aside(scene, group))) or counts_losses(scene, group.last):
                 break
             whole = [pair for pair in found if not pair[1]]
             included = included and not is_apart(scene, group, whole)
             found.append((group, included or is_part(group) or is_said_to_be_part(scene, group, found)))
             place = _past_owner(scene, group.last)
         elif unit.quantity is not None and is_bare(scene, place):
-            if found and has_own_verb(scene, place + 1):
+            if found and (has_own_verb(scene, place + 1) or is_one_more_aside(scene, place)):
                 break
             if place == len(units) - 1 or _is_age(scene, place, found):
                 break  # the text is cut off behind its number, which may be the begin of a larger one
@@ -111,7 +119,14 @@ def _past_filling(scene: Scene, place: int, found: list[tuple[Group, bool]], *, 
     # "including a former head of a committee and two guards"
     filling = filling or (included and place + 1 < len(scene.units) and not closes_part(unit))
     named = bool(found) and not found[-1][0].plural and is_name(unit)
-    return place + int(filling or named or is_modified(scene, place) or _opens(scene, place, found))
+    modified = is_modified(scene, place) and not (found and _is_verb_of_its_own(scene, place))
+    return place + int(filling or named or modified or _opens(scene, place, found))
+
+
+def _is_verb_of_its_own(scene: Scene, place: int) -> bool:
+    """Whether plain words behind a list are a verb, for a number or an article follows: "killed two men and | caught another"."""
+    group = next((scene.starting[n] for n in range(place, place + 3) if n in scene.starting), None)
+    return group is not None and (is_counted(group) or group.definite)
 
 
 def _is_age(scene: Scene, place: int, found: list[tuple[Group, bool]]) -> bool:

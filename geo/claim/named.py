@@ -73,25 +73,43 @@ def without_appositions(scene: Scene, run: list[Group]) -> list[Group]:
     """Drop who is named a second time: "a tribal elder, Malik A., was killed" and "Malik A., an elder, was" are one man."""
     kept = run[:1]
     for group in run[1:]:
-        if not _is_apposition(scene, kept[-1], group):
+        if _is_apposition(scene, kept[-1], group):
+            # A name is known to the text; who he was is new.
+            kept[-1] = group if kept[-1].definite and not group.definite else kept[-1]
+        elif not _is_summed_up(scene, kept, group):
             kept.append(group)
     return kept
 
 
-def _is_apposition(scene: Scene, last: Group, group: Group) -> bool:
-    """Whether two single persons, of whom one has an article and the other none, stand between commas."""
+def _is_summed_up(scene: Scene, kept: Sequence[Group], group: Group) -> bool:
+    """Whether a number between commas counts all of the list before it: "a woman and two boys, | three villagers,"."""
     units = scene.units
-    if last.plural or group.plural or group.own or _past_names(scene, last.last) + 1 != group.first:
+    count = group.quantity.low if group.quantity is not None else None
+    parted = units[group.first - 1].low == "," and group.last < len(units) and units[group.last].low == ","
+    counts = [
+        (each.quantity.low or 0) if each.quantity is not None else int(not each.plural) for each in kept
+    ]
+    return parted and len(kept) > 1 and sum(counts) == count
+
+
+def _is_apposition(scene: Scene, last: Group, group: Group) -> bool:
+    """Whether two single persons between commas are one: of whom one has an article and the other none, or whom no "and" joins."""
+    units = scene.units
+    if last.plural or group.plural or group.own or past_names(scene, last.last) + 1 != group.first:
         return False
     numbers = [each.quantity for each in (last, group)]
     determined = [each.definite or each.quantity is not None for each in (last, group)]
-    if determined[0] == determined[1] or not all(number is None or number.article for number in numbers):
+    if not all(number is None or number.low == number.high == 1 for number in numbers):
         return False
-    behind = _past_names(scene, group.last)
+    behind = past_names(scene, group.last)
     closed = behind + 1 < len(units) and units[behind].low == ","
+    if units[group.first - 1].low != "," or not closed:
+        return False
     # "Captain A., a guard, and a driver" are three; "an elder, Malik B., and his son" two.
-    listed = determined[1] and closed and _joins_person(units, behind + 1)
-    return units[group.first - 1].low == "," and closed and not listed
+    listed = determined[1] and _joins_person(units, behind + 1)
+    alike = determined[0] == determined[1]
+    goes_on = units[behind + 1].has("and") or behind + 1 in scene.starting
+    return not (goes_on if alike else listed)
 
 
 def _joins_person(units: Sequence[Unit], place: int) -> bool:
@@ -102,7 +120,18 @@ def _joins_person(units: Sequence[Unit], place: int) -> bool:
     return quantity is None or quantity.article
 
 
-def _past_names(scene: Scene, place: int) -> int:
-    while place < len(scene.units) and is_name(scene.units[place]):
+def past_names(scene: Scene, place: int) -> int:
+    """Return where the names that begin at a unit end, and the brackets behind them: "A. B. (34, of the town) |"."""
+    units = scene.units
+    while place < len(units) and (
+        is_name(units[place]) or place in scene.bracketed or _is_of_name(units, place)
+    ):
         place += 1
+        if place < len(units) and units[place].low == ")" and place - 1 in scene.bracketed:
+            place += 1
     return place
+
+
+def _is_of_name(units: Sequence[Unit], place: int) -> bool:
+    """Whether a name follows "of": "a villager | of | A.,"."""
+    return units[place].has("of") and place + 1 < len(units) and is_name(units[place + 1])

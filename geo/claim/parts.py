@@ -57,9 +57,16 @@ def closes_as_part(scene: Scene, group: Group) -> bool:
     for place in range(group.last, min(group.last + 2 * REACH, len(units))):
         if units[place].has("including"):
             return place + 1 not in scene.starting and not counts(scene, place + 1)
-        if units[place].has("and", "pred", "say") or units[place].mark:
+        if units[place].has("pred", "say") or units[place].mark or _joins_counted(scene, place):
             return False
     return False
+
+
+def _joins_counted(scene: Scene, place: int) -> bool:
+    """Whether "and" joins somebody who is counted; of "two officers of the ranks of captain and major" it does not."""
+    group = scene.starting.get(place + 1)
+    counted = counts(scene, place + 1) or (group is not None and not group.plural and group.definite)
+    return scene.units[place].has("and") and counted
 
 
 def counts(scene: Scene, place: int) -> bool:

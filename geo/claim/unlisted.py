@@ -88,6 +88,13 @@ def read_one_of_list(units: Sequence[Unit], place: int) -> Group | None:
     if place == 0 or last == place + 1 or not units[place].has("the"):
         return None
     behind = units[last] if last < len(units) else None
+    if (
+        behind is not None
+        and behind.has("of")
+        and last + 1 < len(units)
+        and units[last + 1].quantity is not None
+    ):
+        return None  # "the death of a clerk and | the arrest | of two men"
     goes_on = behind is not None and behind.has("and")
     ends = behind is None or behind.mark or behind.has("prep", "bound")
     joined = units[place - 1].has("and") and not units[place - 1].mark
