@@ -74,8 +74,9 @@ def without_appositions(scene: Scene, run: list[Group]) -> list[Group]:
     kept = run[:1]
     for group in run[1:]:
         if _is_apposition(scene, kept[-1], group):
-            # A name is known to the text; who he was is new.
-            kept[-1] = group if kept[-1].definite and not group.definite else kept[-1]
+            # A name alone says not whose he was, and "the chief" is known to the text.
+            known = kept[-1].definite and not group.definite
+            kept[-1] = kept[-1] if kept[-1].noun and not known else group
         elif not _is_summed_up(scene, kept, group):
             kept.append(group)
     return kept

@@ -283,9 +283,19 @@ def _of_toll(scene: Scene, at: int, kind: str) -> list[Harm]:
                 if measure
                 else []
             )
-        if units[place].has("bound") and not units[place].has("put_at", "skip"):
+        if _ends_toll(scene, place):
             break
     return []
+
+
+def _ends_toll(scene: Scene, place: int) -> bool:
+    """Whether what follows is no toll any more: another clause, who confirmed it, or what he said besides ("and said")."""
+    units = scene.units
+    said = units[place].has("say") and units[place - 1].has("and") and not units[place - 1].mark
+    by = units[place].low in scene.lexicon.tables["verbs_saying"]["forms"]["by"] and units[place - 1].has(
+        "say"
+    )
+    return said or by or (units[place].has("bound") and not units[place].has("put_at", "skip"))
 
 
 def _is_toll(scene: Scene, at: int) -> list[int]:

@@ -95,7 +95,9 @@ def read_units(text: str, lexicon: Lexicon) -> Units:
         last, tags = place + 1, _NO_TAGS
         if token.low in phrases:
             last, tags = _phrase(tokens, place, phrases[token.low])
-        quantity = _same_as(found, tags, place, last) or starts.get(place)
+        quantity = starts.get(place)
+        if quantity is None or quantity.article:
+            quantity = _same_as(found, tags, place, last) or quantity
         # The longer reading wins: "no fewer than 60" over "no", "two soldiers" stays two units, "one of them" a rest.
         if quantity is not None and (quantity.last >= last or not tags):
             found.append(
