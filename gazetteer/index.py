@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from .ambiguity import Rule
-from .spelling import fold, stands_alone
+from .spelling import VOWEL_SIGNS, fold, respaced, stands_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -23,6 +23,8 @@ _LATER_WORDS = re.compile(r"(?<= )\w")
 _APOSTROPHES = frozenset("'’")
 # A dash after a place that opens a line, as some papers set it: "somewhere - Traders said ...".
 _SMALL_DATELINE = re.compile(r"\s?[-–—]\s")
+# Names are compared as if this were the other yeh; at the end of a word it is the sign of infinitives and plurals.
+_BARRED = "ے"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +67,7 @@ class Index:
     def __init__(self, places: Iterable[Place], rules: Mapping[str, Rule]) -> None:
         spelled: dict[str, list[str]] = {}
         lowered: set[str] = set()
+        barred: set[str] = set()
         for place in places:
             for name in place.names:
                 folded = fold(name.text)
@@ -73,28 +76,49 @@ class Index:
                     ids.append(place.id)
                 if not (name.text.isupper() and len(name.text) <= LONGEST_ABBREVIATION):
                     lowered.add(folded)
+                if name.text.endswith(_BARRED):
+                    barred.add(folded)
         self.entries: dict[str, Entry] = {}
         for name_, ids in spelled.items():
             rule = rules.get(name_, NO_RULE)
             self.entries[name_] = Entry(
                 place_ids=tuple(sorted(ids, key=rule.tier)), rule=rule, capitals=name_ not in lowered
             )
+        for name_, entry in tuple(self.entries.items()):
+            for other in respaced(name_):
+                self.entries.setdefault(other, entry)
         found = [name for name, entry in self.entries.items() if "never" not in entry.rule.needs]
         self._found = [self.entries[name] for name in found]
+        self._barred = [name in barred for name in found]
         self._automaton = AhoCorasick(found, matchkind=MatchKind.Standard)
 
     def hits(self, text: str, folded: str) -> Iterator[Hit]:
         """Give every name that stands alone and is written as a name, overlaps and all.
 
         In Latin script a name begins with a capital (so "tank" is none), but where only its first word lacks one
-        ("lower Kurram") or a dateline is set in small letters; an abbreviation is all capitals.
+        ("lower Kurram") or a dateline is set in small letters; an abbreviation is all capitals. A word
+        that ends in the Urdu letter of inflected forms is a name only where the data spell one so.
         """
-        for number, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+        for number, start, end in self._matches(folded):
             entry = self._found[number]
             if not _is_written_large(text, start, end) or (entry.capitals and not text[start:end].isupper()):
                 continue
+            if text[end - 1] == _BARRED and not self._barred[number]:
+                continue
             if stands_alone(text, start, end):
                 yield Hit(start=start, end=end, entry=entry)
+
+    def _matches(self, folded: str) -> Iterator[tuple[int, int, int]]:
+        """Give the names in a folded text, those too that are written with vowel signs."""
+        yield from self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        if VOWEL_SIGNS.search(folded) is None:
+            return
+        kept = [at for at, character in enumerate(folded) if not VOWEL_SIGNS.match(character)]
+        bare = "".join(folded[at] for at in kept)
+        for number, start, end in self._automaton.find_matches_as_indexes(bare, overlapping=True):
+            first, last = kept[start], kept[end - 1] + 1
+            if last - first > end - start:
+                yield number, first, last
 
 
 def _is_written_large(text: str, start: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # Letters that one keyboard writes so and another so; no two places differ by one of these pairs.
@@ -25,6 +26,11 @@ _SAME = {
 # The scripts of mainland South-East Asia, by first and last character.
 _UNSPACED = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"))
 _MARKS = frozenset({"Mn", "Mc"})
+# Shorter ones would be words as often as names.
+_SHORTEST_JOINED = 6
+_LAND = "ستان"
+# Vowel signs of the Arabic script, which hardly anybody writes.
+VOWEL_SIGNS = re.compile("[\u064b-\u0655\u0670]")
 _REPLACEMENTS = tuple((other, one) for one, others in _SAME.items() for other in others)
 _ASCII_REPLACEMENTS = tuple(pair for pair in _REPLACEMENTS if pair[0].isascii())
 
@@ -80,6 +86,24 @@ def script_of(text: str) -> str:
     """
     letter = next(filter(str.isalpha, text), "")
     return unicodedata.name(letter, "").partition(" ")[0]
+
+
+def respaced(name: str) -> tuple[str, ...]:
+    """Give the other ways to space a folded name of the Arabic script: its words joined, its last part set off.
+
+    Examples
+    --------
+    >>> respaced("میر علی"), respaced("وزیرستان"), respaced("mir ali")
+    (('میرعلی',), ('وزیر ستان',), ())
+    """
+    if not name or not is_arabic(name[0]):
+        return ()
+    joined = name.replace(" ", "")
+    found = [joined] if joined != name and len(joined) >= _SHORTEST_JOINED else []
+    stem = name.removesuffix(_LAND)
+    if stem != name and len(stem) > 1 and not stem.endswith(" "):
+        found.append(f"{stem} {_LAND}")
+    return tuple(found)
 
 
 def is_unspaced(character: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -16,7 +17,7 @@ from .romanise import Romaniser, make_romaniser
 from .token import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +99,8 @@ class Lexicon:
     not_after: frozenset[str]
     titles: frozenset[str]
     stops: frozenset[str]
+    no_beginnings: tuple[str, ...]
+    no_endings: tuple[str, ...]
     described: Mapping[str, frozenset[str]]
     references: tuple[Reference, ...]
     starts: frozenset[str]
@@ -115,6 +118,9 @@ _NO_NAMES: Mapping[str, Any] = MappingProxyType(
         "names": {},
     }
 )
+# Files whose words are no names of places.
+_OTHERS = ("events", "grammar", "numbers", "roles", "verbs_harm", "verbs_saying", "victims", "when")
+_JOINED = re.compile(r"[^\W\d_]+(?:\u200c[^\W\d_]+)+")
 _NO_ROLES: Mapping[str, Any] = MappingProxyType({"rule": ()})
 
 
@@ -160,7 +166,9 @@ def load_lexicon(code: str) -> Lexicon:
         no_names=_words(data["names"].get("never", [])),
         not_after=_words(data["names"].get("not_after", [])),
         titles=_words(data["names"].get("titles", [])),
-        stops=_words(data["names"].get("stops", [])),
+        stops=_words(data["names"].get("stops", [])) | _words_of_others(language.tables, data),
+        no_beginnings=tuple(data["names"].get("never_begin", [])),
+        no_endings=tuple(data["names"].get("never_end", [])),
         described=MappingProxyType(
             {
                 key: _words(data.get("described", {}).get(key, []))
@@ -182,6 +190,31 @@ def load_lexicon(code: str) -> Lexicon:
 
 def _words(phrases: Sequence[str]) -> frozenset[str]:
     return frozenset(normalise(one) for phrase in phrases for one in expand(phrase))
+
+
+def _words_of_others(tables: Mapping[str, Any], data: Mapping[str, Any]) -> frozenset[str]:
+    """Return the words that the language's other files know as something else: numbers, verbs, people, days.
+
+    In a script without capitals nothing else tells that they are no names. Words for kinds may be parts of names.
+    """
+    if data.get("cased", True):
+        return frozenset()
+    told = {word for name in _OTHERS for word in _single_words(tables.get(name, {}))}
+    kinds = {word for words in data["kinds"].values() for word in words}
+    return _words(sorted(told)) - _words(sorted(kinds))
+
+
+def _single_words(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        if value.isalpha() or _JOINED.fullmatch(value):
+            yield value
+    elif isinstance(value, Mapping):
+        for key, each in value.items():  # number words are keys
+            yield from _single_words(key)
+            yield from _single_words(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _single_words(each)
 
 
 def _company(rows: Sequence[Mapping[str, Any]]) -> Mapping[str, tuple[Company, ...]]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..text import JOINER, SIGNS
 from .spot import Spot
 from .token import fold
 
@@ -22,6 +24,7 @@ _MOST_ABSORBED = 5
 _LONGEST_ALONG = 8
 # Kinds whose word belongs to the name: "the Alpha pass".
 _NAMED = frozenset({"pass", "valley"})
+_GENITIVE = f"{JOINER}ی"
 
 
 def find_listed(
@@ -32,6 +35,8 @@ def find_listed(
         return []
     at = {start: index for index, start in enumerate(words.starts)}
     ends = {end: index + 1 for index, end in enumerate(words.ends)}
+    for index, end in enumerate(words.ends):
+        ends.setdefault(_bare_end(text, words.starts[index], end), index + 1)
     spots = []
     for match in matches:
         first, last = at.get(match.start), ends.get(match.end)
@@ -44,10 +49,18 @@ def find_listed(
         if whole != (first, last):
             first, last = whole
             found = tuple(sorted(sorter.gazetteer.named(text[words.starts[first] : words.ends[last - 1]])))
-        spots.append(
-            place_spot(words, first, last, lexicon, place_ids=found, kinds=not state, why=_why(found))
-        )
+        spot = place_spot(words, first, last, lexicon, place_ids=found, kinds=not state, why=_why(found))
+        whole_end = words.ends[last - 1]
+        bare = _bare_end(text, words.starts[last - 1], whole_end)
+        spots.append(replace(spot, end=match.end) if match.end == bare != whole_end else spot)
     return spots
+
+
+def _bare_end(text: str, start: int, end: int) -> int:
+    """Return where a word ends without a vowel sign, or the yeh that is joined to it, of a genitive: "Spera-ye"."""
+    while end > start and (text[end - 1] in SIGNS or text.startswith(_GENITIVE, end - len(_GENITIVE))):
+        end -= 1 if text[end - 1] in SIGNS else len(_GENITIVE)
+    return end
 
 
 def _why(place_ids: tuple[str, ...]) -> str:

@@ -140,8 +140,9 @@ class _Finder:
         """Take the name, or the list of names, after "village of"; listed names on the way are stepped over."""
         folded = self.words.folded
         for _ in range(_LONGEST_LIST):
-            first += int(first < len(folded) and folded[first] in _QUOTES)
-            last = self._name_end(first)
+            quoted = first < len(folded) and folded[first] in _QUOTES
+            first += int(quoted)
+            last = (self._quoted_end(first) if quoted else 0) or self._name_end(first)
             if last > first:
                 self._add(first, last, company.kind, " ".join(folded[max(0, first - 2) : first]))
                 last += int(last < len(folded) and folded[last] in _QUOTES)
@@ -153,6 +154,17 @@ class _Finder:
             if " ".join(folded[last : last + step]) not in self.lexicon.joins:
                 return
             first = last + step
+
+    def _quoted_end(self, first: int) -> int:
+        """Return where a quotation of a few words ends that nothing else is known of: without capitals it is a name."""
+        folded = self.words.folded
+        if self.lexicon.cased:
+            return 0
+        for last in range(first + 1, min(first + _LONGEST_NAME + 1, len(folded))):
+            if folded[last] in _QUOTES:
+                free = self.used.isdisjoint(range(first, last))
+                return last if free and any(word.isalpha() for word in folded[first:last]) else 0
+        return 0
 
     def follow_list(self, spot: Spot) -> None:
         """Take the unknown names of a list that begins with a listed place and has an "and"."""
@@ -313,7 +325,10 @@ class _Finder:
             surface = self.text[self.words.starts[at] : self.words.ends[at]]
             rest = surface[1:].replace("'", "").replace("’", "")
             return surface[0].isupper() and rest.isalpha() and rest.islower()
-        return word not in lexicon.stops
+        if word in lexicon.stops:
+            return False
+        surface = self.text[self.words.starts[at] : self.words.ends[at]]
+        return not surface.startswith(lexicon.no_beginnings) and not surface.endswith(lexicon.no_endings)
 
     def _add(self, first: int, last: int, kind: str, why: str) -> None:
         if any(index in self.used for index in range(first, last)):
