@@ -99,6 +99,7 @@ class Lexicon:
     not_after: frozenset[str]
     titles: frozenset[str]
     stops: frozenset[str]
+    others: frozenset[str]
     no_beginnings: tuple[str, ...]
     no_endings: tuple[str, ...]
     described: Mapping[str, frozenset[str]]
@@ -166,7 +167,8 @@ def load_lexicon(code: str) -> Lexicon:
         no_names=_words(data["names"].get("never", [])),
         not_after=_words(data["names"].get("not_after", [])),
         titles=_words(data["names"].get("titles", [])),
-        stops=_words(data["names"].get("stops", [])) | _words_of_others(language.tables, data),
+        stops=_words(data["names"].get("stops", [])),
+        others=_words_of_others(language.tables, data),
         no_beginnings=tuple(data["names"].get("never_begin", [])),
         no_endings=tuple(data["names"].get("never_end", [])),
         described=MappingProxyType(

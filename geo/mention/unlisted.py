@@ -267,6 +267,7 @@ class _Finder:
         while (
             first > 0
             and at - first < _LONGEST_NAME
+            and self.words.folded[first - 1] not in self.lexicon.others
             and self._may_be_name(first - 1)
             and self.words.ends[first - 1] + 1 == self.words.starts[first]
         ):
@@ -287,6 +288,8 @@ class _Finder:
 
     def _name_end(self, first: int) -> int:
         last = first
+        if first < len(self.words.folded) and self.words.folded[first] in self.lexicon.others:
+            return first
         for _ in range(_LONGEST_NAME):
             if last >= len(self.words.folded) or not self._may_be_name(last):
                 break
