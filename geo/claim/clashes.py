@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..text import fold_letters
 from .event import NEAR, count_before, count_times, is_paired, make_event
 from .hits import CARRIED
 from .scene import is_unreal
@@ -32,14 +33,19 @@ def read_clash(scene: Scene, at: int) -> Event | None:
         return None
     if unit.value("event") == "clash" and not _is_on_day(scene, at):
         return make_event(scene, at, "clash", unit.low, (count_before if noun else count_times)(scene, at))
-    if unit.has("clash_weak") and (told := _weakly_told(scene, at)):
-        # An attack is one from the air in a text that tells of no other.
-        from_air = unit.has("strike_told") and scene.bombed and not scene.fought
-        from_air = from_air and not _is_of_rebels(scene, at)
+    # An attack is one from the air in a text that tells of no other.
+    from_air = unit.has("strike_told") and scene.bombed and not scene.fought and not _is_of_rebels(scene, at)
+    if unit.has("clash_weak") and (told := _weakly_told(scene, at, from_air=from_air)):
         return make_event(scene, at, "strike" if from_air else "clash", told, count_before(scene, at))
     if unit.has("clash_pair") and is_paired(scene, at, "clash_pair") and not _fires_rounds(scene, at):
         return make_event(scene, at, "clash", f"{unit.low} fire", count_times(scene, at))
     return None
+
+
+def _vague(scene: Scene) -> set[str]:
+    """Return the words for what forces do that need be no fight: "an operation was made there"."""
+    words: list[str] = scene.lexicon.tables["events"]["clash"].get("vague", [])
+    return {fold_letters(word) for word in words}
 
 
 def _heads_line(scene: Scene, at: int) -> bool:
@@ -57,11 +63,11 @@ def _is_on_day(scene: Scene, at: int) -> bool:
     return preposition and at + 1 < len(units) and units[at + 1].has("calendar")
 
 
-def _weakly_told(scene: Scene, at: int) -> str:
+def _weakly_told(scene: Scene, at: int, *, from_air: bool) -> str:
     """Return by which words a noun that may mean much tells of a fight, empty if none do."""
     if _heads_line(scene, at):
         return f"{scene.units[at].low} in a headline"
-    if _begins(scene, at):
+    if _begins(scene, at) and (from_air or scene.units[at].low not in _vague(scene)):
         return f"{scene.units[at].low} that happened"
     if _is_attack(scene, at) or _is_told_of(scene, at):
         return f"in {scene.units[at].low}"

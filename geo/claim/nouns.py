@@ -63,7 +63,11 @@ def _suffered_by(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[H
 
 
 def _is_passive(scene: Scene, at: int) -> bool:
-    """Whether "killed or wounded" closes a passive: "were (also) killed or wounded"."""
+    """Whether "killed or wounded" closes a passive: "were (also) killed or wounded", or has its small verb behind it."""
+    if scene.lexicon.verb_last:
+        two = not set(scene.lexicon.tables["grammar"]["joins"]["and"]).isdisjoint(scene.units[at].low.split())
+        behind = scene.units[at + 1] if at + 1 < len(scene.units) else None
+        return two and behind is not None and behind.has("aux", "doing_behind")
     place = at - 1
     while place > 0 and scene.units[place].has("skip"):
         place -= 1

@@ -22,6 +22,8 @@ _MEN = frozenset({"leaders", "titles", "men", "comrades"})
 def _losses(case: Case) -> str | None:
     """Take the "losses" and "casualties" of a party for its forces', unless somebody calls them civilians."""
     harm = case.harm
+    if harm.unsplit and case.scene.lexicon.verb_last and case.group.last < harm.at:
+        return None  # the subject of "were killed and wounded", and no losses that somebody had
     bare = (
         case.group.noun in {"", "men"} or (case.group.noun == "people" and not _is_told_of(case))
         if harm.unsplit

@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     from .groups import Group
     from .scene import Scene
 
+# "(object), who": so many units stand between a group and what opens its relative clause.
+_LONGEST_LINK = 4
+
 
 def groups_before_last_verb(scene: Scene, inside: list[Group]) -> list[tuple[Group, bool]]:
     """Choose among the groups before a verb that closes its clause: the nearest with a number and what is joined to it.
@@ -24,7 +27,8 @@ def groups_before_last_verb(scene: Scene, inside: list[Group]) -> list[tuple[Gro
         named = later is not None and _is_another(scene, group, later)
         joined = later is None or named or _is_joined(scene, group, later)
         part = group.first in parts
-        if not joined and not (whole and part):
+        aside = bool(chosen) and not whole and not part and _opens_aside(scene, group)
+        if not joined and not (whole and part) and not aside:
             break
         if group.quantity is None and not named and (chosen or _is_oblique(scene, group)):
             if chosen:
@@ -38,12 +42,25 @@ def groups_before_last_verb(scene: Scene, inside: list[Group]) -> list[tuple[Gro
     return sorted(chosen, key=lambda pair: pair[1]) if whole else [(group, False) for group, _ in chosen]
 
 
+def _opens_aside(scene: Scene, group: Group) -> bool:
+    """Whether a relative clause follows a group, whose parts are told in it: "17 men, | among whom were two boys"."""
+    for unit in scene.units[group.last : group.last + _LONGEST_LINK]:
+        if unit.has("relative"):
+            return True
+        if not (unit.has("object_behind", "skip", "s") or unit.mark):
+            return False
+    return False
+
+
 def _find_parts(scene: Scene, groups: list[Group]) -> set[int]:
     """Return where the groups begin that "including" opens, itself or by what is joined to it."""
     found: set[int] = set()
     behind: Group | None = None
     for group in reversed(groups):  # "five women and three children | including, eight people"
-        closed = group.last < len(scene.units) and scene.units[group.last].has("including_behind")
+        end = group.last
+        while end < len(scene.units) and scene.units[end].has("skip"):
+            end += 1
+        closed = end < len(scene.units) and scene.units[end].has("including_behind")
         joins = behind is not None and behind.first in found
         between = scene.units[group.last : behind.first] if behind is not None and joins else []
         if closed or (between and all(unit.has("and") for unit in between)):

@@ -37,7 +37,7 @@ def read_verb(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     if before_it is not None and form in {"done", "state"} and before_it.has("the", "own", "s"):
         if before_it.has("own", "s"):
             return read_those(scene, at, before)
-        if not before_it.has("bound"):
+        if not before_it.has("bound") and not _is_governed_pronoun(scene, at - 1):
             return []  # "the injured were taken to hospital", but not "the blast that injured two"
     if _is_subject(scene, at) or _is_before_noun(scene, at, form) or _is_some_of_them(scene, at, form):
         return []
@@ -67,6 +67,11 @@ def read_verb(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     dropped = scene.lexicon.verb_last and _drops_subject(scene, at)
     by_own = not doer and (dropped or (not passive and _is_by_own(scene, at)))
     return [replace(harm, by_own=by_own, sufferer=sufferer) for harm in found]
+
+
+def _is_governed_pronoun(scene: Scene, place: int) -> bool:
+    """Whether a demonstrative before a closing verb is a pronoun behind its preposition: "eight men in | that | were killed"."""
+    return scene.lexicon.owner_last and place > 0 and scene.units[place - 1].has("prep")
 
 
 def _meant(scene: Scene, kind: str, form: str, groups: list[tuple[Group, bool]]) -> list[tuple[Group, bool]]:
