@@ -173,11 +173,18 @@ def _as_party(hearing: Hearing, signs: Signs) -> Label | None:
     places = [signs.party_at, *signs.sources.values()]
     titled = signs.sources and set(signs.sources) <= {"officials", "spokesmen"} and _is_in_province(hearing)
     regional = not signs.sources and any(unit.has("local_marks") for unit in hearing.units[: signs.party_at])
-    if titled or (regional and signs.party_kind == "forces"):
+    police = signs.party_kind == "forces" and _is_local_force(hearing, signs.party_at)
+    if titled or police or (regional and signs.party_kind == "forces"):
         label, why = owner.local, "officials in a province"
     else:
         label, why = _central(hearing, owner, signs), "named with its party"
     return Label(label=label, party=owner.id, first=min(places), last=max(places), why=why)
+
+
+def _is_local_force(hearing: Hearing, at: int) -> bool:
+    """Whether the name of a force says what it is by a word for local offices: "(the party's) Border Police"."""
+    named = hearing.units[at].low.rsplit(maxsplit=1)[-1]
+    return named in hearing.lexicon.tables["verbs_saying"]["sources"]["local"]
 
 
 def _is_of_rank(units: Units, at: int) -> bool:
@@ -307,8 +314,11 @@ def _as_unnamed_office(hearing: Hearing, signs: Signs) -> Label | None:
     owner, why = found
     # "an official of the ministry in the province"
     official = signs.sources.get("officials", at) < at and _is_in_province(hearing)
+    official = official or hearing.units[at].has("stationed")
     if official or (at and hearing.units[at - 1].has("local_marks")):
-        return Label(label=owner.local, party=owner.id, first=at - 1, last=at, why="officials in a province")
+        return Label(
+            label=owner.local, party=owner.id, first=max(at - 1, 0), last=at, why="officials in a province"
+        )
     label = _central(hearing, owner, signs)
     if label not in {owner.claimant, owner.local} and _is_in_province(hearing):
         # Who speaks for a government that is gone is a third party, its men in a province are the province's.

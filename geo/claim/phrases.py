@@ -173,7 +173,15 @@ def closing_span(
         apart = any(not unit.mark for unit in units[phrase.last : start]) or phrase.last == start
         fills = phrase.first == 0 or units[phrase.first - 1].low in {",", '"'}
         told = any(u.has(*_DEEDS) for u in units[phrase.first : phrase.last])
-        if apart or told or not fills or not has_sign(units, phrase) or not _names(units[phrase.first]):
+        relays = units[start].has("voice") and start + 1 == end  # "the leader of the group, Reuters said"
+        if (
+            relays
+            or apart
+            or told
+            or not fills
+            or not has_sign(units, phrase)
+            or not _names(units[phrase.first])
+        ):
             break
         start = phrase.first
     if end + 1 < last and units[end].low == "," and units[end + 1].has("relative"):

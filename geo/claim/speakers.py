@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .closing import find_closing_start, find_marked_end, find_marked_start
-from .phrases import closing_span, is_name, subject_span
+from .phrases import closing_span, find_phrases, has_sign, is_name, subject_span
 from .reach import TELLS_NOTHING, with_reach
 from .sayings import (
     OWNS,
@@ -248,9 +248,11 @@ def _of_verb(hearing: Hearing, at: int) -> Frame | None:
 
 
 def _goes_on_behind(units: Sequence[Unit], end: int) -> bool:
-    """Whether "said the governor" parts a subject from its verb: "the shells, said the governor, | fell on the town"."""
-    if end + 1 >= len(units) or units[end].low != ",":
+    """Whether what "said the governor" stands in goes on behind it: "the shells, said the governor, | fell on the town"."""
+    if end + 2 >= len(units) or units[end].low != ",":
         return False
+    if units[end + 1].has("and") and units[end + 1].low != ",":
+        return units[end + 2].has("pred", "aux", "inflict", "event")
     begun = any(unit.has("aux", "pred", "event") and not unit.has("source") for unit in units[:end])
     behind = next((unit for unit in units[end + 1 :] if not unit.has("skip")), None)
     return not begun and behind is not None and behind.has("aux", "pred", "strike_act", "event")
@@ -290,7 +292,18 @@ def _may_be_inverted(units: Sequence[Unit], at: int) -> bool:
     """Whether something told stands right before a verb, so that its subject may follow it."""
     if at == 0 or units[at - 1].low not in _BEFORE_INVERTED or units[at].has("tells"):
         return False
-    return at >= _SHORTEST_TOLD and units[at].value("say") not in {"denies", "unsettled"}
+    if at < _SHORTEST_TOLD or units[at].value("say") in {"denies", "unsettled"}:
+        return False
+    return not _has_subject_before_aside(units, at - 1)
+
+
+def _has_subject_before_aside(units: Sequence[Unit], comma: int) -> bool:
+    """Whether a comma closes a clause on the voice that the sentence begins with: "Smith, who knew him, | said fighters had"."""
+    opener = next((n for n in range(comma - 1, 0, -1) if units[n].mark), 0)
+    if units[comma].low != "," or units[opener].low != "," or not units[opener + 1].has("relative", "whose"):
+        return False
+    phrases = find_phrases(units, 0, opener)
+    return len(phrases) == 1 and phrases[0].first == 0 and has_sign(units, phrases[0])
 
 
 def _is_relay(units: Sequence[Unit], first: int, at: int) -> bool:

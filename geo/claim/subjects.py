@@ -243,8 +243,8 @@ def find_inverted(units: Sequence[Unit], at: int) -> tuple[int, int] | None:
     for phrase in phrases[1:]:
         if any(not unit.mark for unit in units[end : phrase.first]) or not has_sign(units, phrase):
             break
-        if units[phrase.first].has("strike_act", "clash_act", "shot"):
-            break  # "the strikes, said the minister, hit parts of the town"
+        if units[phrase.first].has("strike_act", "clash_act", "shot", "and"):
+            break  # "the strikes, said the minister, hit parts of the town", "said the army, and it added"
         end = phrase.last
     told = find_clause_behind(units, at + 1, end)
     if told > end:

@@ -134,13 +134,16 @@ def resolve(hearing: Hearing, span: tuple[int, int]) -> Speaker | None:
 def _owner_before(hearing: Hearing, span: tuple[int, int]) -> Speaker | None:
     """Return the office told of before "its spokesman" in the same sentence: "the hospital got two bodies, its spokesman said"."""
     units = hearing.units
-    own = units[span[0]].has("own") and any(
+    whose = span[0] > 0 and units[span[0] - 1].has("whose")
+    own = (whose or units[span[0]].has("own")) and any(
         unit.value("source") == "spokesmen" for unit in units[span[0] : span[1]]
     )
     if not own:
         return None
     for n in range(span[0] - 1, -1, -1):
         unit = units[n]
+        if whose and unit.has("party"):
+            return resolve(hearing, (n, n + 1))  # "the movement, whose spokesman said"
         if unit.value("source") in {"local", "bodies"} or (unit.has("voice") and not unit.has("say")):
             return resolve(hearing, (n, n + 1))
         if unit.has("party", "source"):
