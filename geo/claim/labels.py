@@ -156,7 +156,8 @@ def _as_source(hearing: Hearing, signs: Signs) -> Label | None:
                 )
             if kind == "sources" and last is not None and at and hearing.units[at - 1].has("the"):
                 heard = any(
-                    one.label == hearing.lexicon.sides.defaults["sources"] for one in hearing.memory.heard
+                    one.label in {hearing.lexicon.sides.defaults[name] for name in ("sources", "media")}
+                    for one in hearing.memory.heard
                 )
                 if not heard:
                     return Label(label=last.label, party=last.party, first=at, last=at, why="who spoke last")

@@ -173,6 +173,9 @@ def closing_span(
         apart = any(not unit.mark for unit in units[phrase.last : start]) or phrase.last == start
         fills = phrase.first == 0 or units[phrase.first - 1].low in {",", '"'}
         told = any(u.has(*_DEEDS) for u in units[phrase.first : phrase.last])
+        # "in the town, Xyz province, the army said"
+        office = any(u.has("source", "party", "voice") for u in units[phrase.first : phrase.last])
+        told = told or (units[phrase.last - 1].has("local_marks") and not office)
         relays = units[start].has("voice") and start + 1 == end  # "the leader of the group, Reuters said"
         if (
             relays

@@ -28,7 +28,18 @@ OWNS = "owns"
 # That of one by which a party only takes a fight or a strike for granted that it blames on others.
 BLAMES = "blames"
 # Of what is said or denied, a word stands before "by".
-_TOLD = ("pred", "event", "noun", "figures", "nominal", "paper", "strike_act", "attacks", "raid")
+_TOLD = (
+    "pred",
+    "event",
+    "noun",
+    "figures",
+    "nominal",
+    "paper",
+    "strike_act",
+    "attacks",
+    "raid",
+    "none_killed",
+)
 _POINTING = frozenset({"says", "confirms"})
 
 

@@ -40,6 +40,9 @@ def read_colon(hearing: Hearing) -> Frame | None:
         # What stands on the other side of the colon says nothing about whose office it is.
         alone = replace(hearing, units=Units(units[first:last]))
         speaker = resolve(alone, (0, last - first))
+        media = speaker is not None and speaker.label == hearing.lexicon.sides.defaults["media"]
+        if media and not any(u.has("pred", "event", "noun", "aux") for u in units[content[0] : content[1]]):
+            continue  # "Photo: Reuters"
         if speaker is not None and speaker.label != hearing.lexicon.sides.defaults["claimant_none"]:
             return Frame(
                 kind="according",

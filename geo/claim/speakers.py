@@ -195,7 +195,16 @@ def _find_by(hearing: Hearing, at: int) -> int:
     if at + 1 < len(units) and units[at + 1].low in words:
         return at + 1
     passive = any(unit.value("aux") == "be" for unit in units[max(at - 2, 0) : at])
-    if not passive or units[at].value("say") != "denies" or hearing.lexicon.verb_last:
+    if not passive or hearing.lexicon.verb_last:
+        return -1
+    if units[at].has("tells"):  # "the agency was told on Sunday by an officer"
+        behind = (
+            n for n in range(at + 1, len(units)) if not units[n].has("calendar", "hearers", "addressed")
+        )
+        place = next(behind, at)
+        place -= units[place - 1].low in words
+        return place if units[place].low in words else -1
+    if units[at].value("say") != "denies":
         return -1
     for place in range(at + 1, min(at + _LONGEST_REASON, len(units))):
         if units[place].low in words:
@@ -216,6 +225,8 @@ def _says_nothing(hearing: Hearing, at: int) -> bool:
     )
     if passive and _find_by(hearing, at) < 0:
         return True
+    if len(before) > 1 and before[0].has("none") and before[1].has("losses") and at + 1 < len(units):
+        return units[at + 1].mark  # "with no casualties reported"
     return bool(before) and (before[-1].has("none") or (before[-1].has("aux") and before[0].has("none")))
 
 

@@ -270,9 +270,9 @@ def closes(units: Sequence[Unit], at: int) -> bool:
         return True
     while place < len(units):
         unit = units[place]
-        if unit.has("anonymity", "bound"):
+        if unit.has("anonymity", "according", "bound"):
             return (
-                unit.has("anonymity")
+                unit.has("anonymity", "according")  # "sources confirmed according to the agency"
                 or _is_of_paper(units, place)
                 or (not unit.has("that") and unit.low != ":")
             )

@@ -143,7 +143,9 @@ def _owner_before(hearing: Hearing, span: tuple[int, int]) -> Speaker | None:
     for n in range(span[0] - 1, -1, -1):
         unit = units[n]
         if whose and unit.has("party"):
-            return resolve(hearing, (n, n + 1))  # "the movement, whose spokesman said"
+            found = resolve(hearing, (n, n + 1))  # "the movement, whose spokesman said"
+            names = _names(units[span[0] : span[1]], hearing)
+            return replace(found, names=names) if found is not None else None
         if unit.value("source") in {"local", "bodies"} or (unit.has("voice") and not unit.has("say")):
             return resolve(hearing, (n, n + 1))
         if unit.has("party", "source"):
