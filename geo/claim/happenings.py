@@ -10,7 +10,7 @@ from .attribution import speaker_of
 from .draft import Draft
 from .events import find_events
 from .hits import as_carried, is_carried
-from .scene import COUNTED_SORTS, is_unreal
+from .scene import COUNTED_SORTS, REACH, is_unreal
 from .speakers import speaker_at
 from .stance import stance_of
 from .struck import find_struck
@@ -119,7 +119,10 @@ def read_none(line: Line, carried: Speaker | None, number: int) -> None:
     """Add the draft of "no casualties were reported", "nobody was hurt", "killed no soldier"."""
     units = line.scene.units
     places = units.places("none_killed", "nobody", "none")
-    at = next((place for place in places if _tells_of_nobody(line.scene, place)), None)
+    at = next(
+        (place for place in places if _may_tell(line.scene, place) and _tells_of_nobody(line.scene, place)),
+        None,
+    )
     if at is None:
         return
     unit = line.scene.units[at]
@@ -145,6 +148,12 @@ def read_none(line: Line, carried: Speaker | None, number: int) -> None:
     )
 
 
+def _may_tell(scene: Scene, at: int) -> bool:
+    """Whether a unit says that there was nobody: "any" does so with a negation or a denial, a purpose does not."""
+    any_of_all = scene.units[at].has("any") and not (_is_negated(scene, at) or _is_denied(scene, at))
+    return not (any_of_all or _is_meant(scene, at))
+
+
 def _is_of_reports(line: Line, at: int) -> bool:
     """Whether it is the report's own word that nobody told of any: "no casualties were reported", "no reports of deaths"."""
     units = line.scene.units
@@ -164,7 +173,8 @@ def _tells_of_nobody(scene: Scene, at: int) -> bool:
         return False
     # "killed nobody", "no soldier was killed"
     behind = group.last if group is not None and no_group else at + 1
-    if any(units[n].value("pred") in _BODILY and not is_unreal(scene, n) for n in range(max(at - 2, 0), at)):
+    before = [n for n in range(max(at - 2, 0), at) if units[n].value("pred") in _BODILY]
+    if any(units[n].value("pred", 1) != "suffers" and not is_unreal(scene, n) for n in before):
         return True
     for place, unit in enumerate(units[behind : behind + _OPENING], behind):
         if unit.value("pred") in _BODILY:
@@ -176,6 +186,14 @@ def _tells_of_nobody(scene: Scene, at: int) -> bool:
     return False
 
 
+def _is_meant(scene: Scene, at: int) -> bool:
+    """Whether nobody was to be harmed, not that nobody was: "showed restraint so that no civilian be hurt"."""
+    purposes = [place for place in scene.units.places("purpose") if at - 2 * REACH <= place < at]
+    told = scene.lexicon.tables["grammar"]["hypothetical"].get("came_about", ())
+    clause = scene.units[purposes[-1] : at + REACH] if purposes else []
+    return bool(purposes) and not any(word in told for unit in clause for word in unit.low.split())
+
+
 def _is_of_losses(scene: Scene, at: int) -> bool:
     """Whether losses are what there was not: "with no Afghan casualties", "did not lead to any casualties", "denied any losses"."""
     units = scene.units
@@ -183,7 +201,8 @@ def _is_of_losses(scene: Scene, at: int) -> bool:
     while place < len(units) and units[place].has("party", "head", "skip", "own"):
         place += 1
     if place >= len(units) or not (
-        units[place].value("noun", 1) == "unsplit" or units[place].value("noun") in _BODILY
+        units[place].value("noun", 1) == "unsplit"
+        or (units[place].value("noun") in _BODILY and units[place].value("noun", 1) != "toll")
     ):
         return False
     if place + 1 < len(units) and units[place + 1].has("figures", "none_figures"):

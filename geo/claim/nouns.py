@@ -29,7 +29,7 @@ def read_noun(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
         return _of_toll(scene, at, kind)
     if form == "noun" and kind == "kill" and is_label(scene, at):
         return read_label(scene, at, before)
-    if _is_split_behind(scene, at):
+    if _is_split_behind(scene, at) or _is_of_trade(scene, at):
         return []
     if form == "unsplit" and _is_passive(scene, at):
         groups = groups_before(scene, at, kind, before)
@@ -39,6 +39,13 @@ def read_noun(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
         ]
     told = _suffered_by(scene, at, kind, before) or _of_list(scene, at, kind, before)
     return told or _of_number(scene, at, kind) or _put_behind(scene, at, kind)
+
+
+def _is_of_trade(scene: Scene, at: int) -> bool:
+    """Whether losses are of money or goods: "caused heavy losses to traders"."""
+    words = scene.lexicon.tables["verbs_harm"]["kill"].get("of_things", ())
+    near = scene.units[max(at - REACH, 0) : at + REACH]
+    return scene.units[at].low in words and any(unit.has("commerce") for unit in near)
 
 
 def _suffered_by(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[Harm]:

@@ -22,6 +22,8 @@ MAY_LACK = {
     "negation": ("hypothetical", "negation"),
     "any": ("hypothetical", "any"),
     "demand": ("hypothetical", "clause"),
+    "purpose": ("hypothetical", "purpose"),
+    "commerce": ("commerce", "words"),
     "none_figures": ("hypothetical", "none_figures"),
     "versus": ("joins", "versus"),
     "third": ("possessive", "third"),
