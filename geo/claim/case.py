@@ -27,7 +27,8 @@ class Ground:
     ``here`` is said by its sentence, ``before`` by an earlier one, ``usual`` is that of most of the article's
     scenes. ``posts_taken`` says that its sentence tells of posts that the other side lost, ``denied`` that all of it
     is denied; ``fallen`` are the sides of the victims told of before in the sentence, ``siblings`` are the other groups of the same word of harm, ``beside`` those of the sentence's other
-    harms, ``label`` is the claimant; ``rebels`` are the parties that fought their country's forces then, which they rule by now.
+    harms, ``label`` is the claimant; ``rebels`` are the parties that fought their country's forces then, which they rule by now;
+    ``total`` says that its sentence tells of a long time.
     """
 
     here: str = ""
@@ -40,6 +41,7 @@ class Ground:
     beside: tuple[Group, ...] = ()
     label: str = ""
     rebels: frozenset[str] = frozenset()
+    total: bool = False
 
     @property
     def country(self) -> str:

@@ -329,6 +329,7 @@ def _of_some_languages(table: Mapping[str, Any]) -> Iterable[tuple[str, str, tup
         "age",
         "same_number",
         "share",
+        "outsider",
     ):
         for word in table.get(name, {}).get("words", ()):
             yield word, name, ("words",)

@@ -25,6 +25,7 @@ from .speakers import find_frames, speaker_at
 from .stance import find_denials, is_called_wrong, mark_unverified, settle_denied, stance_of
 from .sums import add_up
 from .tabular import Tallies
+from .tenor import is_bombed, is_fought, is_hit_by_outsiders
 from .units import read_units
 from .victims import SPEAKERS_OWN, Ground, find_side
 from .voices import Hearing, Memory, Speaker
@@ -60,8 +61,8 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
         usual_party=_usual_party(read),
         usual_country=grounds.usual,
     )
-    bombed, fought = _is_bombed(read), _is_fought(read)
-    natural = is_of_nature(read)
+    bombed, fought = is_bombed(read), is_fought(read)
+    natural, foreign = is_of_nature(read), is_hit_by_outsiders(read)
     tallies = Tallies(sentences)
     quotations = Quotations(sentences, read)
     lines: list[Line] = []
@@ -71,7 +72,15 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
     opening = not all(sentence.bullet or sentence.title or sentence.heading for sentence in sentences)
     for sentence, units in zip(sentences, read, strict=True):
         earlier = _earlier_group(lines[-1]) if lines else None
-        scene = Scene(units, lexicon, earlier, bombed=bombed, fought=fought, published=article.published)
+        scene = Scene(
+            units,
+            lexicon,
+            earlier,
+            bombed=bombed,
+            fought=fought,
+            foreign=foreign,
+            published=article.published,
+        )
         hearing = quotations.hear(
             len(lines), Hearing(units=units, lexicon=lexicon, memory=memory, offset=sentence.start)
         )
@@ -116,15 +125,6 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
     return lines
 
 
-def _is_bombed(read: Sequence[Units]) -> bool:
-    """Whether a text tells of strikes from the air."""
-    return any(
-        units[place].value("event") == "strike" or units[place].has("aircraft")
-        for units in read
-        for place in units.places("event", "aircraft")
-    )
-
-
 def _read_happenings(
     line: Line, lines: Sequence[Line], carried: Speaker | None, where: tuple[Grounds, Hearing], number: int
 ) -> None:
@@ -138,16 +138,6 @@ def _read_happenings(
     read_counter(line, lines, number + len(line.drafts))
     read_avowal(line, hearing, lines, number + len(line.drafts))
     read_confirmation(line, lines, number + len(line.drafts))
-
-
-def _is_fought(read: Sequence[Units]) -> bool:
-    """Whether a text tells of fighting between men, and of more than attacks that may be from the air."""
-    return any(
-        units[place].value("event") == "clash" or (weak and not units[place].has("strike_told"))
-        for units in read
-        for place in units.places("event", "clash_weak")
-        for weak in (units[place].has("clash_weak"),)
-    )
 
 
 def _is_agreed_elsewhere(draft: Draft, grounds: Grounds, sides: Sides) -> bool:
@@ -216,6 +206,7 @@ def _read_harm(
             siblings=_siblings(scene, harms, index),
             beside=tuple(other.group for other in harms[:index] if other.at != harm.at),
             label=speaker.label,
+            total=_is_aggregate(line),
         )
         side, side_why = find_side(harm, scene, speaker.party, ground)
         if harm.group.like in sides and harm.group.sort not in _MATERIAL:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..values import Measure
+from .anybody import armed_among, hit_by_outsiders, of_many_attacks
 from .armed import OF_ARMED, enemy_of_speaker, given_away, on_own_side
 from .case import ARMED, first_of, owner_of, unknown
 
@@ -249,6 +250,9 @@ OF_PEOPLE: tuple[Rule, ...] = (
     ("of both sides", _both_sides),
     ("a vague number of people", _nobody_in_particular),
     ("armed and unarmed in one number", _mixed),
+    ("armed ones among them", armed_among),
+    ("under another state's aircraft", hit_by_outsiders),
+    ("of many attacks", of_many_attacks),
     ("losses of the side that speaks", _own_account),
     ("a word for the enemy's dead", _dishonoured),
     ("the enemy of who did it", _boasted),

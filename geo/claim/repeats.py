@@ -28,6 +28,7 @@ class _Labels(NamedTuple):
     """Labels of nobody who speaks, of outlets, of sides that say little, and of people who bear no arms."""
 
     nobody: str
+    unknown: str
     outlet: str
     vague: frozenset[str]
     civilians: frozenset[str]
@@ -38,6 +39,7 @@ def _labels(lexicon: Lexicon) -> _Labels:
     unarmed = {party.civilians for party in lexicon.sides.parties.values()}
     return _Labels(
         nobody=defaults["claimant_none"],
+        unknown=defaults["victim_unknown"],
         outlet=defaults["media"],
         vague=frozenset({defaults["victim_unknown"], defaults["civilians_unknown"]}),
         civilians=frozenset(unarmed),
@@ -65,11 +67,11 @@ def without_repeats(drafts: list[Draft], lexicon: Lexicon, summary: set[int], le
         better = others if index in summary else body
         if judged and any(_tells_better(other, draft, labels, lead=index == lead) for other in better):
             continue
-        if _is_of_those_counted(draft, others, lexicon.sides.defaults["victim_unknown"]):
+        if _is_of_those_counted(draft, others, labels.unknown):
             continue
         if index <= lead + 1 and _is_led_up_to(draft, body, nobody):
             continue
-        if _is_vaguer(draft, others, vague):
+        if _is_vaguer(draft, others, vague, labels.unknown):
             continue
         if draft.qualifier is Qualifier.UP_TO and any(
             other.low == other.high == draft.high and other.victim_side == draft.victim_side
@@ -105,7 +107,8 @@ def _tells_better(other: Draft, draft: Draft, labels: _Labels, *, lead: bool) ->
 
 def _is_of_side(other: Draft, draft: Draft, labels: _Labels, *, lead: bool) -> bool:
     sides = {other.victim_side, draft.victim_side}
-    people = lead and sides <= labels.civilians  # of which country the body says
+    # Of which country they were the body says, or nobody.
+    people = sides <= labels.civilians | labels.vague and (lead or bool(sides & labels.vague))
     return len(sides) == 1 or draft.victim_side in labels.vague or people
 
 
@@ -164,7 +167,7 @@ def _is_just_below(draft: Draft, other: Draft) -> bool:
     return exact and more and draft.measure not in EVENTS and other.low == (draft.low or 0) + 1
 
 
-def _is_vaguer(draft: Draft, others: list[Draft], vague: frozenset[str]) -> bool:
+def _is_vaguer(draft: Draft, others: list[Draft], vague: frozenset[str], unknown: str) -> bool:
     """Whether another draft of the same voice tells the same more exactly: of whom, or how many."""
     for other in others:
         if other.stance is not draft.stance or other.measure in EVENTS:
@@ -172,6 +175,10 @@ def _is_vaguer(draft: Draft, others: list[Draft], vague: frozenset[str]) -> bool
         same_number = (other.low, other.high) == (draft.low, draft.high) != (None, None)
         same_voice = other.speaker.label == draft.speaker.label
         if same_number and same_voice and draft.victim_side in vague and other.victim_side not in vague:
+            return True
+        # That some of many people bore arms another sentence tells.
+        mixed = {draft.victim_side, other.victim_side} == vague
+        if same_number and same_voice and mixed and draft.victim_side != unknown:
             return True
         many = draft.low is not None and draft.low > _FEW and same_number and same_voice
         if many and draft.victim_class == _ATTACKERS != other.victim_class:

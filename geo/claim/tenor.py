@@ -1,0 +1,56 @@
+"""What an article tells of, all of it looked at: strikes from the air, and whose, and fighting between men."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .units import Unit, Units
+
+# An outsider's word stands so many units before his aircraft: "the U.S. | - | operated | drone".
+_OWNER = 4
+
+
+def is_bombed(read: Sequence[Units]) -> bool:
+    """Whether a text tells of strikes from the air."""
+    return any(
+        units[place].value("event") == "strike" or units[place].has("aircraft")
+        for units in read
+        for place in units.places("event", "aircraft")
+    )
+
+
+def is_fought(read: Sequence[Units]) -> bool:
+    """Whether a text tells of fighting between men, and of more than attacks that may be from the air."""
+    return any(
+        units[place].value("event") == "clash" or (weak and not units[place].has("strike_told"))
+        for units in read
+        for place in units.places("event", "clash_weak")
+        for weak in (units[place].has("clash_weak"),)
+    )
+
+
+def is_hit_by_outsiders(read: Sequence[Units]) -> bool:
+    """Whether the aircraft that an article tells of are those of a state that is no side of the conflict."""
+    theirs = sum(_of_outsider(units) for units in read)
+    return theirs > sum(_of_party(units) for units in read)
+
+
+def _of_outsider(units: Units) -> bool:
+    return any(
+        _is_aircraft(unit) for at in units.places("outsider") for unit in units[at + 1 : at + 1 + _OWNER]
+    )
+
+
+def _of_party(units: Units) -> bool:
+    return any(
+        units[at].value("party", 1) in {"demonyms", "forces"} and _is_aircraft(unit)
+        for at in units.places("party")
+        for unit in units[at + 1 : at + 1 + _OWNER]
+    )
+
+
+def _is_aircraft(unit: Unit) -> bool:
+    return unit.has("aircraft") or unit.value("head", 1) == "drones" or unit.value("event") == "strike"
