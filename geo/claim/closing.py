@@ -41,12 +41,22 @@ def find_marked_start(units: Sequence[Unit], at: int) -> int:
         # "(five men's) being killed (of) confirmed", "22 wounded and five bodies": nouns as well
         named = named or (place + 1 == at and units[at].value("say") in {"confirms", "denies"})
         named = named or (place > 0 and units[place - 1].quantity is not None)
+        # "four men (object) to kill and two to capture (of) claimed": what is claimed, and no verb of the clause
+        named = named or (place < at - 1 and _is_deed(units, place, at))
         if unit.has("pred") and unit.value("pred", 1) != "state" and not unit.has("source") and not named:
             break
         if unit.has("and") and not unit.mark and place < at - 1 and _verb_behind(units, place, at):
             break
         place -= 1
     return _behind_account(units, place + 1, at)
+
+
+def _is_deed(units: Sequence[Unit], place: int, at: int) -> bool:
+    """Whether an infinitive that a verb of saying governs stands between a word of harm and that verb, and no other verb."""
+    ends = units[at - 1].has("s") and any(
+        unit.has("negated_behind") for unit in units[max(place, at - 3) : at]
+    )
+    return ends and not any(unit.has("bound", "aux") for unit in units[place + 1 : at])
 
 
 def _behind_account(units: Sequence[Unit], first: int, at: int) -> int:
@@ -60,7 +70,12 @@ def _behind_account(units: Sequence[Unit], first: int, at: int) -> int:
 
 def find_marked_end(units: Sequence[Unit], first: int, at: int) -> int:
     """Return where a verb's subject ends: at the word that marks subjects, in languages that have one, else at the verb."""
-    return next((place for place in range(at - 1, first, -1) if units[place].has("subject_behind")), at)
+    for place in range(at - 1, first - 1, -1):
+        if units[place].has("subject_behind") and place > first:
+            return place
+        if units[place].has("again") and " " in units[place].low and at - place > 1:
+            return place + 1  # "the spokesman (subject)" as one phrase of the data
+    return at
 
 
 def find_nearest_voice(units: Sequence[Unit], first: int, at: int) -> int:

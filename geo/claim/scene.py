@@ -22,6 +22,8 @@ COUNTED_SORTS = frozenset({"forces", "fighters", "militants", "civilians", "peop
 _BRACKETS = {")": "(", "]": "["}
 # "would have killed": a word of supposing stands at most so far before its verb.
 _NEAR = 3
+# "nine men (object) to kill and two (object) to capture (of) claimed": so far off may the claim be.
+_DEEDS = 10
 
 
 class Scene:
@@ -255,7 +257,7 @@ def is_unreal(scene: Scene, at: int) -> bool:
     """Whether a word tells what was not, may be, or was only threatened."""
     units = scene.units
     if scene.lexicon.verb_last and any(unit.has("negated_behind") for unit in units[at : at + _NEAR]):
-        return True
+        return not _is_deed_claimed(units, at)
     infinitive = False
     place = at - 1
     while place >= 0 and units[place].has("aux", "skip", "none", "hypothetical"):
@@ -275,6 +277,16 @@ def is_unreal(scene: Scene, at: int) -> bool:
     if start >= 0 and units[start].has("that") and _is_demanded(units, start):
         return True
     return start >= 0 and units[start].has("hypothetical")
+
+
+def _is_deed_claimed(units: Sequence[Unit], at: int) -> bool:
+    """Whether infinitives are what somebody claims to have done: "claimed (the) killing (of) four men and capturing (of) two"."""
+    for place in range(at, min(at + _DEEDS, len(units))):
+        if units[place].has("say"):
+            return units[place - 1].has("s") and units[place - 2].has("negated_behind")
+        if place > at and (units[place].has("bound") or (units[place].mark and not units[place].has("and"))):
+            return False
+    return False
 
 
 def _is_demanded(units: Sequence[Unit], that: int) -> bool:
