@@ -158,6 +158,20 @@ def is_posts_hit(scene: Scene, at: int) -> bool:
     return not any(unit.has("bound", "say", "pred") or unit.mark for unit in units[first : posts.first])
 
 
+def is_object_hit(scene: Scene, at: int) -> bool:
+    """Whether homes, or in a report of air strikes militants' camps, are the marked object of a closing verb of hitting."""
+    units = scene.units
+    start = scene.clause_start(at)
+    marks = (n for n in range(at - 1, max(at - 2 * NEAR, start - 1), -1) if units[n].has("object_behind"))
+    end = next(marks, -1)
+    if end < 0 or any(unit.value("head", 1) == "militants" for unit in units[start : start + 2]):
+        return False
+    if any(unit.has("home") for unit in units[start:end]):
+        return True
+    posts = [g for g in scene.groups if g.sort == "posts" and start <= g.first and g.last <= end]
+    return scene.bombed and any(group.noun == "lairs" or group.militants for group in posts)
+
+
 def find_people_hit(scene: Scene, at: int) -> bool:
     """Whether people who bear no arms are what was hit: "villagers in the valley were hit by shells", "shells hit children"."""
     units = scene.units

@@ -15,6 +15,7 @@ from .hits import (
     is_done_from_air,
     is_fired_at,
     is_from_air,
+    is_object_hit,
     is_posts_hit,
     is_raid,
     is_strike_noun,
@@ -168,7 +169,12 @@ def _act(scene: Scene, at: int) -> Event | None:
         own = units[place].has("that", "about_noun") and place and units[place - 1].has("strike_means")
         if units[place].has("bound", "say") and not (reported or own):
             break
-    if is_from_air(scene, at) or is_target_hit(scene, at) or is_posts_hit(scene, at):
+    if (
+        is_from_air(scene, at)
+        or is_target_hit(scene, at)
+        or is_posts_hit(scene, at)
+        or is_object_hit(scene, at)
+    ):
         return make_event(scene, at, "strike", units[at].low)
     subject = at - 1
     while subject > 0 and units[subject].has("aux", "skip") and units[subject].value("aux") != "be":
