@@ -89,7 +89,12 @@ def parse_rule(row: Row) -> Rule:
     return Rule(
         name=cells["rule"],
         needs=needs,
-        not_before=frozenset(split_cell(cells["not_before"])),
-        not_after=frozenset(split_cell(cells["not_after"])),
+        not_before=_words(cells["not_before"]),
+        not_after=_words(cells["not_after"]),
         prefer=tuple(tuple(map(str.strip, tier)) for tier in tiers) if cells["prefer"].strip() else (),
     )
+
+
+def _words(cell: str) -> frozenset[str]:
+    """Return a cell's words as names are compared; ``Capital`` is no word."""
+    return frozenset(word if word == CAPITAL else fold(word) for word in split_cell(cell))
