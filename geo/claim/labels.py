@@ -171,6 +171,10 @@ def _as_party(hearing: Hearing, signs: Signs) -> Label | None:
     if not signs.party or (signs.party_kind == "demonyms" and not office):
         return None
     owner = hearing.lexicon.sides.parties[signs.party]
+    if _is_of_both(hearing.units, signs.party_at):
+        heard = "sources" if "sources" in signs.sources else "claimant_none"
+        label = hearing.lexicon.sides.defaults[heard]
+        return Label(label=label, first=signs.party_at, last=signs.party_at, why="officials of both sides")
     places = [signs.party_at, *signs.sources.values()]
     titled = signs.sources and set(signs.sources) <= {"officials", "spokesmen"} and _is_in_province(hearing)
     regional = not signs.sources and any(unit.has("local_marks") for unit in hearing.units[: signs.party_at])
@@ -180,6 +184,14 @@ def _as_party(hearing: Hearing, signs: Signs) -> Label | None:
     else:
         label, why = _central(hearing, owner, signs), "named with its party"
     return Label(label=label, party=owner.id, first=min(places), last=max(places), why=why)
+
+
+def _is_of_both(units: Units, at: int) -> bool:
+    """Whether one noun has the demonyms of two parties: "officials" of the one and the other, in one figure."""
+    pair = units[at : at + 3]
+    joined = len(pair) > _MODIFIERS and pair[1].has("and") and pair[1].low != ","
+    demonyms = joined and {unit.value("party", 1) for unit in pair[::2]} == {"demonyms"}
+    return demonyms and pair[0].value("party") != pair[2].value("party")
 
 
 def _is_local_force(hearing: Hearing, at: int) -> bool:
