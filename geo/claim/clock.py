@@ -1,7 +1,8 @@
-"""Days and times in digits, whose numbers count nobody: "2024-05-17", "18:00"."""
+"""Days, years and times in digits, whose numbers count nobody: "2024-05-17", "18:00"."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,6 +10,7 @@ if TYPE_CHECKING:
 
 # Tokens of a day in digits, the marks between them, and how many digits each of its numbers has.
 DATE_TOKENS = 5
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE_MARKS = frozenset("-/.")
 _DATE_SHAPES = ([4, 2, 2], [2, 2, 4], [1, 2, 4], [2, 1, 4], [1, 1, 4])
 
@@ -26,3 +28,8 @@ def ends_time(lows: Sequence[str], first: int, months: frozenset[str]) -> bool:
     begun = first > 1 and lows[first - 2][:1].isdigit()
     month = lows[max(first - 3, 0)] in months
     return begun and not month and lows[first][:1].isdigit()
+
+
+def is_year(text: str) -> bool:
+    """Whether four digits can be a year of our days: "since 2016", "its 2017 report"."""
+    return _YEAR.fullmatch(text) is not None

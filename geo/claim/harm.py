@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .groups import Group
     from .numbers import Quantity
     from .scene import Scene
+    from .units import Unit
 
 
 # Officials and fighters of those who are called so are counted as its men.
@@ -66,7 +67,7 @@ def join(
     found: list[Harm] = []
     whole: int | None = None
     groups = [pair for pair in groups if not _is_nobody(scene, pair[0])]
-    for group, included in _counted_together(_with_parts(scene, groups)):
+    for group, included in _with_others(_counted_together(_with_parts(scene, groups))):
         measure = scene.lexicon.measures.get(kind, {}).get(group.sort)
         if measure is None:
             continue
@@ -100,7 +101,14 @@ def _is_nobody(scene: Scene, group: Group) -> bool:
         first > 1 and scene.units[first - 1].has("and") and (other := scene.ending.get(first - 1)) is not None
     ):
         first = other.first  # "no student or teacher was hurt"
+    if first > 1 and is_plain(scene.units[first - 1]):
+        first -= 1  # "no senior members"
     return first > 0 and scene.units[first - 1].has("none")
+
+
+def is_plain(unit: Unit) -> bool:
+    """Whether a unit is a word in small letters that means nothing to the rules, as most adjectives are."""
+    return unit.text.islower() and unit.text.isalpha() and not unit.tags
 
 
 def _with_parts(scene: Scene, groups: list[tuple[Group, bool]]) -> list[tuple[Group, bool]]:
@@ -119,6 +127,27 @@ def _with_parts(scene: Scene, groups: list[tuple[Group, bool]]) -> list[tuple[Gr
             for part in range(place + 1, last + 1):
                 marked[part] = (groups[part][0], True)
     return marked
+
+
+def _with_others(groups: list[tuple[Group, bool]]) -> list[tuple[Group, bool]]:
+    """Take one person for one of those who are "others" behind him: "a leader of the group, A. B., and eight other militants"."""
+    kept = list(groups)
+    for place, (group, included) in enumerate(groups):
+        others, part = groups[place + 1] if place + 1 < len(groups) else (group, True)
+        rest = others.quantity is not None and others.quantity.rest and others.sort == "militants"
+        one = not group.plural and group.sort in {"civilians", "people"} and not included and not part
+        if rest and one and others.last > others.first + 1:
+            kept[place] = (
+                replace(
+                    group,
+                    sort=others.sort,
+                    noun=others.noun,
+                    party=others.party,
+                    party_kind=others.party_kind,
+                ),
+                included,
+            )
+    return kept
 
 
 def _count(group: Group) -> int:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .bare import is_bare
+from .clock import is_year
 from .fallen import is_label, read_label
 from .groups import Group, count_people
-from .harm import Harm, join
+from .harm import Harm, is_plain, join
 from .linking import groups_after, groups_before
 from .losses import find_sufferer
 from .scene import COUNTED_SORTS, REACH, is_unreal
@@ -16,7 +17,6 @@ from .scene import COUNTED_SORTS, REACH, is_unreal
 if TYPE_CHECKING:
     from .numbers import Quantity
     from .scene import Scene
-    from .units import Unit
 
 
 def read_noun(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
@@ -197,7 +197,7 @@ def _uncounted(scene: Scene, at: int) -> tuple[Quantity | None, Group] | None:
         return counted.quantity, counted  # "caused casualties to 12 guards"
     group = scene.ending.get(at)
     place = group.first - 1 if group is not None else at - 1
-    while place > 0 and (units[place].has("party", "own") or _is_plain(units[place])):
+    while place > 0 and (units[place].has("party", "own") or is_plain(units[place])):
         place -= 1
     told = place >= 0 and (
         units[place].has("inflict", "suffer")
@@ -207,11 +207,6 @@ def _uncounted(scene: Scene, at: int) -> tuple[Quantity | None, Group] | None:
         return None
     people = Group(first=place, last=at + 1, sort="people", noun="", plural=True, head=at)
     return None, people if group is None or group.quantity is not None else replace(group, plural=True)
-
-
-def _is_plain(unit: Unit) -> bool:
-    """Whether a unit is an adjective of losses that says nothing else."""
-    return unit.text.islower() and unit.text.isalpha() and not unit.tags
 
 
 def _is_split_behind(scene: Scene, at: int) -> bool:
@@ -237,12 +232,12 @@ def _count_of_noun(scene: Scene, at: int) -> tuple[Quantity, Group | None] | Non
     group = scene.ending.get(place + 1)
     if group is not None:
         quantity = group.quantity or (units[group.first - 1].quantity if group.first else None)
-        return (quantity, group) if quantity is not None else None
+        return (quantity, group) if quantity is not None and not is_year(units[group.first].low) else None
     for back in range(place, max(place - 3, -1), -1):
         quantity = units[back].quantity
         if quantity is not None and quantity.approx and back and units[back].low.endswith(" the"):
             return None
-        if quantity is not None and not quantity.article:
+        if quantity is not None and not quantity.article and not is_year(units[back].low):
             hit = scene.ending.get(back)
             if (
                 hit is not None

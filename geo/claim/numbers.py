@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ..errors import RuleError
 from ..text import JOINER
 from ..values import Qualifier
-from .clock import DATE_TOKENS, ends_time, is_date
+from .clock import DATE_TOKENS, ends_time, is_date, is_year
 from .tokens import fold, tokenize
 
 if TYPE_CHECKING:
@@ -51,8 +50,6 @@ class Quantity:
     classified: bool = False
 
 
-# Four digits that can be a year of our days: "since 2016".
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _Words = tuple[str, ...]
 _Row = TypeVar("_Row", bound=tuple[Any, ...])
 
@@ -280,7 +277,7 @@ def _may_count(lows: Sequence[str], first: int, at: int, last: int, numbers: _Nu
     if (dated and not spelt) or after in numbers.not_after:
         return False
     paired = first >= _PAIR and (lows[first - 2][:1].isdigit() or lows[first - 2] in numbers.words)
-    if before in numbers.before_year and _YEAR.fullmatch(lows[at]):
+    if before in numbers.before_year and is_year(lows[at]):
         return False
     if before in numbers.ands and paired:
         return lows[first - _PAIR] not in numbers.not_before  # "two sons aged 12 and 15"

@@ -12,7 +12,7 @@ from .linking import QUOTES, groups_after, groups_before, is_modified
 from .losses import find_sufferer
 from .named import name_behind
 from .put import read_put
-from .scene import REACH
+from .scene import COUNTED_SORTS, REACH
 from .shares import tell_share
 from .targets import is_attacked
 
@@ -78,7 +78,14 @@ def _meant(scene: Scene, kind: str, form: str, groups: list[tuple[Group, bool]])
     """Return the groups that a verb of a kind can mean."""
     if kind == "blast":
         return [pair for pair in groups if _is_blown_up(scene, pair[0])]
+    if kind == "destroy":
+        # "the houses of two fighters were razed"
+        return [pair for pair in groups if not (pair[0].sort in COUNTED_SORTS and _is_owner(scene, pair[0]))]
     return _displaced(groups, form) if kind == "displace" else groups
+
+
+def _is_owner(scene: Scene, group: Group) -> bool:
+    return group.first > 0 and scene.units[group.first - 1].has("of")
 
 
 def _is_blown_up(scene: Scene, group: Group) -> bool:
@@ -106,9 +113,16 @@ def _read_described(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
         return []
     around = [g for g in scene.groups if g.first < at < g.head and g.quantity and not g.definite]
     # "beside a dead colleague"
-    groups = [(g, False) for g in around if not (dead and g.quantity is not None and g.quantity.article)]
+    around = [g for g in around if not (dead and g.quantity is not None and g.quantity.article)]
+    groups = [(_of_whole(scene, g) if dead else g, False) for g in around]
     rule = f"{scene.units[at].low}: of those it describes"
     return join(scene, at, kind, groups, rule=rule, told=len(before))
+
+
+def _of_whole(scene: Scene, group: Group) -> Group:
+    """Return all of those of whom some are told: "one of the | two dead guards"."""
+    whole = scene.units[group.first + 2].quantity if scene.units[group.first + 1].has("of") else None
+    return replace(group, quantity=whole) if whole is not None else group
 
 
 def _displaced(groups: list[tuple[Group, bool]], form: str) -> list[tuple[Group, bool]]:
