@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from .scene import Scene
     from .units import Unit
 
+# What victims.toml calls those whom everybody knows by name.
+_HUNTED = "hunted"
+
 
 def name_before(scene: Scene, chain: int, at: int) -> Group | None:
     """Read somebody of whom a verb tells by his name alone ("reporter Jan Khan | was killed") as one person, known to the text."""
@@ -99,6 +102,8 @@ def _is_apposition(scene: Scene, last: Group, group: Group) -> bool:
     if last.plural or group.plural or group.own or past_names(scene, last.last) + 1 != group.first:
         return False
     numbers = [each.quantity for each in (last, group)]
+    if _HUNTED in {last.noun, group.noun} and units[group.first - 1].low == ",":
+        return not any(each.quantity and not each.quantity.article for each in (last, group))
     determined = [each.definite or each.quantity is not None for each in (last, group)]
     if not all(number is None or number.low == number.high == 1 for number in numbers):
         return False
