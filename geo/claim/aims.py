@@ -65,8 +65,37 @@ def _subject(scene: Scene, at: int) -> Sequence[Unit]:
 def _leads_on(scene: Scene, at: int, place: int) -> bool:
     """Whether a unit stands right behind a noun and leads on to what was hit: "strikes | on militants"."""
     onto = scene.lexicon.tables["events"]["strike"].get("onto", [])
-    noun = scene.units[at].has("strike_bare") or scene.units[at].value("event", 1) == "nouns"
-    return noun and place == at + 1 and scene.units[place].low in onto
+    return is_noun(scene, at) and place == at + 1 and scene.units[place].low in onto
+
+
+def is_noun(scene: Scene, at: int) -> bool:
+    """Whether a word for a strike is a noun, as far as it can be told from the word alone."""
+    return scene.units[at].has("strike_bare", "raid") or scene.units[at].value("event", 1) == "nouns"
+
+
+def what_it_hit(scene: Scene, at: int) -> Sequence[Unit]:
+    """Return the units behind a noun that say what was hit: "strikes on | a school", "strikes (that) destroyed | two homes"."""
+    units = scene.units
+    if at + 1 < len(units) and _leads_on(scene, at, at + 1):
+        return _until_it_ends(scene, at + 1)
+    for place in range(at + 1, min(at + _BEFORE, len(units))):
+        unit = units[place]
+        if unit.has("strike_act", "hits") or unit.value("pred") == "destroy":
+            return _until_it_ends(scene, place)
+        if unit.has("say", "pred") or (unit.mark and unit.low != ","):
+            break
+    return ()
+
+
+def _until_it_ends(scene: Scene, place: int) -> Sequence[Unit]:
+    units = scene.units
+    by = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+    behind = range(place + 1, min(place + _OPENING + 1, len(units)))
+    last = next(
+        (n for n in behind if units[n].mark or units[n].has("bound", "say", "pred") or units[n].low in by),
+        behind.stop,
+    )
+    return units[place + 1 : last]
 
 
 def _side_behind(scene: Scene, place: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..values import Measure, Stance
-from .aims import aimed_at
+from .aims import aimed_at, is_noun, what_it_hit
 from .hits import find_people_hit, is_carried, is_strike_noun
 
 if TYPE_CHECKING:
@@ -58,7 +58,10 @@ def find_struck(line: Line, event: Event, speaker: Speaker, where: tuple[str, st
 
 
 def _hits_homes(scene: Scene, at: int) -> bool:
-    """Whether a verb's object are homes: "bombed the house of a farmer"."""
+    """Whether homes are what a verb or a noun tells to have been hit: "bombed the house of a farmer", "strikes on a school"."""
+    noun = not scene.lexicon.verb_last and is_noun(scene, at)
+    if noun and any(unit.has("home") for unit in what_it_hit(scene, at)):
+        return True
     if scene.units[at].value("event", 1) == "nouns":
         return False
     near = scene.units[at + 1 : at + _OPENING + 1]
