@@ -70,7 +70,10 @@ def namesakes(case: Case) -> str | None:
     party, scene = case.party(case.group.party), case.scene
     if party is None or party.before is None or not "" < scene.published < party.before.isoformat():
         return None
-    host = case.sides.party_of_country(case.ground.here)
+    ground = case.ground
+    near = case.sides.party_of_country(ground.before if ground.before == ground.usual else "")
+    told = near is not None and ground.label in {near.claimant, near.local}
+    host = case.sides.party_of_country(ground.here) or (near if told else None)
     if host is None or host.id == party.id or not _bears_bare_name(case, party.id):
         return None
     enemies = [case.sides.parties[enemy] for enemy in host.enemies]
@@ -125,6 +128,9 @@ def given_away(case: Case) -> str | None:
 
 
 def _enemy_of_doer(case: Case) -> str | None:
+    doer = case.party(case.harm.doer)
+    if doer is not None and doer.country == case.ground.here != "" and case.group.sort == "forces":
+        return None  # soldiers who fall in a country are seldom killed by its own
     return case.enemy(case.harm.doer or (case.speaker if case.harm.by_own else ""))
 
 
