@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 # A name that is spelt nearly like another one, and is as short as this, is another name as often as not.
 _SHORTEST_NEAR = 6
 # Of hills, posts and passes there are too many that have no list for one to be meant by a name that is nearly its own.
+# Of a place that no source has, no spelling is the right one: it is called as its text has it.
+_UNCHECKED = "check"
 _SPOTS = frozenset({Kind.CROSSING, Kind.PASS, Kind.POST, Kind.LANDMARK})
 
 
@@ -58,7 +60,7 @@ class Called(Atlas):
     def call(self, place_id: str, surface: str) -> str:
         """Give the canonical name that a spelling stands for.
 
-        It is the place's, or, where the place goes by the name of a neighbour (a crossing by its town's, a district by the
+        It is the place's, or the spelling's own where no source has checked the place, or, where the place goes by the name of a neighbour (a crossing by its town's, a district by the
         spelling of its seat), that one's.
 
         Parameters
@@ -90,6 +92,8 @@ class Called(Atlas):
         entry = self._index.entries.get(key)
         if entry is None or fold(place.name) == key:
             return place.name
+        if place.confidence == _UNCHECKED and not place.codes:
+            return next(name.text for name in place.names if fold(name.text) == key)
         if place.kind == Kind.DISTRICT:
             towns = (self._by_id[each] for each in entry.place_ids)
             return next((t.name for t in towns if t.kind == Kind.CITY and fold(t.name) == key), place.name)
