@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _AFTER = re.compile(
     r"[)\]]?(?:\s?,[^(:;–—\n-]{1,30})?\s?(?:\([^()\n]{2,60}\)\s?(?:[:–—-]\s?|(?=\w))|(?:[:;–—]|-\s|\s-)\s?)"
 )
+# In capitals a date without any sign behind it will do: "SOMEWHERE, Jan 5 Four people were ...".
+_DATED = re.compile(r"(?:, [A-Z][a-z]{3,20})?,\s?[A-Z][a-z]{2,8}\.? \d{1,2}\s(?=[A-Z\"“])")
 _BODY = 40
 _DESK = re.compile(r"[^\n.:;–—-]{2,40}(?:[–—-]\s?|\s[–—-]\s)")
 # An agency in brackets, before the place and its colon: "(WIRE- Some News) Somewhere: ...".
@@ -30,6 +32,8 @@ def is_dateline(group: Group, sentence: Sentence, words: Words, text: str, *, op
         return False
     end = words.ends[group.last - 1]  # with its kind word: "SOMEWHERE AGENCY - "
     after = _AFTER.match(text, end, min(len(text), end + 120))
+    if after is None and text[start : group.spots[0].end].isupper():
+        after = _DATED.match(text, end, min(len(text), end + 120))
     return after is not None and (
         sentence.end - after.end() >= _BODY or text[after.end() : after.end() + 1] not in {"", "\n"}
     )
