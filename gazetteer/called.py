@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # A name that is spelt nearly like another one, and is as short as this, is another name as often as not.
 _SHORTEST_NEAR = 6
 # Of hills, posts and passes there are too many that have no list for one to be meant by a name that is nearly its own.
-# Of a place that no source has, no spelling is the right one: it is called as its text has it.
+# Of a village that no source has, no spelling is the right one: it is called as its text has it.
 _UNCHECKED = "check"
 _SPOTS = frozenset({Kind.CROSSING, Kind.PASS, Kind.POST, Kind.LANDMARK})
 
@@ -92,8 +92,9 @@ class Called(Atlas):
         entry = self._index.entries.get(key)
         if entry is None or fold(place.name) == key:
             return place.name
-        if place.confidence == _UNCHECKED and not place.codes:
-            return next(name.text for name in place.names if fold(name.text) == key)
+        if place.confidence == _UNCHECKED and place.kind == Kind.CITY:
+            own = (name.text for name in place.names if name.language == "en" and fold(name.text) == key)
+            return next(own, place.name)
         if place.kind == Kind.DISTRICT:
             towns = (self._by_id[each] for each in entry.place_ids)
             return next((t.name for t in towns if t.kind == Kind.CITY and fold(t.name) == key), place.name)

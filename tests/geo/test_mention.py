@@ -127,6 +127,12 @@ def test_names_in_small_letters_joined_by_hyphens_and_beside_nouns(text, names):
     assert set(named(text)) == names
 
 
+def test_a_place_without_a_source_goes_by_the_spelling_of_its_text():
+    assert named("Two died in Baka Khel in Bannu.")["Baka Khel"].name == "Baka Khel"
+    assert named("Two died in Bakakhel in Bannu.")["Bakakhel"].name == "Bakakhel"
+    assert named("Two died in Kurrum.")["Kurrum"].name == "Kurram"
+
+
 def test_a_surname_stays_a_surname_for_the_rest_of_the_article():
     found = named("Mustafa Gurbaz speaks for the ministry. Gurbaz asked traders to wait.")
     assert "Gurbaz" not in found

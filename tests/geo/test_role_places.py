@@ -417,6 +417,47 @@ SENTENCES = [
     ),
     ("The army said Operation Khyber had entered its last phase.", {"Khyber": ORG}),
     ("Radio Free Europe reported the clash.", {"Europe": ORG}),
+    # police stations, hours, envoys
+    ("Two men were shot dead in the jurisdiction of Kulachi police station.", {"Kulachi": INCIDENT}),
+    ("A strong force from Kulachi police station reached the spot.", {"Kulachi": ORG}),
+    ("Gunmen attacked Kulachi police station at night.", {"Kulachi": INCIDENT}),
+    ("The truce began at 9:00pm Islamabad time on Friday.", {"Islamabad": ORG}),
+    ("The Afghan ambassador to Islamabad was summoned after the clash.", {"Islamabad": BACKGROUND}),
+    ("Islamabad told the ambassador that Kabul was to blame.", {"Islamabad": METONYM, "Kabul": METONYM}),
+    # abducted from there, and at home there
+    ("The workers were killed whom gunmen had abducted from Paharpur on Monday.", {"Paharpur": INCIDENT}),
+    ("Five workers from Paharpur asked for help.", {"Paharpur": BACKGROUND}),
+    # what was hit stands there, whoever's it is
+    ("A drone fired at the house of a Taliban commander in Shawal and killed four.", {"Shawal": INCIDENT}),
+    (
+        "There was an attack on a camp of the Frontier Corps (FC) in Kuchlak.",
+        {"Kuchlak": INCIDENT},
+    ),
+    ("Frontier Corps officials in Kuchlak said two were killed.", {"Kuchlak": BACKGROUND}),
+    # what a place is told to be
+    (
+        "Tirah was once a stronghold of the militants, who were killed in an operation.",
+        {"Tirah": BACKGROUND},
+    ),
+    ("They were shot since Makin is a remote area that the army has raided.", {"Makin": BACKGROUND}),
+    ("Shabqadar, home town of the slain commander, was calm.", {"Shabqadar": BACKGROUND}),
+    # into a state, and a part of it
+    ("Two hundred militants came over the border into Pakistan and fired at a post.", {"Pakistan": INCIDENT}),
+    ("Jets bombed eastern Afghanistan at night and killed six.", {"Afghanistan": INCIDENT}),
+    ("Three soldiers killed by gunmen in NW Pakistan", {"Pakistan": INCIDENT}),
+    (
+        "Six died in a raid in Kurram, a tribal district in the northwest of Pakistan.",
+        {"Kurram": INCIDENT, "Pakistan": INCIDENT},
+    ),
+    # officers
+    ("The Kulachi peace committee was told of the attack.", {"Kulachi": BACKGROUND}),
+    ("The SDPO of Kulachi confirmed the blast.", {"Kulachi": BACKGROUND}),
+    ("Civil Judge, Tank, was shot at near Kulachi.", {"Tank": BACKGROUND, "Kulachi": INCIDENT}),
+    ("Khawarij were seen moving in Spinwam.", {"Spinwam": INCIDENT}),
+    (
+        "MINGORA, Jan 5 Gunmen killed two policemen in Matta on Monday.",
+        {"MINGORA": BACKGROUND, "Matta": INCIDENT},
+    ),
     # datelines and what stands in brackets
     (
         "KABUL (Pajhwok): Three people were killed in a blast in the capital of Nangarhar on Sunday, an official said.",
