@@ -183,7 +183,7 @@ SENTENCES = [
     ("Refugees returning from Pakistan crossed at Torkham.", {"Pakistan": ORIGIN, "Torkham": BACKGROUND}),
     ("Pakistan has expelled more than a million Afghans.", {"Pakistan": METONYM}),
     ("Afghanistan's Taliban government said it had retaliated.", {"Afghanistan": METONYM}),
-    ("Pakistan's ambassador to Afghanistan was summoned.", {"Pakistan": METONYM, "Afghanistan": METONYM}),
+    ("Pakistan's ambassador to Afghanistan was summoned.", {"Pakistan": METONYM, "Afghanistan": BACKGROUND}),
     ("The attack on Pakistan's embassy in Kabul wounded a guard.", {"Pakistan": METONYM, "Kabul": INCIDENT}),
     # capitals: where something is said, and where something happens
     ("The Pakistani embassy in Kabul did not comment.", {"Kabul": BACKGROUND}),
