@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..text import fold_letters
 from .event import NEAR, count_before, count_times, is_paired, make_event
 from .hits import CARRIED
 from .scene import is_unreal
+from .unfought import as_few, is_meant, is_no_fight, is_tally
 
 if TYPE_CHECKING:
     from .event import Event
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 # "in a cross-border attack": so many units may stand before the noun.
 _MODIFIERS = 5
+# "the deadly terror attack"
+_ADJECTIVES = 3
 _ARMED = frozenset({"forces", "fighters", "militants"})
 
 
@@ -29,14 +33,21 @@ def read_clash(scene: Scene, at: int) -> Event | None:
         thing and unit.low in scene.lexicon.tables["events"]["clash"]["nouns"]
     )
     hidden = noun and (_is_owned(scene, at) or _is_governed(scene, at))
-    if (thing and not noun) or hidden or _is_shelling(scene, at):
+    noun_like = noun or unit.has("clash_weak")
+    tallied = noun_like and not scene.lexicon.verb_last and is_tally(count_before(scene, at))
+    if (thing and not noun) or hidden or tallied or _is_shelling(scene, at) or is_no_fight(scene, at):
         return None
     if unit.value("event") == "clash" and not _is_on_day(scene, at):
-        return make_event(scene, at, "clash", unit.low, (count_before if noun else count_times)(scene, at))
+        often = as_few(count_before(scene, at)) if noun else count_times(scene, at)
+        return make_event(scene, at, "clash", unit.low, often)
     # An attack is one from the air in a text that tells of no other.
     from_air = unit.has("strike_told") and scene.bombed and not scene.fought and not _is_of_rebels(scene, at)
     if unit.has("clash_weak") and (told := _weakly_told(scene, at, from_air=from_air)):
-        return make_event(scene, at, "strike" if from_air else "clash", told, count_before(scene, at))
+        event = make_event(
+            scene, at, "strike" if from_air else "clash", told, as_few(count_before(scene, at))
+        )
+        # "The attack took place at dawn" tells of the one told before, unless somebody says it.
+        return replace(event, stray=_is_told_before(scene, at))
     if unit.has("clash_pair") and is_paired(scene, at, "clash_pair") and not _fires_rounds(scene, at):
         return make_event(scene, at, "clash", f"{unit.low} fire", count_times(scene, at))
     return None
@@ -46,6 +57,19 @@ def _vague(scene: Scene) -> set[str]:
     """Return the words for what forces do that need be no fight: "an operation was made there"."""
     words: list[str] = scene.lexicon.tables["events"]["clash"].get("vague", [])
     return {fold_letters(word) for word in words}
+
+
+def _is_told_before(scene: Scene, at: int) -> bool:
+    """Whether "the attack" is the one told before: "the attack took place at dawn", "Friday's attack"."""
+    units = scene.units
+    if scene.lexicon.verb_last or not units[at].has("deed", "deeds") or not _begins(scene, at):
+        return False
+    if any(group.sort in {"posts", "forces"} and at < group.first <= at + 4 for group in scene.groups):
+        return False  # "the attack on the post was beaten off"
+    place = at - 1
+    while place > 0 and at - place < _ADJECTIVES and not units[place].tags.keys() - {"skip"}:
+        place -= 1
+    return place >= 0 and units[place].has("the", "s")
 
 
 def _heads_line(scene: Scene, at: int) -> bool:
@@ -65,6 +89,8 @@ def _is_on_day(scene: Scene, at: int) -> bool:
 
 def _weakly_told(scene: Scene, at: int, *, from_air: bool) -> str:
     """Return by which words a noun that may mean much tells of a fight, empty if none do."""
+    if is_meant(scene, at):
+        return ""
     if _heads_line(scene, at):
         return f"{scene.units[at].low} in a headline"
     if _begins(scene, at) and (from_air or scene.units[at].low not in _vague(scene)):
@@ -204,6 +230,9 @@ def _begins(scene: Scene, at: int) -> bool:
     if scene.lexicon.verb_last:
         return _happens_behind(scene, at)
     near = range(at + 1, min(at + NEAR + 4, len(scene.units)))
+    # "attacks have risen since the group | ended its truce"
+    ends = (n for n in near if scene.units[n].has("bound") and not scene.units[n].has("about_noun"))
+    near = range(at + 1, next(ends, near.stop))
     before = scene.units[max(at - NEAR, 0) : at]
     # An attack that "will be continued" tells of none.
     acts = [place for place in near if scene.units[place].has("clash_act")]

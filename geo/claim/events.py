@@ -75,10 +75,33 @@ def _ceasefire(scene: Scene, at: int) -> Event | None:
     if units[at].value("event") != "ceasefire":
         return None
     near = range(max(at - NEAR - 4, 0), min(at + NEAR + 2, len(units)))
-    act = next((n for n in near if units[n].has("ceasefire_act")), None)
-    if act is None or is_unreal(scene, act) or (act and units[act - 1].has("mostly")):
+    act = next((n for n in near if units[n].has("ceasefire_act") and not _is_of_another(scene, at, n)), None)
+    if (
+        act is None
+        or _is_broken(scene, at, act)
+        or is_unreal(scene, act)
+        or (act and units[act - 1].has("mostly"))
+    ):
         return None  # "has largely held" tells of no day
     return make_event(scene, at, "ceasefire", units[act].low)
+
+
+def _is_of_another(scene: Scene, at: int, act: int) -> bool:
+    """Whether somebody else does what is said behind a truce: "despite the truce, the army announced that five had died"."""
+    between = scene.units[at + 1 : act]
+    if scene.lexicon.verb_last or not any(unit.low == "," for unit in between):
+        return False
+    return any(unit.has("party", "usual", "pronoun") for unit in between)
+
+
+def _is_broken(scene: Scene, at: int, act: int) -> bool:
+    """Whether somebody ended a truce: "the movement ended its ceasefire", not "the fighting ended in a truce"."""
+    ends = scene.lexicon.tables["events"]["ceasefire"].get("ends", [])
+    between = scene.units[act + 1 : at]
+    object_of = any(unit.has("own", "the") for unit in between) and not any(
+        unit.has("within") for unit in between
+    )
+    return act < at and scene.units[act].low in ends and object_of
 
 
 def _is_placed(units: Sequence[Unit], place: int) -> bool:
@@ -88,7 +111,7 @@ def _is_placed(units: Sequence[Unit], place: int) -> bool:
 def _with_places(scene: Scene, events: list[Event]) -> list[Event]:
     """Give the first event the number of places that it struck: "at four points along the border", "three points were attacked"."""
     struck = bool(events) and events[0].measure is Measure.STRIKE
-    places = _count_of_places(scene)
+    places = _count_of_places(scene, fought=bool(events) and events[0].measure is Measure.CLASH)
     quantity = places or (_count_of_targets(scene, events[0].at) if struck else None)
     if not events or quantity is None or events[0].measure is Measure.CEASEFIRE:
         return events
@@ -103,9 +126,13 @@ def _with_places(scene: Scene, events: list[Event]) -> list[Event]:
     return [first, *[event for event in events if event.measure is not first.measure]]
 
 
-def _count_of_places(scene: Scene) -> Quantity | None:
+def _count_of_places(scene: Scene, *, fought: bool) -> Quantity | None:
     units = scene.units
+    # Of a clash only spots count its fights: "at four locations", not "in two villages".
+    spots = scene.lexicon.tables["events"]["places"].get("fought", []) if fought else []
     for place in units.places("counted_place"):
+        if spots and units[place].low not in spots:
+            continue
         for back in range(place - 1, max(place - 3, -1), -1):
             quantity = units[back].quantity
             if quantity is None or quantity.approx or quantity.article:

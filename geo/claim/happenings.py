@@ -11,6 +11,7 @@ from .draft import Draft
 from .events import find_events
 from .hits import as_carried, is_carried
 from .scene import COUNTED_SORTS, REACH, is_unreal
+from .spared import find_spared
 from .speakers import speaker_at
 from .stance import stance_of
 from .struck import find_struck
@@ -115,7 +116,7 @@ def _touches(line: Line, named: Sequence[Mention], at: int) -> bool:
     )
 
 
-def read_none(line: Line, carried: Speaker | None, number: int) -> None:
+def read_none(line: Line, carried: Speaker | None, grounds: Grounds, number: int) -> None:
     """Add the draft of "no casualties were reported", "nobody was hurt", "killed no soldier"."""
     units = line.scene.units
     places = units.places("none_killed", "nobody", "none")
@@ -127,6 +128,7 @@ def read_none(line: Line, carried: Speaker | None, number: int) -> None:
         return
     unit = line.scene.units[at]
     speaker, why = speaker_of(line, at, None if _is_of_reports(line, at) else carried)
+    side, whose = find_spared(line, at, speaker, grounds)
     line.drafts.append(
         Draft(
             number=number,
@@ -136,14 +138,14 @@ def read_none(line: Line, carried: Speaker | None, number: int) -> None:
             high=None,
             qualifier=Qualifier.CATEGORICAL,
             approx=False,
-            victim_side=line.scene.lexicon.sides.defaults["victim_unknown"],
+            victim_side=side,
             victim_class="",
             speaker=speaker,
             focus=(unit.start, unit.end),
             at=at,
             # Who denies losses tells that there were none.
             stance=Stance.ASSERTS if unit.has("any") else stance_of(speaker_at(line.frames, at)),
-            rules=[rule for rule in (f"nobody harmed: {unit.low}", why) if rule],
+            rules=[rule for rule in (f"nobody harmed: {unit.low}", whose, why) if rule],
         )
     )
 
@@ -169,7 +171,9 @@ def _tells_of_nobody(scene: Scene, at: int) -> bool:
         return True
     group = scene.starting.get(at + 1)
     no_group = units[at].has("none") and group is not None and group.sort in COUNTED_SORTS
-    if not units[at].has("nobody") and not no_group:
+    # Not "so that any militants who are left are killed".
+    said = units[at].has("nobody") or (no_group and (not units[at].has("any") or _is_negated(scene, at)))
+    if not said:
         return False
     # "killed nobody", "no soldier was killed"
     behind = group.last if group is not None and no_group else at + 1
@@ -299,8 +303,15 @@ def _is_of_state(scene: Scene, side: str) -> bool:
 
 def _is_aside(scene: Scene, at: int) -> bool:
     """Whether an event is told by the way: "five died in a clash", "shut after forces clashed", not "forces clashed"."""
-    if scene.lexicon.verb_last or scene.units[at].value("event", 1) == "nouns":
+    unit = scene.units[at]
+    if (
+        scene.lexicon.verb_last
+        or unit.value("event", 1) == "nouns"
+        or unit.has("shelling_noun", "clash_weak")
+    ):
         return True
-    if scene.units[at].has("shelling_noun"):
+    words = scene.lexicon.tables["events"]["clash"]
+    # "a violent clash" too, and what one side did: "gunmen attacked a post", not "the two forces fought".
+    if unit.value("event") == "clash" and unit.low in (*words.get("one_sided", []), *words["nouns"]):
         return True
     return any(unit.has("bound") and not unit.mark for unit in scene.units[:at])

@@ -133,7 +133,7 @@ def _read_happenings(
     crossed = bool(lines) and any(draft.victim_class == "crossings" for draft in lines[-1].drafts)
     read_crossings(line, grounds, number + len(line.drafts), told_before=crossed)
     near = carried if is_account(line, hearing.memory) else None
-    read_none(line, near, number + len(line.drafts))
+    read_none(line, near, grounds, number + len(line.drafts))
     read_events(line, carried, (grounds, hearing.memory), number + len(line.drafts))
     read_counter(line, lines, number + len(line.drafts))
     read_avowal(line, hearing, lines, number + len(line.drafts))

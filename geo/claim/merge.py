@@ -10,6 +10,7 @@ from .identity import EVENTS, attitude_of, identify_claim
 from .manner import actors_of, is_partial
 from .places import places_of
 from .repeats import without_repeats
+from .unfought import without_unrest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,6 +34,7 @@ def merge(article: Article, lines: Sequence[Line], lexicon: Lexicon, grounds: Gr
     unknown = lexicon.sides.defaults["victim_unknown"]
     _settle_struck(drafts, unknown, unarmed)
     _settle_hunted(drafts, lexicon.sides.defaults, unarmed)
+    drafts = without_unrest(drafts, lines)
     drafts = without_repeats(drafts, lexicon, summary, lead)
     if any(line.scene.units.tagged("caveat") for line in lines):
         for draft in drafts:
