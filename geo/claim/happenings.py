@@ -310,8 +310,8 @@ def _is_aside(scene: Scene, at: int) -> bool:
         or unit.has("shelling_noun", "clash_weak")
     ):
         return True
-    words = scene.lexicon.tables["events"]["clash"]
-    # "a violent clash" too, and what one side did: "gunmen attacked a post", not "the two forces fought".
-    if unit.value("event") == "clash" and unit.low in (*words.get("one_sided", []), *words["nouns"]):
+    one_sided = scene.lexicon.tables["events"]["clash"].get("one_sided", [])
+    # What one side did: "gunmen attacked a post", not "the two forces fought".
+    if unit.value("event") == "clash" and unit.low in one_sided:
         return True
     return any(unit.has("bound") and not unit.mark for unit in scene.units[:at])
