@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .voices import Speaker
 
 _SORTS = frozenset({"forces", "fighters", "militants", "civilians", "movement"})
-# "the residents of the village (suffered) no losses", "no casualties among (the) guards": so far off the group stands.
+# "the army (suffered) no losses", "no casualties among (the) guards": so far off the group stands.
 _BEFORE = 5
 _BEHIND = 5
 
