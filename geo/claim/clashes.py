@@ -9,7 +9,7 @@ from ..text import fold_letters
 from .event import NEAR, count_before, count_times, is_paired, make_event
 from .hits import CARRIED
 from .scene import is_unreal
-from .unfought import as_few, is_meant, is_no_fight, is_tally
+from .unfought import is_meant, is_no_fight, is_tally
 
 if TYPE_CHECKING:
     from .event import Event
@@ -33,19 +33,16 @@ def read_clash(scene: Scene, at: int) -> Event | None:
         thing and unit.low in scene.lexicon.tables["events"]["clash"]["nouns"]
     )
     hidden = noun and (_is_owned(scene, at) or _is_governed(scene, at))
-    noun_like = noun or unit.has("clash_weak")
-    tallied = noun_like and not scene.lexicon.verb_last and is_tally(count_before(scene, at))
+    tallied = (noun or unit.has("clash_weak")) and is_tally(scene, at)
     if (thing and not noun) or hidden or tallied or _is_shelling(scene, at) or is_no_fight(scene, at):
         return None
     if unit.value("event") == "clash" and not _is_on_day(scene, at):
-        often = as_few(count_before(scene, at)) if noun else count_times(scene, at)
+        often = (count_before if noun else count_times)(scene, at)
         return make_event(scene, at, "clash", unit.low, often)
     # An attack is one from the air in a text that tells of no other.
     from_air = unit.has("strike_told") and scene.bombed and not scene.fought and not _is_of_rebels(scene, at)
     if unit.has("clash_weak") and (told := _weakly_told(scene, at, from_air=from_air)):
-        event = make_event(
-            scene, at, "strike" if from_air else "clash", told, as_few(count_before(scene, at))
-        )
+        event = make_event(scene, at, "strike" if from_air else "clash", told, count_before(scene, at))
         # "The attack took place at dawn" tells of the one told before, unless somebody says it.
         return replace(event, stray=_is_told_before(scene, at))
     if unit.has("clash_pair") and is_paired(scene, at, "clash_pair") and not _fires_rounds(scene, at):

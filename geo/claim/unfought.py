@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..values import Measure
-from .event import NEAR
+from .event import NEAR, count_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .draft import Draft, Line
-    from .numbers import Quantity
     from .scene import Scene
 
 # More clashes than that are a year's, and no claim of any.
@@ -30,14 +29,13 @@ def is_no_fight(scene: Scene, at: int) -> bool:
     return _is_waged(scene, at) or _is_unrest(scene) or _is_on_unarmed(scene, at)
 
 
-def as_few(quantity: Quantity | None) -> Quantity | None:
-    """Return a number that can count clashes: "two clashes", not "22 armed clashes", "the 2014 attack"."""
-    return None if is_tally(quantity) else quantity
-
-
-def is_tally(quantity: Quantity | None) -> bool:
-    """Whether a number is that of a period, or a year: "22 armed clashes", "the 2014 attack"."""
-    return quantity is not None and quantity.low is not None and quantity.low > _MOST_CLASHES
+def is_tally(scene: Scene, at: int) -> bool:
+    """Whether a number before a noun is a period's, or a year: "22 armed clashes", "the 2014 attack"; not who "recorded 46 clashes"."""
+    quantity = count_before(scene, at)
+    if scene.lexicon.verb_last or quantity is None or (quantity.low or 0) <= _MOST_CLASHES:
+        return False
+    place = next(n for n in range(at - 1, -1, -1) if scene.units[n].quantity is quantity)
+    return place == 0 or not scene.units[place - 1].has("say")
 
 
 def is_meant(scene: Scene, at: int) -> bool:
