@@ -92,8 +92,11 @@ def _without_numbers(between: Sequence[str]) -> list[str]:
         kept = kept[kept.index(")") :]
     if kept[:1] == [")"]:
         kept = kept[1:]
-    if "(" in kept and ")" in kept and kept[kept.index("(") + 1][0].isdigit():
-        kept = kept[: kept.index("(")] + kept[kept.index(")") + 1 :]
+    if "(" in kept and ")" in kept[kept.index("(") :]:
+        first = kept.index("(")
+        last = kept.index(")", first)
+        if kept[first + 1][0].isdigit():
+            return kept[:first] + kept[last + 1 :]
     return kept
 
 

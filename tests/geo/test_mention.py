@@ -256,3 +256,17 @@ def test_work_grows_in_proportion_to_a_hostile_sentence(unit):
 def test_a_pattern_that_names_no_list_says_where():
     with pytest.raises(RuleError, match=r"roles\.toml"):
         compile_patterns(["{nobody} @"], {}, "roles.toml")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Khost) and Kunar (",
+        "(Khost) (Kunar)",
+        "Khost )( Kunar",
+        "Khost (), Kunar (",
+        "Khost (7 and Kunar) (9) Logar (",
+    ],
+)
+def test_brackets_that_do_not_pair_harm_nothing(text):
+    assert {mention.name for mention in find(text)} >= {"Khost", "Kunar"}
