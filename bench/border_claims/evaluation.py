@@ -1,6 +1,6 @@
 """Scores on the corpus: by set, half, language and metric, with intervals; and what went wrong, by kind.
 
-``python bench/border_claims/evaluation.py``: Clashline's own reading of the seeds, of ``dev/`` and of ``extra/``.
+``python bench/border_claims/evaluation.py``: Clashline's own reading of the seeds, of ``dev/``, ``extra/`` and ``wide/``.
 ``... --predictions DIR``: anybody's ``NNN.pred.json`` for ``dev/``; needs no Clashline.
 ``... --baseline``: the naive baseline. ``... --ids 001,003``: these articles only.
 ``... --record``: writes Clashline's scores into ``scores.csv`` under the present version.
@@ -25,7 +25,7 @@ from mistakes import list_mistakes
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 HISTORY = HERE / "scores.csv"
-SETS = ("seeds", "dev", "extra")
+SETS = ("seeds", "dev", "extra", "wide")
 # The metrics that the project sets itself goals for; the scorer has more.
 GOALS = (
     "place_norm",

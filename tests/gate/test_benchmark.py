@@ -89,7 +89,7 @@ def test_mistakes_with_places_name_the_roles():
     assert [kind for kind, _ in found] == ["role: incident read as origin", "place invented"]
 
 
-@pytest.mark.parametrize("name", ["dev", "extra"])
+@pytest.mark.parametrize("name", ["dev", "extra", "wide"])
 def test_errors_of_the_half_that_stays_unread_are_not_listed(name):
     held = evaluation.held_back(name)
     found = evaluation.documents(name, HERE / "nowhere")
