@@ -9,6 +9,7 @@ from .lexicon import load_lexicon
 from .lines import read_lines
 from .merge import merge
 from .places import Grounds
+from .second import weights_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +46,7 @@ def find_claims(article: Article, mentions: Sequence[Mention], gazetteer: Gazett
         return ()
     grounds = Grounds(mentions)
     lines = read_lines(article, load_language(article.language), lexicon, grounds)
-    return merge(article, lines, lexicon, grounds)
+    return merge(article, lines, lexicon, grounds, weights_of(gazetteer.theatre, _main(article.language)))
 
 
 def reads_claims(language: str, gazetteer: Gazetteer) -> bool:
@@ -73,4 +74,8 @@ def reads_claims(language: str, gazetteer: Gazetteer) -> bool:
 
 
 def _lexicon(language: str, gazetteer: Gazetteer) -> Lexicon | None:
-    return load_lexicon(language.split("-", maxsplit=1)[0], gazetteer.sides)
+    return load_lexicon(_main(language), gazetteer.sides)
+
+
+def _main(language: str) -> str:
+    return language.split("-", maxsplit=1)[0]

@@ -10,6 +10,7 @@ from .identity import EVENTS, attitude_of, identify_claim
 from .manner import actors_of, is_partial
 from .places import places_of
 from .repeats import without_repeats
+from .second import first_of, look_again
 from .unfought import without_unrest
 
 if TYPE_CHECKING:
@@ -19,23 +20,19 @@ if TYPE_CHECKING:
     from .draft import Draft, Line
     from .lexicon import Lexicon
     from .places import Grounds
+    from .second import Weights
 
 # Code points of the text before and after an evidence that find it again elsewhere (W3C TextQuoteSelector).
 _CONTEXT = 32
 _Key = tuple[str, int | None, int | None, str, str, str]
 
 
-def merge(article: Article, lines: Sequence[Line], lexicon: Lexicon, grounds: Grounds) -> tuple[Claim, ...]:
-    """Put the drafts of an article together and give each claim its places, evidence and id."""
-    drafts = [draft for line in lines for draft in line.drafts]
-    summary = {line.sentence.index for line in lines if line.summary}
-    lead = next((line.sentence.index for line in lines if line.drafts and not line.summary), -1)
-    unarmed = frozenset(party.civilians for party in lexicon.sides.parties.values())
-    unknown = lexicon.sides.defaults["victim_unknown"]
-    _settle_struck(drafts, unknown, unarmed)
-    _settle_hunted(drafts, lexicon.sides.defaults, unarmed)
-    drafts = without_unrest(drafts, lines)
-    drafts = without_repeats(drafts, lexicon, summary, lead)
+def merge(
+    article: Article, lines: Sequence[Line], lexicon: Lexicon, grounds: Grounds, weights: Weights | None
+) -> tuple[Claim, ...]:
+    """Put the drafts of an article together, look again, and give each claim its places, evidence and id."""
+    groups = look_again(lines, group(lines, lexicon, grounds), lexicon, grounds, weights)
+    drafts = sorted((draft for same in groups for draft in same), key=lambda draft: draft.number)
     if any(line.scene.units.tagged("caveat") for line in lines):
         for draft in drafts:
             draft.unverified = draft.unverified or draft.measure not in EVENTS
@@ -48,6 +45,18 @@ def merge(article: Article, lines: Sequence[Line], lexicon: Lexicon, grounds: Gr
             ids[draft.number] = claim.id
         made.append((same, claim))
     return tuple(_with_whole(same, claim, ids) for same, claim in made)
+
+
+def group(lines: Sequence[Line], lexicon: Lexicon, grounds: Grounds) -> list[list[Draft]]:
+    """Return the drafts of an article, without what is told twice, those that are one claim together."""
+    drafts = [draft for line in lines for draft in line.drafts]
+    summary = {line.sentence.index for line in lines if line.summary}
+    lead = next((line.sentence.index for line in lines if line.drafts and not line.summary), -1)
+    unarmed = frozenset(party.civilians for party in lexicon.sides.parties.values())
+    _settle_struck(drafts, lexicon.sides.defaults["victim_unknown"], unarmed)
+    _settle_hunted(drafts, lexicon.sides.defaults, unarmed)
+    drafts = without_unrest(drafts, lines)
+    return _put_together(without_repeats(drafts, lexicon, summary, lead), grounds)
 
 
 # What victims.toml calls those who may be anybody.
@@ -83,15 +92,19 @@ def _settle_struck(drafts: Sequence[Draft], unknown: str, unarmed: frozenset[str
 def _settle_hunted(drafts: Sequence[Draft], defaults: Mapping[str, str], unarmed: frozenset[str]) -> None:
     """Let strikes told in nobody's voice that say not whom they hit be on the militants, if all others of the text are.
 
-    Not where the sentence counts ``unarmed`` dead, whoever says so.
+    Not where the sentence counts ``unarmed`` dead, whoever says so, nor where it tells a fight: guns fire at the other side's.
     """
     unknown, militants = defaults["victim_unknown"], defaults["militants"]
     told = [draft for draft in drafts if draft.measure is Measure.STRIKE]
     if {draft.victim_side for draft in told} - {unknown} != {militants}:
         return
-    fallen = {draft.sentence.index for draft in drafts if draft.victim_side in unarmed}
+    other = {
+        draft.sentence.index
+        for draft in drafts
+        if draft.victim_side in unarmed or draft.measure is Measure.CLASH
+    }
     for draft in told:
-        voiced = draft.speaker.party or draft.speaker.text or draft.sentence.index in fallen
+        voiced = draft.speaker.party or draft.speaker.text or draft.sentence.index in other
         if draft.victim_side == unknown and draft.low is None and not voiced:
             draft.victim_side = militants
             draft.rules.append("whom the text's other strikes hit")
@@ -145,10 +158,6 @@ def _key(draft: Draft) -> _Key:
     )
 
 
-def _is_heading(draft: Draft) -> bool:
-    return draft.sentence.title or draft.sentence.heading
-
-
 def _carried_places(lines: Sequence[Line], grounds: Grounds) -> dict[int, tuple[Mention, ...]]:
     """Return, for each sentence, the scenes that the text spoke of before it."""
     found: dict[int, tuple[Mention, ...]] = {}
@@ -188,8 +197,7 @@ def _evidence(article: Article, draft: Draft) -> Evidence:
 
 
 def _claim(article: Article, same: list[Draft], lexicon: Lexicon, places: Sequence[Mention]) -> Claim:
-    # The body's word counts before the headline's: it names the claimant.
-    first = min(same, key=lambda draft: (_is_heading(draft), draft.number))
+    first = first_of(same)
     spans: dict[int, Evidence] = {}
     for draft in [first, *same]:
         spans.setdefault(draft.sentence.start, _evidence(article, draft))

@@ -1,0 +1,96 @@
+"""The weights of the second look: a table of the theatre, fitted by ``tools/fit_second.py``."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...errors import RuleError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+# What stands first in a column: the question that a weight is about. ``keep`` has the answers "yes" and "no".
+QUESTIONS = ("keep", "victim", "claimant")
+# Weights are whole numbers, so that sums are the same on every machine; so many make one unit of a logistic regression.
+UNIT = 100
+_COLUMNS = 3
+
+
+class Answer(NamedTuple):
+    """An answer, how likely it is, and the signs that spoke most for it."""
+
+    label: str
+    chance: float
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """For each question, the weight of each sign for each answer, and how sure an answer must be."""
+
+    answers: Mapping[str, tuple[str, ...]]
+    table: Mapping[str, Mapping[str, tuple[tuple[int, int], ...]]]
+    sure: Mapping[str, float]
+
+    def answer(self, question: str, signs: Iterable[str]) -> Answer:
+        """Answer a question about a claim by its signs."""
+        labels, table = self.answers[question], self.table[question]
+        sums = [0] * len(labels)
+        told: list[tuple[str, tuple[tuple[int, int], ...]]] = []
+        for sign in ("", *signs):
+            weights = table.get(sign, ())
+            told.append((sign, weights))
+            for column, weight in weights:
+                sums[column] += weight
+        best = max(range(len(labels)), key=lambda column: (sums[column], -column))
+        total = math.fsum(math.exp((each - sums[best]) / UNIT) for each in sums)
+        strongest = sorted(
+            ((dict(weights).get(best, 0), sign) for sign, weights in told if sign), reverse=True
+        )
+        return Answer(
+            labels[best], 1 / total, tuple(sign for weight, sign in strongest[:_COLUMNS] if weight > 0)
+        )
+
+
+@lru_cache(maxsize=4)
+def load_weights(path: Path) -> Weights:
+    """Read a table of weights: tab-separated question, sign, then ``answer weight`` pairs; ``sure`` rows say how sure an answer must be.
+
+    Raises
+    ------
+    RuleError
+        It cannot be read, or a line is wrong; names the file and the line.
+    """
+    answers: dict[str, list[str]] = {question: [] for question in QUESTIONS}
+    table: dict[str, dict[str, tuple[tuple[int, int], ...]]] = {question: {} for question in QUESTIONS}
+    sure: dict[str, float] = {}
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError) as error:
+        raise RuleError(f"{path}: cannot be read; put the theatre's weights there, or name none") from error
+    for number, line in enumerate(lines, start=1):
+        if not line or line.startswith("#"):
+            continue
+        try:
+            question, sign, *pairs = line.split("\t")
+            if sign == "sure":
+                sure[question] = float(pairs[0])
+                continue
+            weights = []
+            for pair in pairs:
+                label, weight = pair.rsplit(" ", 1)
+                if label not in answers[question]:
+                    answers[question].append(label)
+                weights.append((answers[question].index(label), int(weight)))
+        except (KeyError, ValueError, IndexError) as error:
+            raise RuleError(
+                f"{path}: line {number}: is no 'question, sign, answer weight, ...' by tabs"
+            ) from error
+        table[question][sign] = tuple(weights)
+    if set(sure) != set(QUESTIONS) or not all(answers.values()):
+        raise RuleError(f"{path}: needs a line 'sure' and weights for each of {', '.join(QUESTIONS)}")
+    return Weights({name: tuple(labels) for name, labels in answers.items()}, table, sure)
