@@ -18,7 +18,7 @@ STARTS = {"keep": "yes 0\tno 0", "victim": "unknown 0\tnone 0", "claimant": "una
 SURE = "".join(f"{name}\tsure\t0.9\n{name}\t\t{start}\n" for name, start in STARTS.items())
 REPORT = (
     "Two policemen were killed in Bannu on Monday, the police said.\n\n"
-    "Traders shut their shops.\n\nA relative said one guard was wounded.\n\nIt rained in the evening."
+    "Traders shut their shops.\n\nA relative said one guard was wounded.\n\nIt rained in the evening.\n\nIt snowed at night.\n\nIt was cold."
 )
 
 
@@ -77,14 +77,14 @@ def test_a_note_of_a_sentence_or_two_is_left_to_the_rules(weigh):
 
 def test_what_is_denied_stays(weigh):
     weigh("keep\t\tno 900\tyes -900")
-    denied = "The army said 30 fighters were killed in Khost.\n\nThe Taliban denied the claim.\n\nIt rained.\n\nIt snowed."
+    denied = "The army said 30 fighters were killed in Khost.\n\nThe Taliban denied the claim.\n\nIt rained.\n\nIt snowed.\n\nIt was cold.\n\nIt was dark."
     assert [claim.stance.value for claim in read(denied)] == ["denies"]
 
 
 def test_claims_that_become_one_are_one(weigh):
     weigh("claimant\tT=killed\tlocal_officials_pk 900\tun 0")
     twice = (
-        "Two policemen were killed in Bannu.\n\nTraders shut their shops.\n\nIt rained.\n\n"
+        "Two policemen were killed in Bannu.\n\nTraders shut their shops.\n\nIt rained.\n\nIt snowed.\n\nIt was cold.\n\n"
         "Two policemen were killed in the attack, the police said."
     )
     assert len([claim for claim in read(twice) if claim.measure.value == "killed"]) == 1

@@ -123,6 +123,8 @@ def test_a_full_disk_leaves_the_old_state(tmp_path, small_disk):
 
 
 def test_ctrl_c_keeps_what_was_committed(tmp_path, monkeypatch):
+    # Where tests run in the background of a shell, Ctrl-C is ignored, and Python then leaves it so.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     monkeypatch.setattr(change, "BATCH", 3)
     articles = make_reports(10, 3)
     safe = []
@@ -134,6 +136,7 @@ def test_ctrl_c_keeps_what_was_committed(tmp_path, monkeypatch):
     with geo.open_store(tmp_path / "a.gpkg") as store:
         with pytest.raises(KeyboardInterrupt):
             store.add(articles, progress=interrupt, committed=safe.extend)
+        signal.signal(signal.SIGINT, before)
         assert {article.id for article in store.articles()} == set(safe)
         assert len(safe) == 6
         assert store.add(articles).known == 6

@@ -138,9 +138,12 @@ def many(seeds, tmp_path):
 
 def test_interrupted_it_leaves_with_130_and_nothing_half_written(many, tmp_path):
     (tmp_path / "out").mkdir()
+    # Where tests run in the background of a shell, Ctrl-C is ignored, and what they start ignores it too.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [CLASHLINE, "map", many, "-o", tmp_path / "out" / "map.html"], stderr=subprocess.PIPE, text=True
     )
+    signal.signal(signal.SIGINT, before)
     time.sleep(2)
     process.send_signal(signal.SIGINT)
     _, told = process.communicate(timeout=60)

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 # A theatre's weights for a language, in its [files]; what has none is read by the rules alone.
 _FILE = "second_look_{}"
-# The weights were fitted on reports: a note of a sentence or two has nothing around its claims.
-_SHORTEST = 4
+# The weights were fitted on reports: a note of a few sentences has little around its claims.
+_SHORTEST = 6
 
 
 def look_again(
