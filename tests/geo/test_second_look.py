@@ -96,7 +96,7 @@ def test_answers_are_sums_of_weights_and_the_first_wins_a_tie(weigh):
     assert answer.label == "b"
     others = math.exp(-100 / UNIT) + math.exp(-105 / UNIT) + 2 * math.exp(-115 / UNIT)
     assert answer.chance == pytest.approx(1 / (1 + others))
-    assert answer.why == ("x", "y")
+    assert weights.why("victim", "b", ["x", "y", "unheard of"]) == ("x", "y")
     assert weights.answer("victim", ["z"]).label == "a"
 
 

@@ -79,7 +79,8 @@ def _correct(
     sided = draft.measure not in EVENTS or draft.measure is Measure.STRIKE
     victim = _sure(weights, "victim", signs) if sided else None
     if victim is not None and victim.label != draft.victim_side:
-        _note(same, f"second look: {victim.label} rather than {draft.victim_side}", victim)
+        told = ", ".join(weights.why("victim", victim.label, signs))
+        _note(same, f"second look: {victim.label} rather than {draft.victim_side} ({told})")
         for each in same:
             each.victim_side = victim.label
     voice = _sure(weights, "claimant", signs)
@@ -88,14 +89,15 @@ def _correct(
         none = nobody(lexicon)
         speaker = none if voice.label == none.label else heard.get(voice.label)
     if voice is not None and speaker is not None:
-        _note(same, f"second look: {speaker.text or voice.label} rather than {draft.speaker.label}", voice)
+        told = ", ".join(weights.why("claimant", voice.label, signs))
+        _note(same, f"second look: {speaker.text or voice.label} rather than {draft.speaker.label} ({told})")
         for each in same:
             each.speaker = speaker
 
 
-def _note(same: Iterable[Draft], what: str, answer: Answer) -> None:
+def _note(same: Iterable[Draft], what: str) -> None:
     for draft in same:
-        draft.rules.append(f"{what} ({', '.join(answer.why)})")
+        draft.rules.append(what)
 
 
 def _heard(lines: Iterable[Line], groups: Iterable[Sequence[Draft]]) -> dict[str, Speaker]:

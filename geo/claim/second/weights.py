@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 QUESTIONS = ("keep", "victim", "claimant")
 # Weights are whole numbers, so that sums are the same on every machine; so many make one unit of a logistic regression.
 UNIT = 100
-_COLUMNS = 3
+# So many signs are told of those that spoke for an answer.
+_STRONGEST = 3
 
 
 class Answer(NamedTuple):
-    """An answer, how likely it is, and the signs that spoke most for it."""
+    """An answer, and how likely it is."""
 
     label: str
     chance: float
-    why: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +40,18 @@ class Weights:
         """Answer a question about a claim by its signs."""
         labels, table = self.answers[question], self.table[question]
         sums = [0] * len(labels)
-        told: list[tuple[str, tuple[tuple[int, int], ...]]] = []
         for sign in ("", *signs):
-            weights = table.get(sign, ())
-            told.append((sign, weights))
-            for column, weight in weights:
+            for column, weight in table.get(sign, ()):
                 sums[column] += weight
         best = max(range(len(labels)), key=lambda column: (sums[column], -column))
         total = math.fsum(math.exp((each - sums[best]) / UNIT) for each in sums)
-        strongest = sorted(
-            ((dict(weights).get(best, 0), sign) for sign, weights in told if sign), reverse=True
-        )
-        return Answer(
-            labels[best], 1 / total, tuple(sign for weight, sign in strongest[:_COLUMNS] if weight > 0)
-        )
+        return Answer(labels[best], 1 / total)
+
+    def why(self, question: str, label: str, signs: Iterable[str]) -> tuple[str, ...]:
+        """Return the signs that spoke most for an answer."""
+        column, table = self.answers[question].index(label), self.table[question]
+        told = sorted(((dict(table.get(sign, ())).get(column, 0), sign) for sign in signs), reverse=True)
+        return tuple(sign for weight, sign in told[:_STRONGEST] if weight > 0)
 
 
 @lru_cache(maxsize=4)
