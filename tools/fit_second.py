@@ -1,8 +1,8 @@
 """Fit the weights of the second look at claims on annotated articles.
 
-``python tools/fit_second.py bench/border_claims/{seeds,dev,extra,wide}`` prints how much the second look changes for
-articles that it was not fitted on (each fifth in turn), and writes ``gazetteer/theatres/durand/second_look_en.tsv``, fitted
-on all but those that are held back. Needs scikit-learn, which nothing else does: ``pip install scikit-learn``.
+``python tools/fit_second.py bench/border_claims/{seeds,dev,extra,wide}`` writes ``gazetteer/theatres/durand/second_look_en.tsv``,
+fitted on all articles but those that are held back; ``--cross`` writes nothing and prints what the second look gains on articles
+that it was not fitted on (each fifth in turn). Needs scikit-learn, which nothing else does: ``pip install scikit-learn``.
 """
 
 from __future__ import annotations
@@ -21,17 +21,16 @@ from sklearn.linear_model import LogisticRegression
 
 import geo
 from gazetteer import Gazetteer
-from geo.claim.identity import EVENTS
 from geo.claim.lexicon import load_lexicon
 from geo.claim.lines import read_lines
 from geo.claim.merge import group
 from geo.claim.places import Grounds
-from geo.claim.second.look import _heard, first_of
+from geo.claim.second.look import first_of, has_victims, heard_in
 from geo.claim.second.signs import Signs
 from geo.claim.second.weights import QUESTIONS, UNIT
 from geo.mention import find_mentions
 from geo.text import load_language
-from geo.values import Measure, Stance
+from geo.values import Stance
 
 ROOT = Path(__file__).parents[1]
 BENCH = ROOT / "bench" / "border_claims"
@@ -74,7 +73,7 @@ def read_cases(path: Path, gazetteer: Gazetteer) -> tuple[list[Case], list[dict[
     lines = read_lines(article, load_language(article.language), lexicon, grounds)
     groups = group(lines, lexicon, grounds)
     signs = Signs(lines, [first_of(same) for same in groups], grounds)
-    heard = frozenset({*_heard(lines, groups), gazetteer.sides.defaults["claimant_none"]})
+    heard = frozenset({*heard_in(lines, groups), gazetteer.sides.defaults["claimant_none"]})
     cases = []
     for same in groups:
         draft = first_of(same)
@@ -86,7 +85,7 @@ def read_cases(path: Path, gazetteer: Gazetteer) -> tuple[list[Case], list[dict[
                 claimant=draft.speaker.label,
                 spans=[(each.sentence.start, each.sentence.end) for each in same],
                 signs=signs.of(draft),
-                sided=draft.measure not in EVENTS or draft.measure is Measure.STRIKE,
+                sided=has_victims(draft),
                 denied=draft.stance is Stance.DENIES,
                 heard=heard,
             )

@@ -40,7 +40,7 @@ def look_again(
     """
     if weights is None or len(lines) < _SHORTEST:
         return groups
-    heard = _heard(lines, groups)
+    heard = heard_in(lines, groups)
     signs = Signs(lines, [first_of(same) for same in groups], grounds)
     seen = [(same, signs.of(first_of(same))) for same in groups]
     kept = []
@@ -67,6 +67,11 @@ def first_of(same: Sequence[Draft]) -> Draft:
     return min(same, key=lambda draft: (draft.sentence.title or draft.sentence.heading, draft.number))
 
 
+def has_victims(draft: Draft) -> bool:
+    """Whether a claim is of somebody's loss: of events only strikes are."""
+    return draft.measure not in EVENTS or draft.measure is Measure.STRIKE
+
+
 def _sure(weights: Weights, question: str, signs: Iterable[str]) -> Answer | None:
     answer = weights.answer(question, signs)
     return answer if answer.chance >= weights.sure[question] else None
@@ -76,8 +81,7 @@ def _correct(
     same: Sequence[Draft], signs: Sequence[str], weights: Weights, heard: dict[str, Speaker], lexicon: Lexicon
 ) -> None:
     draft = first_of(same)
-    sided = draft.measure not in EVENTS or draft.measure is Measure.STRIKE
-    victim = _sure(weights, "victim", signs) if sided else None
+    victim = _sure(weights, "victim", signs) if has_victims(draft) else None
     if victim is not None and victim.label != draft.victim_side:
         told = ", ".join(weights.why("victim", victim.label, signs))
         _note(same, f"second look: {victim.label} rather than {draft.victim_side} ({told})")
@@ -100,7 +104,7 @@ def _note(same: Iterable[Draft], what: str) -> None:
         draft.rules.append(what)
 
 
-def _heard(lines: Iterable[Line], groups: Iterable[Sequence[Draft]]) -> dict[str, Speaker]:
+def heard_in(lines: Iterable[Line], groups: Iterable[Sequence[Draft]]) -> dict[str, Speaker]:
     """Return the voices that the report lets speak, by label; the first of each."""
     found: dict[str, Speaker] = {}
     for line in lines:
