@@ -63,7 +63,14 @@ def elided(scene: Scene, at: int, kind: str, before: list[Harm], *, object_of: i
         if group.last <= at and group.sort in COUNTED_SORTS and (group.first < subject or object_of is None)
     ]
     measures = scene.lexicon.measures.get(kind, {})
-    told = [harm.group for harm in before if harm.group.sort in measures and harm.at < at]
+    # "12 people died, two guards among them, and 20 were hurt": what they are goes on from all, not from some of them.
+    parts = {harm.group.first for harm in before if harm.part_of is not None and not harm.listed}
+    earlier = [group for group in earlier if group.first not in parts]
+    told = [
+        harm.group
+        for harm in before
+        if harm.group.sort in measures and harm.at < at and harm.group.first not in parts
+    ]
     if at and scene.units[at - 1].has("left"):
         by = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
         # "shelling by the army left two dead": who did it did not die

@@ -26,7 +26,7 @@ from .borders import (
 )
 from .lists import are_joined, choose_victims, is_counted
 from .named import all_of_them, is_name, name_before, name_behind, without_appositions
-from .parts import closes_as_part, counts, is_apart, is_part, is_said_to_be_part
+from .parts import closing_list, counts, is_apart, is_part, is_said_to_be_part
 from .scene import COUNTED_SORTS, REACH
 from .unlisted import read_one_of_list
 from .verb_last import groups_before_last_verb
@@ -167,6 +167,8 @@ def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[
         return earlier
     if chain > 0 and is_bare(scene, chain - 1):
         inside = _with_others(scene, inside, elided(scene, chain - 1, kind, before))
+        if inside[0].first == chain - 1:
+            start = chain - 1  # "12 were killed, including two guards, and | 20 were hurt"
     # "one died | and 20 others, including women, were wounded"
     joined = start < chain and units[start].has("and")
     opening = others_opening(scene, start + joined, kind, before) or before_aside(scene, start, chain)
@@ -324,8 +326,10 @@ def _parts_behind(scene: Scene, at: int) -> list[tuple[Group, bool]]:
         unit = scene.units[place]
         group = scene.starting.get(place)
         bare = any(unit.quantity is not None for unit in scene.units[at + 1 : place])
-        if group is not None and (is_part(group) or (closes_as_part(scene, group) and not bare)):
+        if group is not None and is_part(group):
             return [(group, True)]
+        if group is not None and not bare and (listed := closing_list(scene, group)):
+            return [(each, True) for each in listed]
         if unit.has("including") and place < at + REACH:
             return [pair for pair in groups_after(scene, place - 1, "", []) if pair[1]]
         if unit.has("among_dead"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .lists import is_counted
 from .scene import REACH
 
 if TYPE_CHECKING:
@@ -51,15 +52,31 @@ def is_said_to_be_part(scene: Scene, group: Group, found: list[tuple[Group, bool
 
 def closes_as_part(scene: Scene, group: Group) -> bool:
     """Whether a group behind a comma is said to be a part by what closes it: ", three players at a match among them"."""
+    return bool(closing_list(scene, group))
+
+
+def closing_list(scene: Scene, group: Group) -> list[Group]:
+    """Return the groups from one behind a comma on that "among them" closes: ", three players and a guard among them"; none if it does not."""
     units = scene.units
     if group.quantity is None or units[group.first - 1].low != ",":
-        return False
-    for place in range(group.last, min(group.last + 2 * REACH, len(units))):
+        return []
+    listed = [group]
+    place = group.last
+    while place < min(listed[-1].last + 2 * REACH, len(units)):
         if units[place].has("including"):
-            return place + 1 not in scene.starting and not counts(scene, place + 1)
+            open_yet = place + 1 in scene.starting or counts(scene, place + 1)
+            # "27 civilians, | 12 children among them": these are some of those, and no list with them.
+            nested = len(listed) > 1 and units[listed[-1].first - 1].mark
+            return [] if open_yet or nested else listed
+        following = scene.starting.get(place + 1)
+        if units[place].has("and") and following is not None and is_counted(following):
+            listed.append(following)
+            place = following.last
+            continue
         if units[place].has("pred", "say") or units[place].mark or _joins_counted(scene, place):
-            return False
-    return False
+            return []
+        place += 1
+    return []
 
 
 def _joins_counted(scene: Scene, place: int) -> bool:

@@ -32,7 +32,7 @@ def read_unlisted(units: Sequence[Unit], place: int) -> Group | None:
     if quantity is None or units[place].has("head") or not _may_count_people(quantity):
         return None
     last = place + 1
-    while last < len(units) and last - place <= _LONGEST_NOUN and _is_plain(units, last, place):
+    while last - place <= _LONGEST_NOUN and _is_plain(units, last, place):
         last += 1
         if last == place + 2 and _is_demonym(units, last - 1) and not _is_plain(units, last, place):
             return None  # "two Chinese were killed" has a reading of its own
@@ -65,6 +65,8 @@ def _is_no_person(units: Sequence[Unit], quantity: Quantity, last: int) -> bool:
 
 def _is_plain(units: Sequence[Unit], at: int, quantity: int = -1) -> bool:
     """Whether a word means nothing to the rules; behind a number a participle is an adjective ("four alleged thieves")."""
+    if at == len(units):
+        return False
     unit = units[at]
     adjective = at == quantity + 1 and (unit.has("say", "pred") or _is_demonym(units, at))
     return unit.quantity is None and unit.text[0].isalpha() and (adjective or not unit.tags)
