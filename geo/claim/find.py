@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..second import weights_of
 from ..text import load_language
 from .lexicon import load_lexicon
 from .lines import read_lines
 from .merge import merge
 from .places import Grounds
-from .second import weights_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

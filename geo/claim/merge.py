@@ -16,11 +16,11 @@ from .unfought import without_unrest
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from ..second import Weights
     from ..values import Article, Mention
     from .draft import Draft, Line
     from .lexicon import Lexicon
     from .places import Grounds
-    from .second import Weights
 
 # Code points of the text before and after an evidence that find it again elsewhere (W3C TextQuoteSelector).
 _CONTEXT = 32

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ..second import weights_of
 from ..text import LONGEST_SENTENCE, find_tables, load_language, split
 from .again import find_again
 from .given import keep_given
@@ -13,6 +14,7 @@ from .lexicon import load_lexicon
 from .name import drop_surnames
 from .reader import Reader
 from .role import Scene, tell_events
+from .second import look_again
 from .sort import load_sorter
 from .token import split_words
 
@@ -59,6 +61,15 @@ def find_mentions(article: Article, gazetteer: Gazetteer, given: Given | None = 
     >>> [(m.name, m.role.value, m.reason) for m in find_mentions(article, gazetteer.Gazetteer.load())]
     [('Kabul', 'metonym', 'acts or speaks: "Kabul denied"')]
     """
+    found, sentences = find_by_rules(article, gazetteer, given)
+    code = load_language(article.language).code
+    return look_again(found, sentences, weights_of(gazetteer.theatre, code))
+
+
+def find_by_rules(
+    article: Article, gazetteer: Gazetteer, given: Given | None = None
+) -> tuple[list[Mention], tuple[Sentence, ...]]:
+    """Find the places that an article names as ``find_mentions`` does, without a second look; and its sentences."""
     language = load_language(article.language)
     sorter = load_sorter(gazetteer, language.code)
     lexicon = _lexicon(language.code, frozenset(sorter.demonyms), sorter.people, sorter.line_names)
@@ -82,7 +93,7 @@ def find_mentions(article: Article, gazetteer: Gazetteer, given: Given | None = 
         told = eventful | {"row"} if sentence.index in rows else eventful
         reader.read(sentence, words, here, scene, told)
     found = reader.mentions if given is None else keep_given(article, reader.mentions, given, gazetteer)
-    return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
+    return sorted(found, key=lambda mention: (mention.start, mention.end)), sentences
 
 
 @lru_cache(maxsize=16)

@@ -6,15 +6,26 @@ import pytest
 
 from gazetteer import Gazetteer
 from geo.claim import find_claims
-from geo.claim.second import look
-from geo.claim.second.weights import UNIT, load_weights
+from geo.claim.lexicon import load_lexicon
+from geo.claim.lines import read_lines
+from geo.claim.places import Grounds
+from geo.claim.second.voices import Voices
 from geo.errors import RuleError
 from geo.mention import find_mentions
+from geo.mention.find import find_by_rules
+from geo.mention.second import RoleSigns
+from geo.second import UNIT, load_weights, weights_of
+from geo.text import load_language
 
 from .test_claim_sentences import make_article
 
 G = Gazetteer.load("durand")
-STARTS = {"keep": "yes 0\tno 0", "victim": "unknown 0\tnone 0", "claimant": "unattributed 0\tnone 0"}
+STARTS = {
+    "keep": "yes 0\tno 0",
+    "victim": "unknown 0\tnone 0",
+    "claimant": "unattributed 0\tnone 0",
+    "role": "background 0\tincident 0",
+}
 SURE = "".join(f"{name}\tsure\t0.9\n{name}\t\t{start}\n" for name, start in STARTS.items())
 REPORT = (
     "Two policemen were killed in Bannu on Monday, the police said.\n\n"
@@ -30,7 +41,8 @@ def weigh(tmp_path, monkeypatch):
         path = tmp_path / f"weights{len(list(tmp_path.iterdir()))}.tsv"
         path.write_text(SURE + "".join(f"{line}\n" for line in lines), encoding="utf-8")
         weights = load_weights(path)
-        monkeypatch.setattr("geo.claim.find.weights_of", lambda *_: weights)
+        for reader in ("claim", "mention"):
+            monkeypatch.setattr(f"geo.{reader}.find.weights_of", lambda *_: weights)
         return weights
 
     return use
@@ -104,7 +116,7 @@ def test_answers_are_sums_of_weights_and_the_first_wins_a_tie(weigh):
 def test_a_wrong_line_is_named(tmp_path, line):
     path = tmp_path / "weights.tsv"
     path.write_text(f"{SURE}{line}\n", encoding="utf-8")
-    with pytest.raises(RuleError, match=r"weights\.tsv: line 7: "):
+    with pytest.raises(RuleError, match=r"weights\.tsv: line 9: "):
         load_weights(path)
 
 
@@ -121,6 +133,70 @@ def test_how_sure_an_answer_must_be_has_to_be_said(tmp_path):
 
 
 def test_a_theatre_or_language_without_weights_is_read_by_the_rules():
-    assert look.weights_of(Gazetteer.load("thai-cambodian").theatre, "en") is None
-    assert look.weights_of(G.theatre, "ps") is None
-    assert look.weights_of(G.theatre, "en") is not None
+    assert weights_of(Gazetteer.load("thai-cambodian").theatre, "en") is None
+    assert weights_of(G.theatre, "ps") is None
+    assert weights_of(G.theatre, "en") is not None
+
+
+TWO_OFFICES = (
+    "Two policemen were killed.\n\nCalm has come back to Bannu, the army said.\n\nTraders shut their shops.\n\n"
+    "The inquiry goes on, the interior ministry in Islamabad said.\n\nIt snowed at night.\n\nIt was cold."
+)
+
+
+def test_a_voice_is_chosen_by_what_it_is_to_the_claim(weigh):
+    weigh("voice\theard in 1\tyes 900")
+    (killed,) = read(TWO_OFFICES)
+    assert killed.claimant.label == "pakistan"
+    assert killed.rule.endswith("second look: army rather than unattributed (heard in 1)")
+
+
+def test_of_several_voices_of_a_side_the_nearest_is_named(weigh):
+    weigh("claimant\tT=killed\tpakistan 900\tun 0")
+    assert read(TWO_OFFICES)[0].claimant.text == "army"
+    without = TWO_OFFICES.replace(", the army said", "")
+    assert read(without)[0].claimant.text == "interior ministry in Islamabad"
+
+
+def test_what_a_voice_is_to_a_claim_is_told_by_its_distance_and_by_what_it_says():
+    article = make_article(TWO_OFFICES)
+    lexicon = load_lexicon("en", G.sides)
+    grounds = Grounds(find_mentions(article, G))
+    lines = read_lines(article, load_language("en"), lexicon, grounds)
+    drafts = [draft for line in lines for draft in line.drafts]
+    signs = Voices(lines, drafts, G.sides).of(drafts[0])
+    assert set(signs) == {"pakistan", "unattributed"}
+    assert {"heard in 1", "sayings 2", "is party toll", "its own killed"} <= set(signs["pakistan"])
+    assert not any(sign.startswith("heard") for sign in signs["unattributed"])
+
+
+def roles(text):
+    return [(mention.name, mention.role.value) for mention in find_mentions(make_article(text), G)]
+
+
+def test_a_role_is_corrected_and_the_reason_says_so(weigh):
+    weigh("role\tname Bannu r=incident\tbackground 900\tincident 0")
+    changed = find_mentions(make_article(REPORT), G)[0]
+    assert (changed.role.value, changed.name) == ("background", "Bannu")
+    assert changed.reason.endswith("second look: background rather than incident (name Bannu r=incident)")
+
+
+def test_datelines_and_where_fire_came_from_stay(weigh):
+    weigh("role\t\tincident 900\tbackground 0")
+    report = f"KABUL: Shells were fired from Khost.\n\n{REPORT}"
+    assert roles(report)[:2] == [("Kabul", "background"), ("Khost", "origin")]
+
+
+def test_roles_of_a_note_of_a_sentence_are_left_to_the_rules(weigh):
+    weigh("role\t\tbackground 900\tincident 0")
+    assert roles("Two policemen were killed in Bannu on Monday, the police said.") == [("Bannu", "incident")]
+    assert roles(REPORT) == [("Bannu", "background")]
+
+
+def test_other_names_around_a_name_count_as_what_they_are():
+    article = make_article("Two men were killed in Bannu and Swat, near Kabul, on Monday.")
+    found, sentences = find_by_rules(article, G)
+    signs = RoleSigns(found, sentences).of(1)
+    kinds = {mention.name: f"~{mention.kind}" for mention in found}
+    near = {"<1 and", f"<2 {kinds['Bannu']}", ">1 ,", ">2 near", f">3 {kinds['Kabul']}", "word killed"}
+    assert near <= set(signs)

@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...second import SHORTEST, VOICE
 from ...values import Measure, Stance
 from ..attribution import nobody
 from ..identity import EVENTS
 from .signs import Signs
-from .weights import load_weights
+from .voices import Voices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from gazetteer import Theatre
-
+    from ...second import Answer, Weights
     from ..draft import Draft, Line
     from ..lexicon import Lexicon
     from ..places import Grounds
     from ..voices import Speaker
-    from .weights import Answer, Weights
-
-# A theatre's weights for a language, in its [files]; what has none is read by the rules alone.
-_FILE = "second_look_{}"
-# The weights were fitted on reports: a note of a few sentences has little around its claims.
-_SHORTEST = 6
 
 
 def look_again(
@@ -38,28 +32,23 @@ def look_again(
 
     A voice is only changed for one that the report lets speak, or for nobody. What is denied stays as it is.
     """
-    if weights is None or len(lines) < _SHORTEST:
+    if weights is None or len(lines) < SHORTEST:
         return groups
-    heard = heard_in(lines, groups)
-    signs = Signs(lines, [first_of(same) for same in groups], grounds)
-    seen = [(same, signs.of(first_of(same))) for same in groups]
+    firsts = [first_of(same) for same in groups]
+    signs, voices = Signs(lines, firsts, grounds), Voices(lines, firsts, lexicon.sides)
+    seen = [(same, signs.of(first), voices.of(first)) for same, first in zip(groups, firsts, strict=True)]
     kept = []
-    for same, found in seen:
+    for same, found, heard in seen:
         if first_of(same).stance is Stance.DENIES:
             kept.append(same)
             continue
-        keep = _sure(weights, "keep", found)
+        keep = _sure(weights, "keep", weights.answer("keep", found))
         if keep is not None and keep.label == "no":
             continue
-        _correct(same, found, weights, heard, lexicon)
+        _correct_victims(same, found, weights)
+        _correct_voice(same, (found, heard), weights, voices, nobody(lexicon))
         kept.append(same)
     return kept
-
-
-def weights_of(theatre: Theatre, language: str) -> Weights | None:
-    """Return a theatre's weights for a language, if it has any."""
-    name = _FILE.format(language)
-    return load_weights(theatre.file(name)) if theatre.has(name) else None
 
 
 def first_of(same: Sequence[Draft]) -> Draft:
@@ -72,45 +61,43 @@ def has_victims(draft: Draft) -> bool:
     return draft.measure not in EVENTS or draft.measure is Measure.STRIKE
 
 
-def _sure(weights: Weights, question: str, signs: Iterable[str]) -> Answer | None:
-    answer = weights.answer(question, signs)
+def _sure(weights: Weights, question: str, answer: Answer) -> Answer | None:
     return answer if answer.chance >= weights.sure[question] else None
 
 
-def _correct(
-    same: Sequence[Draft], signs: Sequence[str], weights: Weights, heard: dict[str, Speaker], lexicon: Lexicon
-) -> None:
+def _correct_victims(same: Sequence[Draft], signs: Sequence[str], weights: Weights) -> None:
     draft = first_of(same)
-    victim = _sure(weights, "victim", signs) if has_victims(draft) else None
-    if victim is not None and victim.label != draft.victim_side:
-        told = ", ".join(weights.why("victim", victim.label, signs))
-        _note(same, f"second look: {victim.label} rather than {draft.victim_side} ({told})")
-        for each in same:
-            each.victim_side = victim.label
-    voice = _sure(weights, "claimant", signs)
-    speaker = None
-    if voice is not None and voice.label != draft.speaker.label:
-        none = nobody(lexicon)
-        speaker = none if voice.label == none.label else heard.get(voice.label)
-    if voice is not None and speaker is not None:
-        told = ", ".join(weights.why("claimant", voice.label, signs))
-        _note(same, f"second look: {speaker.text or voice.label} rather than {draft.speaker.label} ({told})")
-        for each in same:
-            each.speaker = speaker
+    victim = _sure(weights, "victim", weights.answer("victim", signs)) if has_victims(draft) else None
+    if victim is None or victim.label == draft.victim_side:
+        return
+    told = ", ".join(weights.why("victim", victim.label, signs))
+    _note(same, f"second look: {victim.label} rather than {draft.victim_side} ({told})")
+    for each in same:
+        each.victim_side = victim.label
+
+
+def _correct_voice(
+    same: Sequence[Draft],
+    seen: tuple[Sequence[str], Mapping[str, Sequence[str]]],
+    weights: Weights,
+    voices: Voices,
+    none: Speaker,
+) -> None:
+    draft, (signs, heard) = first_of(same), seen
+    voice = _sure(weights, "claimant", weights.choose(signs, heard))
+    if voice is None or voice.label == draft.speaker.label:
+        return
+    speaker = none if voice.label == none.label else voices.nearest(voice.label, draft)
+    if speaker is None:
+        return
+    told = ", ".join(
+        weights.why("claimant", voice.label, signs) + weights.why(VOICE, "yes", heard[voice.label])
+    )
+    _note(same, f"second look: {speaker.text or voice.label} rather than {draft.speaker.label} ({told})")
+    for each in same:
+        each.speaker = speaker
 
 
 def _note(same: Iterable[Draft], what: str) -> None:
     for draft in same:
         draft.rules.append(what)
-
-
-def heard_in(lines: Iterable[Line], groups: Iterable[Sequence[Draft]]) -> dict[str, Speaker]:
-    """Return the voices that the report lets speak, by label; the first of each."""
-    found: dict[str, Speaker] = {}
-    for line in lines:
-        for frame in line.frames:
-            found.setdefault(frame.speaker.label, frame.speaker)
-    for same in groups:
-        for draft in same:
-            found.setdefault(draft.speaker.label, draft.speaker)
-    return found

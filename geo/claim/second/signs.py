@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ...second import read_words
 from ...values import Role
 
 if TYPE_CHECKING:
@@ -16,10 +17,11 @@ if TYPE_CHECKING:
     from ..draft import Draft, Line
     from ..places import Grounds
 
-_WORD = re.compile(r"\w+|[^\w\s]")
 # Of a rule's reason, what it is called, and the sort of voice that it found.
 _CALLED = re.compile(r"[^:(]+")
 _SORT = re.compile(r"\(([^()]*)\)$")
+# Code points of such a name that are kept.
+_LONGEST = 40
 # Code points that are looked at before, in and behind a claim's words: enough for most, and bounded where a sentence is not.
 _AROUND = 240
 # Words nearest to the claim whose place counts too; words that open a sentence; so many sentences back somebody is heard.
@@ -37,8 +39,8 @@ class Signs:
     def __init__(self, lines: Sequence[Line], drafts: Sequence[Draft], grounds: Grounds) -> None:
         """Count the claims of the article by measure, voice and victim side."""
         self._lines = {line.sentence.index: n for n, line in enumerate(lines)}
-        self._all, self._drafts, self._grounds = lines, sorted(drafts, key=_place), grounds
-        self._places = [_place(draft) for draft in self._drafts]
+        self._all, self._drafts, self._grounds = lines, sorted(drafts, key=place_of), grounds
+        self._places = [place_of(draft) for draft in self._drafts]
         self._voices = Counter(draft.speaker.label for draft in drafts)
         self._sides = Counter(draft.victim_side for draft in drafts)
         self._alike = Counter((draft.measure, draft.speaker.label) for draft in drafts)
@@ -70,9 +72,8 @@ class Signs:
 
     def _rules(self, draft: Draft, about: tuple[str, str, str]) -> Iterator[str]:
         for rule in draft.rules:
-            called = _CALLED.match(rule)
-            sort = _SORT.search(rule)
-            for name in (called and f"R={called[0].strip()[:40]}", sort and f"RS={sort[1][:40]}"):
+            called, sort = name_rule(rule), _SORT.search(rule)
+            for name in (called and f"R={called}", sort and f"RS={sort[1][:_LONGEST]}"):
                 if name:
                     yield name
                     yield from (f"{name} {each}" for each in about)
@@ -117,7 +118,7 @@ class Signs:
     def _sentence(self, at: int) -> Iterator[str]:
         """Yield what a sentence is in its article, and who speaks there and before."""
         line = self._all[at]
-        yield from (f"place {name}" for name in _where(line))
+        yield from (f"place {name}" for name in tell_line(line))
         yield f"sentence {min(at, _MANY)}"
         yield f"voices here {min(len(line.frames), 2)}"
         back = next((n for n in range(1, _HEARD) if at >= n and self._all[at - n].frames), _HEARD)
@@ -146,7 +147,7 @@ class Signs:
                 yield f"beside {other.measure.value} {about[0]}"
                 yield f"beside side {other.victim_side} {about[1]}"
                 yield f"beside voice {other.speaker.label} {about[2]}"
-        at = bisect_left(self._places, _place(draft))
+        at = bisect_left(self._places, place_of(draft))
         if at:
             before = self._drafts[at - 1]
             yield f"before {before.speaker.label} {about[2]}"
@@ -159,16 +160,22 @@ class Signs:
         """Return the words of a part of a sentence, numbers made alike; each part is read once."""
         key = (index, start, end)
         if key not in self._words:
-            cut = text[start:end].casefold()
-            self._words[key] = ["#" if word[0].isdigit() else word for word in _WORD.findall(cut)]
+            self._words[key] = read_words(text[start:end])
         return self._words[key]
 
 
-def _place(draft: Draft) -> tuple[int, int, int]:
+def place_of(draft: Draft) -> tuple[int, int, int]:
+    """Return what orders claims as the text has them."""
     return (draft.sentence.start + draft.focus[0], draft.sentence.start + draft.focus[1], draft.number)
 
 
-def _where(line: Line) -> Iterator[str]:
+def name_rule(reason: str) -> str:
+    """Return what a rule is called, of the reason that it gave."""
+    called = _CALLED.match(reason)
+    return called[0].strip()[:_LONGEST] if called else ""
+
+
+def tell_line(line: Line) -> Iterator[str]:
     """Yield what a sentence is in its article."""
     sentence = line.sentence
     yield from (name for name in ("title", "heading", "bullet") if getattr(sentence, name))

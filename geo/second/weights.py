@@ -1,4 +1,4 @@
-"""The weights of the second look: a table of the theatre, fitted by ``tools/fit_second.py``."""
+"""The weights of the second look: a table of the theatre for a language, fitted by ``tools/fit_second.py``."""
 
 from __future__ import annotations
 
@@ -7,14 +7,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...errors import RuleError
+from ..errors import RuleError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-# What stands first in a column: the question that a weight is about. ``keep`` has the answers "yes" and "no".
-QUESTIONS = ("keep", "victim", "claimant")
+    from gazetteer import Theatre
+
+# What stands first in a row: the question that a weight is about. ``keep`` has the answers "yes" and "no".
+QUESTIONS = ("keep", "victim", "claimant", "role")
+# Weights of what a voice is to a claim, whichever voice it is: they speak for "yes", beside those of ``claimant``.
+VOICE = "voice"
+# A theatre's weights for a language, in its [files]; what has none is read by the rules alone.
+_FILE = "second_look_{}"
 # Weights are whole numbers, so that sums are the same on every machine; so many make one unit of a logistic regression.
 UNIT = 100
 # So many signs are told of those that spoke for an answer.
@@ -38,20 +44,43 @@ class Weights:
 
     def answer(self, question: str, signs: Iterable[str]) -> Answer:
         """Answer a question about a claim by its signs."""
-        labels, table = self.answers[question], self.table[question]
-        sums = [0] * len(labels)
-        for sign in ("", *signs):
-            for column, weight in table.get(sign, ()):
-                sums[column] += weight
-        best = max(range(len(labels)), key=lambda column: (sums[column], -column))
-        total = math.fsum(math.exp((each - sums[best]) / UNIT) for each in sums)
-        return Answer(labels[best], 1 / total)
+        return _likeliest(dict(zip(self.answers[question], self._sums(question, signs), strict=True)))
+
+    def choose(self, signs: Iterable[str], voices: Mapping[str, Sequence[str]]) -> Answer:
+        """Say whose words a claim is: by its signs, and by what each voice that is heard is to it."""
+        told = dict(zip(self.answers["claimant"], self._sums("claimant", signs), strict=True))
+        return _likeliest(
+            {label: told.get(label, 0) + sum(self._sums(VOICE, near)) for label, near in voices.items()}
+        )
 
     def why(self, question: str, label: str, signs: Iterable[str]) -> tuple[str, ...]:
         """Return the signs that spoke most for an answer."""
+        if label not in self.answers[question]:
+            return ()
         column, table = self.answers[question].index(label), self.table[question]
         told = sorted(((dict(table.get(sign, ())).get(column, 0), sign) for sign in signs), reverse=True)
         return tuple(sign for weight, sign in told[:_STRONGEST] if weight > 0)
+
+    def _sums(self, question: str, signs: Iterable[str]) -> list[int]:
+        table = self.table[question]
+        sums = [0] * len(self.answers[question])
+        for weights in filter(None, map(table.get, ("", *signs))):
+            for column, weight in weights:
+                sums[column] += weight
+        return sums
+
+
+def _likeliest(sums: Mapping[str, int]) -> Answer:
+    """Return the label with the largest sum, the first of several."""
+    best = max(sums, key=sums.__getitem__)
+    total = math.fsum(math.exp((each - sums[best]) / UNIT) for each in sums.values())
+    return Answer(best, 1 / total)
+
+
+def weights_of(theatre: Theatre, language: str) -> Weights | None:
+    """Return a theatre's weights for a language, if it has any."""
+    name = _FILE.format(language)
+    return load_weights(theatre.file(name)) if theatre.has(name) else None
 
 
 @lru_cache(maxsize=4)
@@ -63,8 +92,8 @@ def load_weights(path: Path) -> Weights:
     RuleError
         It cannot be read, or a line is wrong; names the file and the line.
     """
-    answers: dict[str, list[str]] = {question: [] for question in QUESTIONS}
-    table: dict[str, dict[str, tuple[tuple[int, int], ...]]] = {question: {} for question in QUESTIONS}
+    answers: dict[str, list[str]] = {question: [] for question in (*QUESTIONS, VOICE)}
+    table: dict[str, dict[str, tuple[tuple[int, int], ...]]] = {question: {} for question in answers}
     sure: dict[str, float] = {}
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
@@ -89,6 +118,6 @@ def load_weights(path: Path) -> Weights:
                 f"{path}: line {number}: is no 'question, sign, answer weight, ...' by tabs"
             ) from error
         table[question][sign] = tuple(weights)
-    if set(sure) != set(QUESTIONS) or not all(answers.values()):
+    if set(sure) != set(QUESTIONS) or not all(answers[question] for question in QUESTIONS):
         raise RuleError(f"{path}: needs a line 'sure' and weights for each of {', '.join(QUESTIONS)}")
     return Weights({name: tuple(labels) for name, labels in answers.items()}, table, sure)
