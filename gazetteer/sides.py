@@ -186,6 +186,8 @@ class Sides:
         By language (BCP 47).
     gives_away
         Phrases that only one party uses, with its id.
+    leaders
+        By language: names of militants whom everybody knows, so that texts say no more of them; ``a|b`` is a or b.
 
     Examples
     --------
@@ -200,6 +202,7 @@ class Sides:
     defaults: Mapping[str, str]
     words: Mapping[str, tuple[SideWord, ...]]
     gives_away: Mapping[str, str]
+    leaders: Mapping[str, tuple[str, ...]]
 
     def name_of(self, label: str) -> str:
         """Return a label's name for people; a label of neither list comes back as it is.

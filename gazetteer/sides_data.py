@@ -63,6 +63,7 @@ def _build(data: Mapping[str, Any], file: Path) -> Sides:
         _require(party_id in parties, file, "gives_away", party_id)
     for key, row in data.get("voices", {}).items():
         _require(row["claimant"] in claimants, file, f"voices.{key}.claimant", row["claimant"])
+    leaders = {language: tuple(names) for language, names in data.get("leaders", {}).items()}
     return Sides(
         victim_sides=MappingProxyType(victims),
         claimants=MappingProxyType(claimants),
@@ -70,6 +71,7 @@ def _build(data: Mapping[str, Any], file: Path) -> Sides:
         defaults=MappingProxyType(defaults),
         words=MappingProxyType(_words(data, file)),
         gives_away=MappingProxyType(gives_away),
+        leaders=MappingProxyType(leaders),
     )
 
 

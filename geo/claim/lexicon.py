@@ -68,6 +68,10 @@ class Lexicon:
     sides: Sides
 
 
+# What those are called whom a theatre's data know as militants by name.
+LEADERS = "hunted"
+
+
 @lru_cache(maxsize=16)
 def load_lexicon(code: str, sides: Sides) -> Lexicon | None:
     """Load the claim data of a language; None where it has none, so that nothing is read by another's rules.
@@ -90,12 +94,7 @@ def load_lexicon(code: str, sides: Sides) -> Lexicon | None:
                 phrase, values, tables["grammar"], f"geo/languages/{code}/grammar.toml"
             ):
                 _add(found, form, name, told)
-    for word in sides.words_in(code):
-        _add(found, word.text, _tag_of(word), (word.party or word.claimant, word.kind))
-        if word.kind == "usual_offices":
-            _add(found, word.text, "source", ("central",))
-    for phrase, party in sides.gives_away.items():
-        _add(found, phrase, "gives_away", (party,))
+    _add_sides(found, sides, code)
     if tables["grammar"].get("owner") != "last":
         count_sources(found)
     return Lexicon(
@@ -107,6 +106,19 @@ def load_lexicon(code: str, sides: Sides) -> Lexicon | None:
         owner_last=tables["grammar"].get("owner") == "last",
         sides=sides,
     )
+
+
+def _add_sides(found: dict[tuple[str, ...], Tags], sides: Sides, code: str) -> None:
+    """Add a theatre's words for who is meant, who speaks, and who gives himself away."""
+    for word in sides.words_in(code):
+        _add(found, word.text, _tag_of(word), (word.party or word.claimant, word.kind))
+        if word.kind == "usual_offices":
+            _add(found, word.text, "source", ("central",))
+    for phrase, party in sides.gives_away.items():
+        _add(found, phrase, "gives_away", (party,))
+    for row in sides.leaders.get(code, ()):
+        for phrase in expand(row):
+            _add(found, phrase, "head", (LEADERS, "militants", "one"))
 
 
 def _inflect(

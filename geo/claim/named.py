@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .groups import Group
+from .lexicon import LEADERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -13,9 +14,6 @@ if TYPE_CHECKING:
     from ..values import Measure
     from .scene import Scene
     from .units import Unit
-
-# What victims.toml calls those whom everybody knows by name.
-_HUNTED = "hunted"
 
 
 def name_before(scene: Scene, chain: int, at: int) -> Group | None:
@@ -102,7 +100,7 @@ def _is_apposition(scene: Scene, last: Group, group: Group) -> bool:
     if last.plural or group.plural or group.own or past_names(scene, last.last) + 1 != group.first:
         return False
     numbers = [each.quantity for each in (last, group)]
-    if _HUNTED in {last.noun, group.noun} and units[group.first - 1].low == ",":
+    if LEADERS in {last.noun, group.noun} and units[group.first - 1].low == ",":
         return not any(each.quantity and not each.quantity.article for each in (last, group))
     determined = [each.definite or each.quantity is not None for each in (last, group)]
     if not all(number is None or number.low == number.high == 1 for number in numbers):
