@@ -171,6 +171,12 @@ def halves(name, found):
     }
 
 
+def scores_by_half(name, found):
+    """Score a set, and each of its two parts that has articles, by name; the seeds have no parts."""
+    parts = {} if name == "seeds" else halves(name, found)
+    return {part: scores(documents) for part, documents in {name: found, **parts}.items() if documents}
+
+
 def record(version, results):
     """Write a version's scores into the history; those it had before are replaced."""
     with HISTORY.open(encoding="utf-8", newline="") as stream:
@@ -226,12 +232,9 @@ def main(words):
     asked = _arguments(words)
     results, read = {}, []
     for name, found in _read(asked):
-        results[name] = scores(found)
-        if name == "seeds":
-            continue
-        parts = halves(name, found)
-        results |= {part: scores(half) for part, half in parts.items() if half}
-        read += parts[f"{name}, worked on"]
+        results |= scores_by_half(name, found)
+        if name != "seeds":
+            read += halves(name, found)[f"{name}, worked on"]
     for name, result in results.items():
         print("\n".join(table(name, result)), end="\n\n")
     print("\n".join(list_mistakes(read)))

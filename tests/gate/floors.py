@@ -9,6 +9,14 @@ from pathlib import Path
 import evaluation
 
 FLOORS = Path(__file__).with_name("floors.toml")
+# Scores of what rules and weights were made from say little, those of the other part more: both have floors.
+WORKED_ON = "worked on"
+
+
+def measure(name):
+    """Score a set and what of it is held back, by name."""
+    by_half = evaluation.scores_by_half(name, evaluation.read_and_score(name))
+    return {part: result for part, result in by_half.items() if not part.endswith(WORKED_ON)}
 
 
 def read_floors():
@@ -55,22 +63,27 @@ def write_floors(floors):
         "# out_of_scope: the most claims on documents that the gold says have none.",
     ]
     for name, groups in floors.items():
-        lines += ["", f"[{name}]", f"out_of_scope = {groups['out_of_scope']}"]
+        lines += ["", f"[{_key(name)}]", f"out_of_scope = {groups['out_of_scope']}"]
         for group, metrics in groups.items():
             if group != "out_of_scope":
                 lines += [
                     "",
-                    f"[{name}.{group}]",
+                    f"[{_key(name)}.{group}]",
                     *(f"{metric} = {floor:.3f}" for metric, floor in metrics.items()),
                 ]
     FLOORS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _key(name):
+    return name if name.isidentifier() else f'"{name}"'
 
 
 def main():
     """Raise the floors of every set."""
     floors = read_floors()
     for name in evaluation.SETS:
-        floors[name] = raised(name, evaluation.scores(evaluation.read_and_score(name)), floors)
+        for part, result in measure(name).items():
+            floors[part] = raised(part, result, floors)
     write_floors(floors)
 
 

@@ -9,15 +9,17 @@ import pytest
 
 @pytest.mark.parametrize("name", evaluation.SETS)
 def test_no_score_falls_under_its_floor(name, record_property):
-    result = evaluation.scores(evaluation.read_and_score(name))
-    record_property("scores", "\n".join(evaluation.table(name, result)))
-    assert result["scores"]
-    assert not floors.below(name, result, floors.read_floors())
+    wanted = floors.read_floors()
+    results = floors.measure(name)
+    told = [line for part, result in results.items() for line in evaluation.table(part, result)]
+    record_property("scores", "\n".join(told))
+    assert results[name]["scores"]
+    assert not [line for part, result in results.items() for line in floors.below(part, result, wanted)]
 
 
 def test_floors_are_there_for_every_set_and_group():
     wanted = floors.read_floors()
-    assert set(wanted) == set(evaluation.SETS)
+    assert set(wanted) == {*evaluation.SETS, *(f"{name}, held back" for name in evaluation.SETS[1:])}
     assert all(wanted[name]["en"] for name in evaluation.SETS)
     assert wanted["dev"]["other"]
 
