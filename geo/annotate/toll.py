@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from ..claim.groups import OUTSIDERS
 from ..values import LossView, Measure, RelationKind, Scope, Stance
 from .remarks import begin_of
 
@@ -109,6 +110,8 @@ def _attackers_apart(claims: Sequence[Claim]) -> int:
 
 
 def _side(claim: Claim) -> str:
+    if claim.victim_class == OUTSIDERS:
+        return OUTSIDERS  # of no side, and nobody else's either
     return _UNKNOWN if claim.victim_class in _ANYBODY else claim.victim_side
 
 

@@ -11,12 +11,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .case import Case
+    from .groups import Group
     from .scene import Scene
     from .units import Unit, Units
 
 # So many attacks or more are none that one report tells of.
 _MANY_ATTACKS = 5
 _NUMBER = 4
+# Of so many people or more one who bears arms makes no difference.
+_SEVERAL = 3
 # So many units behind a number some of it may still be named: "six died, a major of the corps | among them".
 _BEHIND = 10
 _FORCES = frozenset({"forces", "movements", "called_by_others"})
@@ -40,7 +43,10 @@ def of_many_attacks(case: Case) -> str | None:
     if case.group.sort != "people" or case.ground.label not in far:
         return None
     many = (case.ground.total and not _is_one(case.scene)) or _are_many(case.scene)
-    return sides.defaults["civilians_unknown"] if many else None
+    if not many:
+        return None
+    # "136 deaths", "136 dead": statistics count the armed dead too, where they do not call them people
+    return sides.defaults["civilians_unknown"] if case.group.noun else unknown(case)
 
 
 def _is_one(scene: Scene) -> bool:
@@ -67,18 +73,36 @@ def _are_many(scene: Scene) -> bool:
     return False
 
 
+def are_mostly_unarmed(case: Case, parts: Sequence[Group]) -> bool:
+    """Whether fewer than half of a number bore arms, by what is said of its parts: "ten people, two guards and a woman among them"."""
+    quantity = case.group.quantity
+    whole = quantity.low if quantity is not None else None
+    if whole is None or case.scene.lexicon.verb_last or not parts:
+        return False
+    counts = [part.quantity.low if part.quantity is not None else int(not part.plural) for part in parts]
+    if any(not count for count in counts) or any(part.first < case.group.first for part in parts):
+        return False
+    if any(part.sort in ARMED - {"forces"} for part in parts):
+        return False  # where gunmen are among the dead, the others may be so too
+    armed = sum(count or 0 for part, count in zip(parts, counts, strict=True) if part.sort == "forces")
+    return sum(count or 0 for count in counts) <= whole and 0 < 2 * armed < whole
+
+
 def armed_among(case: Case) -> str | None:
-    """Leave a number open of which some bore arms, however many: "595 people, guards among them", "six, a major included"."""
+    """Leave a number open of which some bore arms: "595 people, guards among them"; one of several is no such share."""
     bodily = case.harm.measure in {Measure.KILLED, Measure.WOUNDED}
     if case.group.sort != "people" or case.scene.lexicon.verb_last or not bodily:
         return None
-    units = case.scene.units
+    units, quantity = case.scene.units, case.group.quantity
+    several = quantity is not None and (quantity.low or 0) >= _SEVERAL
     first, last = case.group.last, max(case.group.last, case.harm.at) + _BEHIND
     for at in units.places("including"):
         if not first <= at <= last or _is_number(units[at - 1]):
             continue
         for side in (_before(units, first, at), _after(units, at)):
-            if any(_is_armed(unit) for unit in side) and not any(_is_number(unit) for unit in side):
+            if any(_is_armed(unit, single=not several) for unit in side) and not any(
+                _is_number(unit) for unit in side
+            ):
                 return unknown(case)
     return None
 
@@ -97,7 +121,9 @@ def _after(units: Units, at: int) -> Sequence[Unit]:
     ]
 
 
-def _is_armed(unit: Unit) -> bool:
+def _is_armed(unit: Unit, *, single: bool) -> bool:
+    if unit.value("head", 1) == "forces" and unit.value("head", 2) == "one" and not single:
+        return False
     return unit.value("head", 1) in ARMED or unit.value("party", 1) in _FORCES
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from .case import ARMED, MATERIAL, owner_of
-from .targets import attacked_before
+from .case import ARMED, MATERIAL, owner_of, unknown
+from .targets import attacked_before, attacked_near
 
 if TYPE_CHECKING:
     from .case import Case, Rule
@@ -59,6 +59,11 @@ def _others_in_quotes(case: Case) -> str | None:
     opened = max(n for n in range(first) if units[n].low == '"')
     before = next((u.value("party") for u in reversed(units[opened:first]) if u.has("party")), "")
     return case.forces(before) if before and before != case.speaker else case.enemy(case.speaker)
+
+
+def of_no_side(case: Case) -> str | None:
+    """Leave soldiers open whose state or alliance is no side: "two (outsider's) marines"."""
+    return unknown(case) if case.group.foreign and case.group.sort in {"forces", "fighters"} else None
 
 
 def _named(case: Case) -> str | None:
@@ -153,8 +158,10 @@ def _hit_by_militants(case: Case) -> str | None:
 
 def _of_attacked(case: Case) -> str | None:
     """Take soldiers who fell where a party's men or posts were attacked for that party's: "the corps' convoy (on) attack, two soldiers died"."""
-    if case.group.sort != "forces" or not case.scene.lexicon.verb_last:
+    if case.group.sort != "forces":
         return None
+    if not case.scene.lexicon.verb_last:
+        return case.forces(attacked_near(case.scene, case.harm.at))
     return case.forces(attacked_before(case.scene, case.harm.at))
 
 
@@ -219,6 +226,7 @@ OF_ARMED: tuple[Rule, ...] = (
     ("their own", _own),
     ("of a movement by the same name", namesakes),
     ("named", _named),
+    ("of a state that is no side", of_no_side),
     ("militants'", _of_militants),
     ("a place to hide in", _hidden),
     ("who suffered it", _sufferer),

@@ -85,6 +85,8 @@ def elided(scene: Scene, at: int, kind: str, before: list[Harm], *, object_of: i
     else:
         subjects = [g for g in earlier if g.plural and not g.definite and _opens_clause(scene, g)]
     model = max([*told, *counted, *subjects] or earlier, key=lambda group: group.first, default=None)
+    if model is None and object_of is not None:
+        model = _hunted(scene, subject, object_of)
     fighting = any(unit.has("event") for unit in scene.units[subject:object_of]) if object_of else False
     # "15 dead": where participles are nouns, who they were is said with them.
     fighting = fighting or (scene.lexicon.owner_last and quantity is not None and not quantity.rest)
@@ -100,6 +102,20 @@ def elided(scene: Scene, at: int, kind: str, before: list[Harm], *, object_of: i
         )
     like = model.first if model is not scene.earlier else -1
     return replace(model, first=at, last=at + 1, quantity=quantity, head=at, like=like)
+
+
+def _hunted(scene: Scene, subject: int, verb: int) -> Group | None:
+    """Return the militants whom soldiers went for in the clause of a verb: "the troops engaged the militants and | killed five"."""
+    by = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+    clause = [group for group in scene.groups if subject <= group.first and group.last <= verb]
+    doer = next((group for group in clause), None)
+    hunted = [group for group in clause if group.sort == "militants" and group.plural and not group.quantity]
+    if doer is None or doer.sort not in {"forces", "movement"} or not hunted:
+        return None
+    last = hunted[-1]
+    acts = scene.units[last.first - 1].low in by or scene.units[last.last].has("relative")
+    attacked = any(unit.has("aux") for unit in scene.units[doer.last : last.first])
+    return None if acts or attacked else last
 
 
 def _opens_clause(scene: Scene, group: Group) -> bool:

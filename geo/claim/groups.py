@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 # "two or more heavily armed paramilitary soldiers": as many words may stand between a number and its noun.
 MOST_MODIFIERS = 5
+OUTSIDERS = "outsiders"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +26,8 @@ class Group:
         The sort of the data's class (``forces``, ``civilians`` ...; ``movement`` for a party's own name) and the class.
     party, party_kind
         Id of the party that its words name, and the kind of word that names it (``demonyms`` ...); empty if none.
-    own, enemy, allied, militants
-        It says "their", "enemy", "affiliated", "terrorist".
+    own, enemy, allied, militants, foreign
+        It says "their", "enemy", "affiliated", "terrorist", or names a state or alliance that is no side.
     plural
         More than one, where no number says how many.
     like
@@ -44,10 +45,16 @@ class Group:
     enemy: bool = False
     allied: bool = False
     militants: bool = False
+    foreign: bool = False
     plural: bool = False
     definite: bool = False
     head: int = -1
     like: int = -1
+
+    @property
+    def victim_class(self) -> str:
+        """The class that a claim's victims are of: its noun, or that they are no side's soldiers."""
+        return OUTSIDERS if self.foreign and self.sort == "forces" else self.noun
 
 
 def count_people(quantity: Quantity | None, place: int) -> Group:
@@ -92,6 +99,7 @@ def read_group(units: Sequence[Unit], place: int, *, owner_last: bool = False) -
         enemy=any(unit.has("enemy") for unit in modifiers),
         allied=any(unit.has("allied") for unit in modifiers),
         militants=any(unit.value("head", 1) == "militants" for unit in units[at : head + 1]),
+        foreign=owner is None and any(unit.has("outsider", "abroad") for unit in units[at:head]),
         plural=number == "many",
         definite=any(unit.has("the") for unit in modifiers),
         head=head,

@@ -342,6 +342,8 @@ def _of_some_languages(table: Mapping[str, Any]) -> Iterable[tuple[str, str, tup
         "same_number",
         "share",
         "outsider",
+        "abroad",
+        "feud",
     ):
         for word in table.get(name, {}).get("words", ()):
             yield word, name, ("words",)

@@ -25,7 +25,7 @@ from .speakers import find_frames, speaker_at
 from .stance import find_denials, is_called_wrong, mark_unverified, settle_denied, stance_of
 from .sums import add_up
 from .tabular import Tallies
-from .tenor import is_bombed, is_fought, is_hit_by_outsiders
+from .tenor import is_bombed, is_feud, is_fought, is_hit_by_outsiders
 from .units import read_units
 from .victims import SPEAKERS_OWN, Ground, find_side
 from .voices import Hearing, Memory, Speaker
@@ -62,7 +62,7 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
         usual_country=grounds.usual,
     )
     bombed, fought = is_bombed(read), is_fought(read)
-    natural, foreign = is_of_nature(read), is_hit_by_outsiders(read)
+    natural, foreign, feud = is_of_nature(read), is_hit_by_outsiders(read), is_feud(read)
     tallies = Tallies(sentences)
     quotations = Quotations(sentences, read)
     lines: list[Line] = []
@@ -79,6 +79,7 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
             bombed=bombed,
             fought=fought,
             foreign=foreign,
+            feud=feud or units.tagged("feud"),
             published=article.published,
         )
         hearing = quotations.hear(
@@ -225,7 +226,7 @@ def _read_harm(
             qualifier=qualifier,
             approx=approx,
             victim_side=side,
-            victim_class=harm.group.noun,
+            victim_class=harm.group.victim_class,
             speaker=speaker,
             focus=_focus(scene, harm),
             at=harm.at,

@@ -177,14 +177,26 @@ def _is_inflicted(scene: Scene, at: int) -> bool:
 
 
 def _sufferers(scene: Scene, at: int, group: Group) -> Group:
-    """Take people of no noun for the unarmed who are said to have suffered the losses: "residents had suffered casualties"."""
-    if group.noun or not _verb_near(scene, at, "suffer"):
+    """Take people of no noun for those who are said to have suffered the losses: "residents had suffered casualties", "losses on militants"."""
+    if group.noun or scene.lexicon.verb_last:
         return group
     start = scene.clause_start(at)
     before = [each for each in scene.groups if start <= each.first and each.last <= at]
-    if not before or before[-1].sort != "civilians":
+    suffered = before[-1] if before and _verb_near(scene, at, "suffer") else _hit_behind(scene, at)
+    if suffered is None or suffered.sort not in {"civilians", "militants"}:
         return group
-    return replace(group, sort="civilians", noun=before[-1].noun, party=before[-1].party)
+    return replace(group, sort=suffered.sort, noun=suffered.noun, party=suffered.party or group.party)
+
+
+def _hit_behind(scene: Scene, at: int) -> Group | None:
+    """Return the group in "losses on the militants", "losses were inflicted on militants", "casualties to their fighters"."""
+    units = scene.units
+    for place in range(at + 1, min(at + REACH, len(units) - 1)):
+        if units[place].mark or units[place].has("bound", "pred", "party"):
+            break
+        if units[place].has("prep"):
+            return scene.starting.get(place + 1) if units[place].has("upon") else None
+    return None
 
 
 def _uncounted(scene: Scene, at: int) -> tuple[Quantity | None, Group] | None:

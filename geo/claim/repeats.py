@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..values import Measure, Qualifier, Stance
+from .groups import OUTSIDERS
 from .identity import EVENTS
 
 if TYPE_CHECKING:
@@ -169,6 +170,8 @@ def _is_just_below(draft: Draft, other: Draft) -> bool:
 
 def _is_vaguer(draft: Draft, others: list[Draft], vague: frozenset[str], unknown: str) -> bool:
     """Whether another draft of the same voice tells the same more exactly: of whom, or how many."""
+    if draft.victim_class == OUTSIDERS:
+        vague = frozenset()  # whose they were is said, though they are no side's
     for other in others:
         if other.stance is not draft.stance or other.measure in EVENTS:
             continue

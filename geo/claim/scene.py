@@ -38,16 +38,19 @@ class Scene:
         bombed: bool = False,
         fought: bool = True,
         foreign: bool = False,
+        feud: bool = False,
         published: str = "",
     ) -> None:
         """Keep what the rules ask of.
 
         ``earlier`` is the group that the sentence before spoke of last; ``bombed`` says that the article tells of
-        air strikes, ``foreign`` that these are another state's, ``fought`` that it tells of fighting; ``published`` is its day.
+        air strikes, ``foreign`` that these are another state's, ``fought`` that it tells of fighting,
+        ``feud`` that people of one country fight each other there; ``published`` is its day.
         """
         self.bombed = bombed
         self.fought = fought
         self.foreign = foreign
+        self.feud = feud
         self.units = units
         self.published = published
         self.lexicon = lexicon

@@ -32,6 +32,11 @@ def is_fought(read: Sequence[Units]) -> bool:
     )
 
 
+def is_feud(read: Sequence[Units]) -> bool:
+    """Whether a text tells more than once that tribes or sects of one country fight each other."""
+    return sum(units.tagged("feud") for units in read) > 1
+
+
 def is_hit_by_outsiders(read: Sequence[Units]) -> bool:
     """Whether the aircraft that an article tells of are those of a state that is no side of the conflict."""
     theirs = sum(_of_outsider(units) for units in read)

@@ -32,6 +32,9 @@ _SAYINGS, _NAME = 3, 6
 # Words that open a sentence, and code points of it whose words tell whether the last voice goes on.
 _OPENING, _LOOKED_AT = 2, 400
 _QUARTERS = 4
+# Sentences of a voice on each side whose words are compared with the claim's; words shared beyond these are many.
+_ALIKE, _MOST = 4, 6
+_LONG = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +73,12 @@ class Voices:
         self.labels = sorted({*self._first, self._none})
         self._drafts = sorted(drafts, key=place_of)
         self._order = {draft.number: n for n, draft in enumerate(self._drafts)}
-        self._said = Counter((d.measure, d.speaker.label) for d in drafts)
-        self._counted = Counter((d.measure, d.low, d.high, d.speaker.label) for d in drafts)
-        self._beside = Counter((d.sentence.index, d.speaker.label) for d in drafts)
+        # What was dropped as told again counts too: it says who tells it.
+        every = [draft for line in lines for draft in line.drafts]
+        self._said = Counter((d.measure, d.speaker.label) for d in every)
+        self._counted = Counter((d.measure, d.low, d.high, d.speaker.label) for d in every)
+        self._beside = Counter((d.sentence.index, d.speaker.label) for d in every)
+        self._content = [frozenset(_content(line)) for line in lines]
 
     def nearest(self, label: str, draft: Draft) -> Speaker | None:
         """Return the voice of a label that is heard nearest to a claim: in its sentence or last before it, else first behind."""
@@ -107,6 +113,7 @@ class Voices:
         yield from self._behind(label, claim)
         yield from self._share(label, kind, claim)
         yield from self._says(label, claim)
+        yield from self._likeness(label, claim)
         yield from self._side(label, side, claim)
 
     def _by_rule(self, label: str, kind: str, claim: _Claim) -> Iterator[str]:
@@ -231,6 +238,24 @@ class Voices:
                 apart = abs(self._at[self._drafts[other].sentence.index] - claim.at)
                 yield from (f"speaks {name}", f"speaks {name} {min(apart, 2)}")
 
+    def _likeness(self, label: str, claim: _Claim) -> Iterator[str]:
+        """Yield how many words the sentences that it speaks share with the claim's, of those nearest to it on both sides."""
+        places = self._heard.get(label, [])
+        if label == self._none or not places:
+            return
+        heard = bisect_left(places, bisect_left(self._told_at, claim.at))
+        own = self._content[claim.at]
+        for name, near in (
+            ("before", places[max(heard - _ALIKE, 0) : heard]),
+            ("behind", places[heard : heard + _ALIKE]),
+        ):
+            lines = {self._told_at[place] for place in near} - {claim.at}
+            shared = max((len(own & self._content[at]) for at in lines), default=0)
+            yield from (
+                f"shares {min(shared, _MOST)} {name}",
+                f"shares {min(shared, _MOST)} {name} {claim.where}",
+            )
+
     def _side(self, label: str, side: str, claim: _Claim) -> Iterator[str]:
         """Yield what the victims are to it."""
         party = self._sides.party_of_side(side) if side else None
@@ -243,6 +268,11 @@ class Voices:
             whose = "the enemy's" if self._sides.party_of_side(victim) else "of no side"
         yield from (f"{whose} {claim.kind}", f"{whose} {measure}", f"{whose} {victim}")
         yield from (f"{label} of {victim}", f"{label} on {measure}")
+
+
+def _content(line: Line) -> Iterator[str]:
+    """Yield the longer words of a sentence's begin, which say what it is about."""
+    yield from (word for word in read_words(line.sentence.text[:_LOOKED_AT]) if len(word) >= _LONG)
 
 
 def _last_words(speaker: Speaker) -> list[str]:
