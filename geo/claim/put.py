@@ -31,7 +31,7 @@ def read_put(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
         return []
     put = _find_put(scene, at, _FAR_APART if counted is not None else _APART)
     if put is None and counted is not None:
-        put = _find_rise(scene, at)
+        put = find_rise(scene, at)
     if put is None and counted is not None:
         put = _find_brought(scene, counted)
     if put is None:
@@ -72,7 +72,7 @@ def _find_put(scene: Scene, at: int, apart: int) -> int | None:
     return None
 
 
-def _find_rise(scene: Scene, at: int) -> int | None:
+def find_rise(scene: Scene, at: int) -> int | None:
     """Return where the number stands that a toll "rose to", whatever is told between: "killed when a bomb went off rose to 18"."""
     units = scene.units
     rises = (n for n in range(at + 1, len(units) - 1) if units[n].has("put_at") and " " in units[n].low)

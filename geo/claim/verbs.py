@@ -14,6 +14,7 @@ from .named import name_behind
 from .put import read_put
 from .scene import COUNTED_SORTS, REACH
 from .shares import tell_share
+from .some_of import read_some
 from .targets import is_attacked
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 _BODILY = frozenset({"kill", "wound"})
 
 
-def read_verb(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
+def read_verb(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:  # noqa: PLR0911 - in order of strength
     """Read a verb of harm with its victims and its doer."""
     kind, form = scene.units[at].tags["pred"]
     noun = (
@@ -39,7 +40,9 @@ def read_verb(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
             return read_those(scene, at, before)
         if not before_it.has("bound") and not _is_governed_pronoun(scene, at - 1):
             return []  # "the injured were taken to hospital", but not "the blast that injured two"
-    if _is_subject(scene, at) or _is_before_noun(scene, at, form) or _is_some_of_them(scene, at, form):
+    if _is_some_of_them(scene, at, form):
+        return read_some(scene, at, before)
+    if _is_subject(scene, at) or _is_before_noun(scene, at, form):
         return []
     if is_label(scene, at):
         return read_label(scene, at, before)
@@ -174,7 +177,9 @@ def _is_subject(scene: Scene, at: int) -> bool:
     if before is None or before.quantity is None or at + 1 >= len(units):
         return False
     definite = before.low.split()[0] in _definite(scene)
-    return definite and units[at + 1].has("aux")
+    # "among the 12 | killed | were five guards" tells them
+    among = at > 1 and units[at - 2].has("share")
+    return definite and not among and units[at + 1].has("aux")
 
 
 def _is_some_of_them(scene: Scene, at: int, form: str) -> bool:
