@@ -70,6 +70,10 @@ def _suffered_by(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[H
     ):
         return []
     groups = groups_after(scene, place + 1, kind, before)
+    counted = _count_of_noun(scene, at)
+    if counted is not None and len(groups) == 1 and groups[0][0].quantity is None:
+        # "two casualties were suffered by the army"
+        groups = [(replace(groups[0][0], quantity=counted[0], plural=True), False)]
     unsplit = units[at].value("noun", 1) == "unsplit"
     told = join(scene, at, kind, groups, rule=f"{units[at].low} suffered by", told=len(before))
     return [replace(harm, unsplit=unsplit) for harm in told]
@@ -107,7 +111,7 @@ def _of_list(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[Harm]
         return join(scene, at, kind, [(owner, False)], rule=f"{word} of what stands before")
     listed = at + 1 < len(scene.units) and scene.units[at + 1].has("and")  # "five bodies and 12 hurt"
     joined = word.endswith(" of") or (scene.lexicon.owner_last and not listed)
-    if not joined and not (at + 1 < len(scene.units) and scene.units[at + 1].has("of")):
+    if not joined and not _is_over(scene, at + 1):
         return []
     groups = groups_after(scene, at if joined else at + 1, kind, before)
     if scene.lexicon.owner_last:
@@ -116,6 +120,15 @@ def _of_list(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[Harm]
         # "the loss of three men": of those who speak of it
         groups = [(replace(g, own=g.own or g.noun == "men"), part) for g, part in groups]
     return join(scene, at, kind, groups, rule=f"{word} of", told=len(before))
+
+
+def _is_over(scene: Scene, place: int) -> bool:
+    """Whether a word behind a noun of harm says whose it was: "deaths | of", with a number "injuries | to | 38 people"."""
+    if place >= len(scene.units):
+        return False
+    group = scene.starting.get(place + 1)
+    counted = group is not None and group.quantity is not None and not scene.lexicon.owner_last
+    return scene.units[place].has("of") or (counted and scene.units[place].has("addressed", "share"))
 
 
 def _of_number(scene: Scene, at: int, kind: str) -> list[Harm]:

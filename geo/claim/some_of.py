@@ -90,8 +90,8 @@ def _who(scene: Scene, number: int, be: int | None) -> Group | None:
     """Return the group of a number whose noun stands behind a verb, or right behind the number in a list."""
     units = scene.units
     quantity = units[number].quantity
-    if quantity is None:
-        return None
+    if quantity is None or quantity.low is None:
+        return None  # "many of the dead were soldiers" is no number
     if be is None:
         group = scene.starting.get(number)
         return group if group is not None and group.sort in COUNTED_SORTS else None

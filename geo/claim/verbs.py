@@ -9,6 +9,7 @@ from .fallen import is_label, read_label, read_those
 from .harm import join
 from .inverted import read_inverted
 from .linking import QUOTES, groups_after, groups_before, is_modified
+from .lists import is_counted
 from .losses import find_sufferer
 from .named import name_behind
 from .put import read_put
@@ -84,6 +85,8 @@ def _meant(scene: Scene, kind: str, form: str, groups: list[tuple[Group, bool]])
     if kind == "destroy":
         # "the houses of two fighters were razed"
         return [pair for pair in groups if not (pair[0].sort in COUNTED_SORTS and _is_owner(scene, pair[0]))]
+    if kind == "abduct" and form == "state":
+        return [pair for pair in groups if is_counted(pair[0])]  # "tried to take people hostage"
     return _displaced(groups, form) if kind == "displace" else groups
 
 
