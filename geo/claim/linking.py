@@ -115,6 +115,8 @@ def _past_filling(scene: Scene, place: int, found: list[tuple[Group, bool]], *, 
     filling = unit.has("and", "skip", "the", "of") or unit.low in QUOTES
     # "shut all | crossings"
     filling = filling or (unit.has("everybody") and not found and place + 1 in scene.starting)
+    # "killed | another | guard"
+    filling = filling or (unit.has("one_more") and place + 1 in scene.starting)
     # "a man, his wife and their | three children"
     filling = filling or (unit.has("own") and bool(found) and place + 1 in scene.starting)
     # "including a former head of a committee and two guards"

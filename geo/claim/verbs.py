@@ -280,7 +280,7 @@ def _is_passive(scene: Scene, at: int) -> bool:  # noqa: PLR0911 - in order of s
     if plain and kind not in _BODILY:
         return False  # "seized power": something was seized that is no victim
     group = scene.starting.get(after)
-    if group is None and after + 1 < len(units) and unit.has("the", "own"):
+    if group is None and after + 1 < len(units) and unit.has("the", "own", "one_more"):
         group = scene.starting.get(after + 1)
     return group is None and not is_modified(scene, after) and not _is_of_name(scene, at, after)
 
