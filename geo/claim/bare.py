@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..values import Measure
 from .behind import described
 from .borders import has_own_verb, is_one_more_aside
+from .clock import is_year
 from .groups import Group, count_people
 from .parts import closes_as_part
 from .scene import COUNTED_SORTS, REACH
@@ -208,6 +209,21 @@ def others_opening(scene: Scene, start: int, kind: str, before: list[Harm]) -> l
     told = quantity is not None and (quantity.rest or parted) and not quantity.part
     rest = told and start not in scene.starting
     return [elided(scene, start, kind, before)] if rest and units[start + 1].low == "," else []
+
+
+def placed_opening(scene: Scene, start: int, kind: str, before: list[Harm]) -> list[tuple[Group, bool]]:
+    """Return the bare number that opens a clause with where or whose they were behind it: "nine on its side were killed"."""
+    quantity = scene.units[start].quantity if start + 1 < len(scene.units) else None
+    if quantity is None or quantity.part or not is_bare(scene, start) or is_year(scene.units[start].low):
+        return []
+    behind = scene.units[start + 1]
+    if not behind.has("within", "placed", "own_side") or kind not in {"kill", "wound"}:
+        return []
+    near = scene.units[start + 1 : start + 4]
+    if near[0].has("own_side") or (near[-1].has("sides") and any(unit.has("own") for unit in near)):
+        men = replace(count_people(quantity, start), sort="fighters", noun="men", own=True)
+        return [(men, False)]
+    return [(elided(scene, start, kind, before), False)]
 
 
 def before_aside(scene: Scene, start: int, chain: int) -> list[Group]:

@@ -11,6 +11,7 @@ from .linking import groups_after
 from .lists import is_counted
 from .named import name_behind
 from .scene import REACH
+from .some_of import read_some
 
 if TYPE_CHECKING:
     from .scene import Scene
@@ -25,6 +26,8 @@ def read_those(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     """Read who "the dead" were, where a verb or a colon says it, or "at" how many they are put."""
     unit = scene.units[at]
     kind = unit.value("those") or unit.value("pred")
+    if some := read_some(scene, at, before):
+        return some
     start = _start_of_list(scene, at)
     if start is None:
         return []

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 # "two or more heavily armed paramilitary soldiers": as many words may stand between a number and its noun.
 MOST_MODIFIERS = 5
 OUTSIDERS = "outsiders"
+_QUOTES = frozenset("'‘’“”")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,7 +208,12 @@ def _blocks(units: Sequence[Unit], step: int) -> bool:
     adjective = before.quantity is not None or before.has("the", "own", "skip")
     adjective = adjective or (before.has("party") and before.value("party", 1) != "names")
     return (
-        (unit.mark and unit.low not in {"(", ")", "-", '"'} and not unit.has("s"))
+        (
+            unit.mark
+            and unit.low not in {"(", ")", "-", '"'}
+            and not unit.has("s")
+            and not _opens_quote(units, step)
+        )
         or unit.has(
             "bound",
             "prep",
@@ -225,3 +231,9 @@ def _blocks(units: Sequence[Unit], step: int) -> bool:
         or (unit.has("say") and not adjective)
         or (unit.has("pred") and not (adjective and _describes(unit)))
     )
+
+
+def _opens_quote(units: Sequence[Unit], step: int) -> bool:
+    """Whether a mark stands before what somebody calls them: "two | 'terrorists'"; a genitive clings to its word."""
+    quote = units[step].low in _QUOTES and 0 < step < len(units) - 1
+    return quote and units[step - 1].end < units[step].start and units[step].end == units[step + 1].start

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # Officials and fighters of those who are called so are counted as its men.
 _OF_MOVEMENTS = frozenset({"movements", "called_by_others"})
+_THINGS = frozenset({"posts", "vehicles", "drones"})
 _OPENING = frozenset("([")
 _CLOSING = frozenset('.;!?)]"')
 
@@ -172,6 +173,9 @@ def _counted_together(groups: list[tuple[Group, bool]]) -> list[tuple[Group, boo
         if shared and last is not None and group.quantity is None and group.plural and last.plural:
             if group.sort == "militants" and last.party_kind in _OF_MOVEMENTS:
                 kept[-1] = (replace(last, sort="fighters", noun="fighters", allied=True), False)
+            elif not {group.sort, last.sort}.isdisjoint(_THINGS):
+                if last.quantity is not None and last.quantity.low is None:
+                    kept.append((replace(group, quantity=last.quantity), False))  # "several tanks and posts"
             elif group.sort != last.sort:
                 kept[-1] = (replace(last, sort="people", noun="mixed", party=""), False)
             continue

@@ -14,6 +14,7 @@ from .bare import (
     is_bare,
     of_verb_before,
     others_opening,
+    placed_opening,
 )
 from .borders import (
     closes_part,
@@ -114,6 +115,8 @@ def _past_filling(scene: Scene, place: int, found: list[tuple[Group, bool]], *, 
     filling = unit.has("and", "skip", "the", "of") or unit.low in QUOTES
     # "shut all | crossings"
     filling = filling or (unit.has("everybody") and not found and place + 1 in scene.starting)
+    # "killed | another | guard"
+    filling = filling or (unit.has("one_more") and place + 1 in scene.starting)
     # "a man, his wife and their | three children"
     filling = filling or (unit.has("own") and bool(found) and place + 1 in scene.starting)
     # "including a former head of a committee and two guards"
@@ -184,7 +187,8 @@ def groups_before(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[
         found = groups_before_last_verb(scene, sorted([*inside, *bare], key=lambda group: group.first))
         return found + _parts_behind(scene, at) if found else []
     if not inside:
-        return _without_noun(scene, chain, at, before)
+        placed = placed_opening(scene, start + joined, kind, before)
+        return placed or _without_noun(scene, chain, at, before)
     first_included = next((n for n in range(start, chain) if units[n].has("including")), chain)
     rests = [g for earlier, g in pairwise(inside) if is_part(g) and earlier.plural]
     wholes = [g for g in inside if g.first < first_included and g not in rests]

@@ -1,4 +1,4 @@
-"""Nouns of harm: deaths, losses, tolls, lives."""
+"""Nouns of harm: deaths, losses, lives."""
 
 from __future__ import annotations
 
@@ -8,25 +8,29 @@ from typing import TYPE_CHECKING
 from .bare import is_bare
 from .clock import is_year
 from .fallen import is_label, read_label
-from .groups import Group, count_people
+from .groups import Group
 from .harm import Harm, is_plain, join
 from .linking import groups_after, groups_before
 from .losses import find_sufferer
 from .scene import COUNTED_SORTS, REACH, is_unreal
+from .toll import read_toll
 
 if TYPE_CHECKING:
     from .numbers import Quantity
     from .scene import Scene
 
+# "12 terrorism - related deaths": so many units, and the number itself, may stand before a noun of harm.
+_MODIFIED = 4
 
-def read_noun(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
+
+def read_noun(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:  # noqa: PLR0911 - one form after the other
     """Read "the deaths of two soldiers", "dozens of casualties", "a toll of 12"."""
     kind, form = scene.units[at].tags["noun"]
     light = scene.lexicon.verb_last and scene.units[at].has("pred") and at + 1 < len(scene.units)
     if light and scene.units[at + 1].has("aux"):
         return []  # with a small verb behind it, it is one
     if form == "toll":
-        return _of_toll(scene, at, kind)
+        return read_toll(scene, at, kind)
     if form == "noun" and kind == "kill" and is_label(scene, at):
         return read_label(scene, at, before)
     if _is_split_behind(scene, at) or _is_of_trade(scene, at):
@@ -37,6 +41,8 @@ def read_noun(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
         return [
             replace(harm, unsplit=True) for harm in join(scene, at, kind, groups, rule=rule, told=len(before))
         ]
+    if form == "unsplit" and (active := _done_to(scene, at, kind, before)):
+        return active
     told = _suffered_by(scene, at, kind, before) or _of_list(scene, at, kind, before)
     return told or _of_number(scene, at, kind) or _put_behind(scene, at, kind)
 
@@ -64,6 +70,10 @@ def _suffered_by(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[H
     ):
         return []
     groups = groups_after(scene, place + 1, kind, before)
+    counted = _count_of_noun(scene, at)
+    if counted is not None and len(groups) == 1 and groups[0][0].quantity is None:
+        # "two casualties were suffered by the army"
+        groups = [(replace(groups[0][0], quantity=counted[0], plural=True), False)]
     unsplit = units[at].value("noun", 1) == "unsplit"
     told = join(scene, at, kind, groups, rule=f"{units[at].low} suffered by", told=len(before))
     return [replace(harm, unsplit=unsplit) for harm in told]
@@ -81,6 +91,17 @@ def _is_passive(scene: Scene, at: int) -> bool:
     return place >= 0 and scene.units[place].value("aux") == "be"
 
 
+def _done_to(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[Harm]:
+    """Read the groups behind the two verbs that one attack did: "the shelling | killed or wounded | 50 people"."""
+    verbs = scene.lexicon.tables["verbs_harm"]["kill"].get("unsplit_verbs", ())
+    if scene.units[at].low not in verbs:
+        return []
+    groups = [pair for pair in groups_after(scene, at, kind, before) if pair[0].quantity is not None]
+    rule = f"{scene.units[at].low}: victims after"
+    told = join(scene, at, kind, groups, doer=scene.party_before(at), rule=rule, told=len(before))
+    return [replace(harm, unsplit=True) for harm in told]
+
+
 def _of_list(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[Harm]:
     """Read the groups behind "deaths of", or behind the noun itself where owners stand behind."""
     word = scene.units[at].low
@@ -90,7 +111,7 @@ def _of_list(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[Harm]
         return join(scene, at, kind, [(owner, False)], rule=f"{word} of what stands before")
     listed = at + 1 < len(scene.units) and scene.units[at + 1].has("and")  # "five bodies and 12 hurt"
     joined = word.endswith(" of") or (scene.lexicon.owner_last and not listed)
-    if not joined and not (at + 1 < len(scene.units) and scene.units[at + 1].has("of")):
+    if not joined and not _is_over(scene, at + 1):
         return []
     groups = groups_after(scene, at if joined else at + 1, kind, before)
     if scene.lexicon.owner_last:
@@ -99,6 +120,15 @@ def _of_list(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[Harm]
         # "the loss of three men": of those who speak of it
         groups = [(replace(g, own=g.own or g.noun == "men"), part) for g, part in groups]
     return join(scene, at, kind, groups, rule=f"{word} of", told=len(before))
+
+
+def _is_over(scene: Scene, place: int) -> bool:
+    """Whether a word behind a noun of harm says whose it was: "deaths | of", with a number "injuries | to | 38 people"."""
+    if place >= len(scene.units):
+        return False
+    group = scene.starting.get(place + 1)
+    counted = group is not None and group.quantity is not None and not scene.lexicon.owner_last
+    return scene.units[place].has("of") or (counted and scene.units[place].has("addressed", "share"))
 
 
 def _of_number(scene: Scene, at: int, kind: str) -> list[Harm]:
@@ -162,7 +192,8 @@ def _find_put(scene: Scene, at: int) -> int | None:
         if (change or units[place].has("numbers", "put_at")) and units[place + 1].quantity is not None:
             split = place + 2 < len(units) and units[place + 2].has("pred")
             return place + 1 if is_bare(scene, place + 1) and not split else None
-        if units[place].has("pred", "bound", "say") or units[place].quantity is not None:
+        said = units[place].has("say") and not units[place + 1].has("put_at")  # "was put at 40"
+        if said or units[place].has("pred", "bound") or units[place].quantity is not None:
             break
     return None
 
@@ -245,7 +276,7 @@ def _count_of_noun(scene: Scene, at: int) -> tuple[Quantity, Group | None] | Non
     if group is not None:
         quantity = group.quantity or (units[group.first - 1].quantity if group.first else None)
         return (quantity, group) if quantity is not None and not is_year(units[group.first].low) else None
-    for back in range(place, max(place - 3, -1), -1):
+    for back in range(place, max(place - _MODIFIED, -1), -1):
         quantity = units[back].quantity
         if quantity is not None and quantity.approx and back and units[back].low.endswith(" the"):
             return None
@@ -260,7 +291,8 @@ def _count_of_noun(scene: Scene, at: int) -> tuple[Quantity, Group | None] | Non
             party = next((unit.value("party") for unit in units[back:at] if unit.has("party")), "")
             group = Group(first=back, last=at, sort="people", noun="", party=party, plural=True, head=at)
             return quantity, group if party else None
-        if units[back].mark or units[back].has("prep", "bound", "and"):
+        compound = units[back].low == "-" and is_plain(units[back - 1])  # "12 violence | - | linked deaths"
+        if (units[back].mark and not compound) or units[back].has("prep", "bound", "and"):
             return None
     return None
 
@@ -278,52 +310,6 @@ def _sufferer_after(scene: Scene, at: int) -> str:
         if units[place].mark or units[place].has("bound", "pred"):
             break
     return ""
-
-
-def _of_toll(scene: Scene, at: int, kind: str) -> list[Harm]:
-    """Read "the death toll rose to 12", "toll of 47"."""
-    units = scene.units
-    behind = range(at + 1, min(at + 2 * REACH, len(units)))
-    for place in [*_is_toll(scene, at), *behind]:
-        quantity = units[place].quantity
-        if quantity is not None and not quantity.article:
-            named = scene.starting.get(at + 1) if scene.lexicon.owner_last else None
-            if named is not None and named.quantity is None:
-                named = replace(
-                    named, quantity=quantity, plural=True, definite=False
-                )  # "the toll (of) civilians"
-            group = named or scene.starting.get(place) or count_people(quantity, place)
-            measure = scene.lexicon.measures.get(kind, {}).get(group.sort)
-            owned = scene.lexicon.owner_last and at + 1 < len(units)  # "the toll (of) the party | to 12 rose"
-            owner = units[at + 1].value("party") if owned else ""
-            return (
-                [Harm(measure=measure, group=group, at=at, quantity=quantity, sufferer=owner, rule="toll")]
-                if measure
-                else []
-            )
-        if _ends_toll(scene, place):
-            break
-    return []
-
-
-def _ends_toll(scene: Scene, place: int) -> bool:
-    """Whether what follows is no toll any more: another clause, who confirmed it, or what he said besides ("and said")."""
-    units = scene.units
-    said = units[place].has("say") and units[place - 1].has("and") and not units[place - 1].mark
-    by = units[place].low in scene.lexicon.tables["verbs_saying"]["forms"]["by"] and units[place - 1].has(
-        "say"
-    )
-    return said or by or (units[place].has("bound") and not units[place].has("put_at", "skip"))
-
-
-def _is_toll(scene: Scene, at: int) -> list[int]:
-    """Return where the number stands that is said to be the toll: "nine is the toll"."""
-    units = scene.units
-    place = at - 1
-    while place > 0 and units[place].has("the", "skip"):
-        place -= 1
-    said = place > 0 and units[place].value("aux") == "be" and is_bare(scene, place - 1)
-    return [place - 1] if said else []
 
 
 def read_lives(scene: Scene, at: int, _before: list[Harm]) -> list[Harm]:

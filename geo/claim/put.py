@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from .bare import is_bare
 from .groups import Group
 from .harm import join
 from .scene import REACH
@@ -31,7 +32,7 @@ def read_put(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
         return []
     put = _find_put(scene, at, _FAR_APART if counted is not None else _APART)
     if put is None and counted is not None:
-        put = _find_rise(scene, at)
+        put = find_rise(scene, at)
     if put is None and counted is not None:
         put = _find_brought(scene, counted)
     if put is None:
@@ -54,6 +55,9 @@ def _counted_before(scene: Scene, at: int) -> Group | None:
     following = scene.units[at + 1] if at + 1 < len(scene.units) else None
     if group.plural and following is not None and following.has("numbers"):
         return group  # "civilians killed numbered ten"
+    put = following is not None and following.has("put_at") and at + 2 < len(scene.units)
+    if put and group.plural and group.definite and scene.units[at + 2].quantity is not None:
+        return group  # "puts the militants killed at 60"
     before = scene.units[max(group.first - 3, 0) : group.first]
     of = bool(before) and before[-1].has("of")
     return group if of and any(unit.has("counting") for unit in before) else None
@@ -66,13 +70,15 @@ def _find_put(scene: Scene, at: int, apart: int) -> int | None:
         unit = units[place]
         if units[place + 1].quantity is not None and _puts(unit):
             return place + 1
+        if apart == _FAR_APART and unit.value("aux") == "be" and is_bare(scene, place + 1):
+            return place + 1  # "the number of people killed in the clashes was 67"
         said = unit.has("say") and not units[place + 1].has("put_at")  # "was put at 40"
         if (unit.mark and unit.low != "-") or said or unit.has("pred", "bound"):
             return None
     return None
 
 
-def _find_rise(scene: Scene, at: int) -> int | None:
+def find_rise(scene: Scene, at: int) -> int | None:
     """Return where the number stands that a toll "rose to", whatever is told between: "killed when a bomb went off rose to 18"."""
     units = scene.units
     rises = (n for n in range(at + 1, len(units) - 1) if units[n].has("put_at") and " " in units[n].low)

@@ -9,11 +9,13 @@ from .fallen import is_label, read_label, read_those
 from .harm import join
 from .inverted import read_inverted
 from .linking import QUOTES, groups_after, groups_before, is_modified
+from .lists import is_counted
 from .losses import find_sufferer
 from .named import name_behind
 from .put import read_put
 from .scene import COUNTED_SORTS, REACH
 from .shares import tell_share
+from .some_of import read_some
 from .targets import is_attacked
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 _BODILY = frozenset({"kill", "wound"})
 
 
-def read_verb(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
+def read_verb(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:  # noqa: PLR0911 - in order of strength
     """Read a verb of harm with its victims and its doer."""
     kind, form = scene.units[at].tags["pred"]
     noun = (
@@ -39,7 +41,9 @@ def read_verb(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
             return read_those(scene, at, before)
         if not before_it.has("bound") and not _is_governed_pronoun(scene, at - 1):
             return []  # "the injured were taken to hospital", but not "the blast that injured two"
-    if _is_subject(scene, at) or _is_before_noun(scene, at, form) or _is_some_of_them(scene, at, form):
+    if _is_some_of_them(scene, at, form):
+        return read_some(scene, at, before)
+    if _is_subject(scene, at) or _is_before_noun(scene, at, form):
         return []
     if is_label(scene, at):
         return read_label(scene, at, before)
@@ -81,6 +85,8 @@ def _meant(scene: Scene, kind: str, form: str, groups: list[tuple[Group, bool]])
     if kind == "destroy":
         # "the houses of two fighters were razed"
         return [pair for pair in groups if not (pair[0].sort in COUNTED_SORTS and _is_owner(scene, pair[0]))]
+    if kind == "abduct" and form == "state":
+        return [pair for pair in groups if is_counted(pair[0])]  # "tried to take people hostage"
     return _displaced(groups, form) if kind == "displace" else groups
 
 
@@ -174,7 +180,9 @@ def _is_subject(scene: Scene, at: int) -> bool:
     if before is None or before.quantity is None or at + 1 >= len(units):
         return False
     definite = before.low.split()[0] in _definite(scene)
-    return definite and units[at + 1].has("aux")
+    # "among the 12 | killed | were five guards" tells them
+    among = at > 1 and units[at - 2].has("share")
+    return definite and not among and units[at + 1].has("aux")
 
 
 def _is_some_of_them(scene: Scene, at: int, form: str) -> bool:
@@ -272,7 +280,7 @@ def _is_passive(scene: Scene, at: int) -> bool:  # noqa: PLR0911 - in order of s
     if plain and kind not in _BODILY:
         return False  # "seized power": something was seized that is no victim
     group = scene.starting.get(after)
-    if group is None and after + 1 < len(units) and unit.has("the", "own"):
+    if group is None and after + 1 < len(units) and unit.has("the", "own", "one_more"):
         group = scene.starting.get(after + 1)
     return group is None and not is_modified(scene, after) and not _is_of_name(scene, at, after)
 
