@@ -7,10 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ..errors import RuleError
-from ..text import JOINER, expand, load_language
+from ..text import expand, load_language
 from ..values import Measure
-from .tokens import fold, tokenize
-from .wording import MAY_LACK, PROPER, Phrases, Tags, count_sources, key_by_words
+from .wording import MAY_LACK, PROPER, Phrases, Tags, add_phrase, count_sources, key_by_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -93,7 +92,7 @@ def load_lexicon(code: str, sides: Sides) -> Lexicon | None:
             for form, told in _inflect(
                 phrase, values, tables["grammar"], f"geo/languages/{code}/grammar.toml"
             ):
-                _add(found, form, name, told)
+                add_phrase(found, form, name, told)
     _add_sides(found, sides, code)
     if tables["grammar"].get("owner") != "last":
         count_sources(found)
@@ -111,14 +110,14 @@ def load_lexicon(code: str, sides: Sides) -> Lexicon | None:
 def _add_sides(found: dict[tuple[str, ...], Tags], sides: Sides, code: str) -> None:
     """Add a theatre's words for who is meant, who speaks, and who gives himself away."""
     for word in sides.words_in(code):
-        _add(found, word.text, _tag_of(word), (word.party or word.claimant, word.kind))
+        add_phrase(found, word.text, _tag_of(word), (word.party or word.claimant, word.kind))
         if word.kind == "usual_offices":
-            _add(found, word.text, "source", ("central",))
+            add_phrase(found, word.text, "source", ("central",))
     for phrase, party in sides.gives_away.items():
-        _add(found, phrase, "gives_away", (party,))
+        add_phrase(found, phrase, "gives_away", (party,))
     for row in sides.leaders.get(code, ()):
         for phrase in expand(row):
-            _add(found, phrase, "head", (LEADERS, "militants", "one"))
+            add_phrase(found, phrase, "head", (LEADERS, "militants", "one"))
 
 
 def _inflect(
@@ -140,19 +139,6 @@ def _tag_of(word: SideWord) -> str:
     if word.kind == "usual_offices":
         return "usual"
     return "party" if word.party else "voice"
-
-
-def _add(found: dict[tuple[str, ...], Tags], phrase: str, name: str, values: tuple[str, ...]) -> None:
-    if JOINER in phrase:
-        # Some write the parts of such a word apart, some together: folding does the latter.
-        before, _, behind = phrase.partition(JOINER)
-        for written in (f"{before} {behind}", before + behind):
-            _add(found, written, name, values)
-        return
-    words = tuple(token.low for token in tokenize(fold(phrase), limit=20))
-    if words:
-        # The first meaning that the data gives a word stays: a party's name is not overwritten by a voice's.
-        found.setdefault(words, {}).setdefault(name, values)
 
 
 def _words(table: Mapping[str, Any], where: str, *keys: str) -> list[str]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..text import JOINER
+from .tokens import fold, tokenize
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -56,6 +59,20 @@ class Phrases:
 
     longer: Mapping[str, tuple[Phrase, ...]]
     alone: Phrase | None
+
+
+def add_phrase(found: dict[tuple[str, ...], Tags], phrase: str, name: str, values: tuple[str, ...]) -> None:
+    """Give a phrase a meaning, however its words are written together."""
+    if JOINER in phrase:
+        # Some write the parts of such a word apart, some together: folding does the latter.
+        before, _, behind = phrase.partition(JOINER)
+        for written in (f"{before} {behind}", before + behind):
+            add_phrase(found, written, name, values)
+        return
+    words = tuple(token.low for token in tokenize(fold(phrase), limit=20))
+    if words:
+        # The first meaning that the data gives a word stays: a party's name is not overwritten by a voice's.
+        found.setdefault(words, {}).setdefault(name, values)
 
 
 def count_sources(found: Mapping[tuple[str, ...], Tags]) -> None:
