@@ -62,3 +62,11 @@ def test_work_grows_in_proportion_to_a_long_text(unit):
 
     count_calls(500)
     assert count_calls(32_000) < 5 * count_calls(8_000)
+
+
+def test_a_text_that_is_cut_off_anywhere_is_read(root):
+    for path in sorted((root / "seeds").glob("*.txt")):
+        words = path.read_text(encoding="utf-8").split(" ")
+        for end in range(7, min(len(words), 400), 29):
+            result = geo.build([article(" ".join(words[:end]), published="2025-10-12")], GAZETTEER)
+            assert result.failures == ()
