@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from .spelling import fold
@@ -202,7 +203,7 @@ class Sides:
     defaults: Mapping[str, str]
     words: Mapping[str, tuple[SideWord, ...]]
     gives_away: Mapping[str, str]
-    leaders: Mapping[str, tuple[str, ...]]
+    leaders: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
     def name_of(self, label: str) -> str:
         """Return a label's name for people; a label of neither list comes back as it is.
