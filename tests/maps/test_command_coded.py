@@ -103,7 +103,8 @@ def test_hostile_text_in_every_cell_stays_text_in_a_map_and_a_file(tmp_path, lik
     payloads = [payload.text for payload in read_payloads()]
     clean = {"acled": acled, "ged": ged}[like](*({} for _ in payloads))
     clean[clean.columns[0]] = [str(number) for number in range(len(payloads))]
-    closed = {"event_type", "sub_event_type"}
+    # A row whose sides are nobody that the theatre knows is not written by GED's columns.
+    closed = {"event_type", "sub_event_type"} | ({"side_a", "side_b"} if like == "ged" else set())
     texts = [
         column for column in clean.columns if not clean[column].iloc[0][:1].isdigit() and column not in closed
     ]
