@@ -71,6 +71,7 @@ def test_any_order_in_any_batches_ends_the_same(tmp_path, seed, days, places):
 
 
 @pytest.mark.long
+@pytest.mark.timeout(1800)
 @LONG
 @given(*shapes)
 def test_any_order_in_any_batches_ends_the_same_for_many(tmp_path, seed, days, places):
