@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 # "two or more heavily armed paramilitary soldiers": as many words may stand between a number and its noun.
 MOST_MODIFIERS = 5
+# What victims are called who are soldiers of a state or an alliance that is no side.
 OUTSIDERS = "outsiders"
 _QUOTES = frozenset("'‘’“”")
 
