@@ -25,6 +25,11 @@ _FILE = "second_look_{}"
 UNIT = 100
 # So many signs are told of those that spoke for an answer.
 _STRONGEST = 3
+# A sign's weights for all answers stand in one whole number, so many bits each: all sums are one addition a sign.
+_BITS = 40
+_HALF = 1 << (_BITS - 1)
+# Millions of signs of this weight would not reach into the next answer's bits.
+_HEAVIEST = 100_000
 
 
 class Answer(NamedTuple):
@@ -39,7 +44,7 @@ class Weights:
     """For each question, the weight of each sign for each answer, and how sure an answer must be."""
 
     answers: Mapping[str, tuple[str, ...]]
-    table: Mapping[str, Mapping[str, tuple[tuple[int, int], ...]]]
+    table: Mapping[str, Mapping[str, int]]
     sure: Mapping[str, float]
 
     def answer(self, question: str, signs: Iterable[str]) -> Answer:
@@ -58,16 +63,25 @@ class Weights:
         if label not in self.answers[question]:
             return ()
         column, table = self.answers[question].index(label), self.table[question]
-        told = sorted(((dict(table.get(sign, ())).get(column, 0), sign) for sign in signs), reverse=True)
+        told = sorted(((_unpack(table.get(sign, 0), column), sign) for sign in signs), reverse=True)
         return tuple(sign for weight, sign in told[:_STRONGEST] if weight > 0)
 
     def _sums(self, question: str, signs: Iterable[str]) -> list[int]:
         table = self.table[question]
-        sums = [0] * len(self.answers[question])
-        for weights in filter(None, map(table.get, ("", *signs))):
-            for column, weight in weights:
-                sums[column] += weight
-        return sums
+        total = sum(filter(None, map(table.get, ("", *signs))))
+        return [_unpack(total, column) for column in range(len(self.answers[question]))]
+
+
+def _pack(weights: Iterable[tuple[int, int]]) -> int:
+    """Put the weights of answers, by their columns, into one number; numbers made so add up as their weights do."""
+    return sum(weight << _BITS * column for column, weight in weights)
+
+
+def _unpack(packed: int, column: int) -> int:
+    """Return the weight, or the sum of weights, of a column: rounded, for sums below zero further down have borrowed from it."""
+    places = _BITS * column
+    from_here = (packed + (1 << places >> 1)) >> places
+    return (from_here + _HALF) % (2 * _HALF) - _HALF
 
 
 def _likeliest(sums: Mapping[str, int]) -> Answer:
@@ -93,7 +107,7 @@ def load_weights(path: Path) -> Weights:
         It cannot be read, or a line is wrong; names the file and the line.
     """
     answers: dict[str, list[str]] = {question: [] for question in (*QUESTIONS, VOICE)}
-    table: dict[str, dict[str, tuple[tuple[int, int], ...]]] = {question: {} for question in answers}
+    table: dict[str, dict[str, int]] = {question: {} for question in answers}
     sure: dict[str, float] = {}
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
@@ -117,7 +131,9 @@ def load_weights(path: Path) -> Weights:
             raise RuleError(
                 f"{path}: line {number}: is no 'question, sign, answer weight, ...' by tabs"
             ) from error
-        table[question][sign] = tuple(weights)
+        if any(abs(weight) > _HEAVIEST for _, weight in weights):
+            raise RuleError(f"{path}: line {number}: a weight is at most {_HEAVIEST:,}, whatever its sign")
+        table[question][sign] = _pack(weights)
     if set(sure) != set(QUESTIONS) or not all(answers[question] for question in QUESTIONS):
         raise RuleError(f"{path}: needs a line 'sure' and weights for each of {', '.join(QUESTIONS)}")
     return Weights({name: tuple(labels) for name, labels in answers.items()}, table, sure)

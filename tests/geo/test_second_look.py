@@ -3,6 +3,8 @@
 import math
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gazetteer import Gazetteer
 from geo.claim import find_claims
@@ -200,3 +202,25 @@ def test_other_names_around_a_name_count_as_what_they_are():
     kinds = {mention.name: f"~{mention.kind}" for mention in found}
     near = {"<1 and", f"<2 {kinds['Bannu']}", ">1 ,", ">2 near", f">3 {kinds['Kabul']}", "word killed"}
     assert near <= set(signs)
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(-100_000, 100_000), st.integers(-100_000, 100_000)), min_size=1, max_size=40
+    )
+)
+def test_weights_add_up_whatever_their_signs(tmp_path_factory, rows):
+    path = tmp_path_factory.mktemp("weights") / "weights.tsv"
+    told = "".join(f"victim\tword {n}\tunknown {one}\tnone {other}\n" for n, (one, other) in enumerate(rows))
+    path.write_text(SURE + told, encoding="utf-8")
+    sums = [sum(column) for column in zip(*rows, strict=True)]
+    answer = load_weights(path).answer("victim", [f"word {n}" for n in range(len(rows))])
+    assert answer.label == ("unknown" if sums[0] >= sums[1] else "none")
+    assert answer.chance == 1 / math.fsum(math.exp((each - max(sums)) / UNIT) for each in sums)
+
+
+def test_a_weight_too_large_to_add_up_is_refused(tmp_path):
+    path = tmp_path / "weights.tsv"
+    path.write_text(f"{SURE}keep\tT=killed\tno 100001\tyes 0\n", encoding="utf-8")
+    with pytest.raises(RuleError, match=r"line 9: .*100,000"):
+        load_weights(path)
