@@ -103,6 +103,8 @@ def test_articles_and_gazetteers_from_anywhere_are_text(browser, tmp_path, start
     assert seen.is_silent(), seen
     # A title that begins with a blank is shown without it.
     assert [text for text in texts if text.strip() not in read["sources"]] == []
-    # The province's label, in the incident that was placed there; a name or two could be two places, and is none.
-    assert len([text for text in texts if f"{text.strip()} (" not in read["all"]]) <= 2
+    # The province's label, in the incident that was placed there; a name or two could be two places, and is none. Blanks at
+    # the end of a name stand before the bracket, and several of them are shown as they are: they are not what is asked here.
+    shown = " ".join(read["all"].split())
+    assert len([text for text in texts if f"{' '.join(text.split())} (" not in shown]) <= 2
     assert census["addresses"] == []
