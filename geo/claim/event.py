@@ -45,8 +45,18 @@ def make_event(
     scene: Scene, at: int, kind: str, told: str, quantity: Quantity | None = None, *, hint: str = ""
 ) -> Event:
     """Make an event of a kind of the language's ``events.toml``; ``told`` is by which words."""
-    hint = hint or scene.units[at].value("hint") or scene.lexicon.tables["events"][kind]["hint"]
-    return Event(measure=Measure(kind), at=at, quantity=quantity, hint=hint, rule=f"{kind}: {told}")
+    measure = Measure(kind)
+    hint = hint or scene.units[at].value("hint") or (_means(scene, at) if measure is Measure.STRIKE else "")
+    hint = hint or scene.lexicon.tables["events"][kind]["hint"]
+    return Event(measure=measure, at=at, quantity=quantity, hint=hint, rule=f"{kind}: {told}")
+
+
+def _means(scene: Scene, at: int) -> str:
+    """Return the hint of what a strike was made with, if that is named near its word: "pounded them with artillery"."""
+    units = scene.units
+    near = [n for n in units.places("strike_means", "aircraft") if abs(n - at) <= NEAR]
+    telling = [n for n in near if units[n].has("hint", "aircraft")]  # "bombs" may be anybody's
+    return units[min(telling, key=lambda n: (abs(n - at), n))].value("hint") if telling else ""
 
 
 def is_paired(scene: Scene, at: int, tag: str) -> bool:
