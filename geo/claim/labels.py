@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..text import fold_letters
-from .naming import Label, as_movement, as_name, holds_office, places_in
+from .naming import Label, as_movement, as_name, as_outlet, holds_office, places_in
 from .phrases import RANK, is_name, is_part_of_name
 from .signs import find_outlet, find_signs
 
@@ -41,6 +41,7 @@ def label_of(hearing: Hearing) -> Label | None:
         _as_hearsay,
         _as_known,
         _as_unnamed_office,
+        as_outlet,
         as_name,
     ):
         found = sense(hearing, signs)
@@ -99,7 +100,8 @@ def _central(hearing: Hearing, owner: Party, signs: Signs) -> str:
 def _as_local(hearing: Hearing, signs: Signs) -> Label | None:
     """Take police, hospitals, governors: whose they are is said by a party's name or by where they are."""
     at = signs.sources.get("local")
-    if at is None:
+    # "the inspector general | of the corps" is an army's.
+    if at is None or (signs.party_kind == "forces" and signs.party_at == at + 1):
         return None
     sides, memory = hearing.lexicon.sides, hearing.memory
     named = sides.parties.get(signs.party)

@@ -211,7 +211,7 @@ def read_by(hearing: Hearing, at: int, by: int) -> Frame | None:
         return None
     by_the_way = units[at - 1].low == "," or units[at - 1].value("aux") == "be"
     by_the_way = by_the_way and any(
-        u.has("deed", "attacks", "raid", "strike_bare", "strike_act") for u in units[:at]
+        u.has("deed", "attacks", "raid", "strike_bare", "strike_act", "event") for u in units[:at]
     )
     if units[at].has("owned") and (by_the_way or not any(u.has("figures", "noun", "pred") for u in told)):
         # "the attack, claimed by the group, killed two": the group says only that it was theirs

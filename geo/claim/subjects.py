@@ -105,6 +105,8 @@ def _ends_dateline(units: Sequence[Unit], place: int) -> bool:
     """Whether a bracket closes a dateline that no dash parts from its report: "Town, March 3 (XYZ) The army said"."""
     if units[place].low != ")" or not 3 <= place <= _LONGEST_DATELINE:  # noqa: PLR2004 - a town and what stands in brackets
         return False
+    if units[0].has("prep") or (place + 1 < len(units) and units[place + 1].has("say", "aux")):
+        return False  # "On March 3 the front (XYZ) said"
     begun = any(unit.low in _PARTS or unit.low == ")" for unit in units[:place])
     stamped = units[place - 1].text.isupper() and units[place - 2].low == "("
     dated = units[0].text.isupper() or any(unit.has("calendar") for unit in units[: place - 2])
@@ -245,6 +247,8 @@ def find_inverted(units: Sequence[Unit], at: int) -> tuple[int, int] | None:
             break
         if units[phrase.first].has("strike_act", "clash_act", "shot", "and"):
             break  # "the strikes, said the minister, hit parts of the town", "said the army, and it added"
+        if phrase.last < len(units) and units[phrase.last].has("aux", "pred", "event"):
+            break  # "in the valley, said the governor, the police killed two"
         end = phrase.last
     told = find_clause_behind(units, at + 1, end)
     if told > end:
@@ -269,6 +273,7 @@ def closes(units: Sequence[Unit], at: int) -> bool:
     if _ends_soon(units, at):
         return True
     while place < len(units):
+        place = _behind_date(units, place)
         unit = units[place]
         if unit.has("anonymity", "according", "bound"):
             return (
@@ -294,6 +299,17 @@ def closes(units: Sequence[Unit], at: int) -> bool:
         phrase = max(phrase - 1, 0)
         place += 1
     return True
+
+
+def _behind_date(units: Sequence[Unit], place: int) -> int:
+    """Return where to read on behind a date in brackets that opens at a unit: "said on Sunday (March 3)"; else the unit."""
+    close = next(
+        (n for n in range(place, min(place + _LONGEST_PHRASE, len(units))) if units[n].low == ")"), 0
+    )
+    if units[place].low != "(" or not close or close + 1 >= len(units):
+        return place
+    dated = all(u.has("calendar") or u.mark or u.text.isdigit() for u in units[place:close])
+    return close + 1 if dated else place
 
 
 def _is_of_paper(units: Sequence[Unit], that: int) -> bool:
