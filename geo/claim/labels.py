@@ -21,6 +21,8 @@ _COUNTRY = "country"
 _MODIFIERS = 2
 # "a former vice president of some party" has so many units between
 _OFFICE = 4
+# "an official said": whose he is may be told further on.
+NAMED_LATER = "an official of nobody named yet"
 # "officials" and "an official" are one noun.
 _STEM = 6
 
@@ -246,10 +248,19 @@ def _as_officials(hearing: Hearing, signs: Signs) -> Label | None:
         # "two men of the corps are missing, a spokesman for the force said"
         label = _central(hearing, lead, signs)
         return Label(label=label, party=lead.id, first=at, last=at, why="whose men it is about")
-    last = again or last
-    if last is not None and (pointed or "spokesmen" in signs.sources):
+    one = any(unit.has("a") for unit in hearing.units[:at])
+    near_by = last is not None and one and _holds_country(hearing, last)
+    last = last if near_by else again or last
+    if last is not None and (pointed or near_by or "spokesmen" in signs.sources):
         return Label(label=last.label, party=last.party, first=at, last=at, why="who spoke last")
-    return Label(label=sides.defaults["claimant_none"], first=at, last=at, why="officials of nobody named")
+    why = NAMED_LATER if one else "officials of nobody named"
+    return Label(label=sides.defaults["claimant_none"], first=at, last=at, why=why)
+
+
+def _holds_country(hearing: Hearing, speaker: Speaker) -> bool:
+    """Whether a voice is a state's, which has officials."""
+    owner = hearing.lexicon.sides.parties.get(speaker.party)
+    return owner is not None and bool(owner.country)
 
 
 def _same_before(hearing: Hearing, at: int) -> Speaker | None:
