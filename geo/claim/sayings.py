@@ -194,6 +194,10 @@ def read_by(hearing: Hearing, at: int, by: int) -> Frame | None:
     whole = at > 0 and units[0].has("that") and units[0].has("bound") and units[at - 1].has("aux")
     # "one state was accused by the other of having fired"
     charged = at > 0 and units[at - 1].value("aux") == "be" and _is_charged(units, span)
+    # "The killing of two men, an official and a farmer, near the town was confirmed by the police"
+    told_of = at > 0 and units[at - 1].value("aux") == "be" and not units[at].has("owned")
+    if told_of and units[at].value("say") in _POINTING and not any(u.has("say") for u in units[:at]):
+        told = units[:at]
     if not (opens or heard or whole or charged) and not any(u.has(*_TOLD) for u in told):
         # "villages claimed by the neighbour" says nothing
         if units[at].has("owned") and any(u.has("deed") for u in units[:at]):

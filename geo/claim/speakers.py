@@ -69,7 +69,8 @@ def find_frames(hearing: Hearing) -> list[Frame]:
         ):
             found.append(frame)
             # "the army denied this: two had died, he said"; but "the figure that the army gave is a lie, he says"
-            if is_verbs(units, frame) and not _is_by_the_way(units, frame):
+            passive = units[at].has("say") and frame.subject[0] > at and frame.speaker.party
+            if passive or (is_verbs(units, frame) and not _is_by_the_way(units, frame)):
                 memory = replace(hearing.memory, speaker=frame.speaker, subject=None)
                 hearing = replace(hearing, memory=memory)
     if not found:

@@ -43,7 +43,8 @@ def is_noun(units: Sequence[Unit], at: int) -> bool:
     voiced = (
         before.has("party", "voice", "source", "pronoun", "again", "relative", "paper", "skip") or before.mark
     )
-    return before.value("party", 1) == "demonyms" or not (voiced or is_name(before))
+    outlet = at > 1 and before.text[:1].isupper() and is_name(units[at - 2])  # "Sarkano News reports"
+    return before.value("party", 1) == "demonyms" or not (voiced or is_name(before) or outlet)
 
 
 def find_subject(units: Sequence[Unit], at: int) -> tuple[int, int] | None:
@@ -222,9 +223,8 @@ def _segment_floor(units: Sequence[Unit], at: int) -> int:
         unit = units[place]
         if unit.low == ",":
             closed = place
-        if unit.low in _PARTS or (
-            unit.has("pred", "event", "aux", "say", "bound") and not unit.has("source")
-        ):
+        ends = unit.has("pred", "event", "aux", "bound") or (unit.has("say") and not is_noun(units, place))
+        if unit.low in _PARTS or (ends and not unit.has("source")):
             opener = _opener(units, place) if closed > place else -1
             if opener < 0 or unit.low in _PARTS:
                 break
@@ -253,6 +253,7 @@ def find_inverted(units: Sequence[Unit], at: int) -> tuple[int, int] | None:
     told = find_clause_behind(units, at + 1, end)
     if told > end:
         return at + 1, told
+    end += end < len(units) and units[end].has("near_marks")  # "said doctors there"
     behind = units[end] if end < len(units) else None
     if behind is not None and behind.has("aux", "pred", "event", "say", "skip"):
         return None
@@ -261,7 +262,7 @@ def find_inverted(units: Sequence[Unit], at: int) -> tuple[int, int] | None:
 
 def find_clause_behind(units: Sequence[Unit], first: int, end: int) -> int:
     """Return where a clause ends that says who a bare name is: "said Smith, who directs the province's hospital"."""
-    signed = any(unit.has("source", "party", "voice") for unit in units[first:end])
+    signed = any(unit.has("source", "party", "voice", "paper") for unit in units[first:end])
     if signed or end + 1 >= len(units) or units[end].low != "," or not units[end + 1].has("relative"):
         return end
     return next((n for n in range(end + 2, len(units)) if units[n].mark or units[n].has("say")), len(units))
