@@ -287,10 +287,18 @@ def _may_be_inverted(units: Sequence[Unit], at: int) -> bool:
 def _has_subject_before_aside(units: Sequence[Unit], comma: int) -> bool:
     """Whether a comma closes a clause on the voice that the sentence begins with: "Smith, who knew him, | said fighters had"."""
     opener = next((n for n in range(comma - 1, 0, -1) if units[n].mark), 0)
-    if units[comma].low != "," or units[opener].low != "," or not units[opener + 1].has("relative", "whose"):
+    if units[comma].low != "," or units[opener].low != ",":
         return False
     phrases = find_phrases(units, 0, opener)
-    return len(phrases) == 1 and phrases[0].first == 0 and has_sign(units, phrases[0])
+    voiced = len(phrases) == 1 and phrases[0].first == 0 and has_sign(units, phrases[0])
+    return voiced and (units[opener + 1].has("relative", "whose") or _is_office(units, opener + 1, comma))
+
+
+def _is_office(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Whether units are an office and nothing else, as it stands behind a name: "Smith, | head of the hospital, | said"."""
+    phrases = find_phrases(units, first, last)
+    whole = len(phrases) == 1 and phrases[0].first == first and phrases[0].last == last
+    return whole and any(unit.has("source") for unit in units[first : phrases[0].head])
 
 
 def _is_relay(units: Sequence[Unit], first: int, at: int) -> bool:

@@ -41,7 +41,8 @@ def is_noun(units: Sequence[Unit], at: int) -> bool:
         return False
     # "Dawn reports" has a voice before it, "received reports" and "in reports" have none.
     voiced = (
-        before.has("party", "voice", "source", "pronoun", "again", "relative", "paper", "skip") or before.mark
+        before.has("party", "voice", "source", "pronoun", "again", "relative", "paper", "skip", "local_marks")
+        or before.mark
     )
     outlet = at > 1 and before.text[:1].isupper() and is_name(units[at - 2])  # "Sarkano News reports"
     return before.value("party", 1) == "demonyms" or not (voiced or is_name(before) or outlet)
@@ -106,7 +107,7 @@ def _ends_dateline(units: Sequence[Unit], place: int) -> bool:
     """Whether a bracket closes a dateline that no dash parts from its report: "Town, March 3 (XYZ) The army said"."""
     if units[place].low != ")" or not 3 <= place <= _LONGEST_DATELINE:  # noqa: PLR2004 - a town and what stands in brackets
         return False
-    if units[0].has("prep") or (place + 1 < len(units) and units[place + 1].has("say", "aux")):
+    if units[0].has("prep", "a", "the") or (place + 1 < len(units) and units[place + 1].has("say", "aux")):
         return False  # "On March 3 the front (XYZ) said"
     begun = any(unit.low in _PARTS or unit.low == ")" for unit in units[:place])
     stamped = units[place - 1].text.isupper() and units[place - 2].low == "("
@@ -247,8 +248,9 @@ def find_inverted(units: Sequence[Unit], at: int) -> tuple[int, int] | None:
             break
         if units[phrase.first].has("strike_act", "clash_act", "shot", "and"):
             break  # "the strikes, said the minister, hit parts of the town", "said the army, and it added"
-        if phrase.last < len(units) and units[phrase.last].has("aux", "pred", "event"):
-            break  # "in the valley, said the governor, the police killed two"
+        verb = units[phrase.last] if phrase.last < len(units) else None
+        if verb is not None and verb.has("aux", "pred", "event", "skip") and not verb.has("the", "prep"):
+            break  # "in the valley, said the governor, the police (then) killed two"
         end = phrase.last
     told = find_clause_behind(units, at + 1, end)
     if told > end:
