@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..values import Stance
+from .labels import NAMED_LATER
 from .sayings import OWNS
 from .speakers import speaker_at
 from .voices import Speaker
@@ -13,7 +14,9 @@ from .voices import Speaker
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .draft import Line
+    from gazetteer import Sides
+
+    from .draft import Draft, Line
     from .lexicon import Lexicon
     from .units import Unit
 
@@ -101,7 +104,13 @@ def credit_cited(line: Line, earlier: Sequence[Line]) -> None:
                 draft.speaker = frame.speaker
 
 
-def credit_lead(lines: Sequence[Line]) -> None:
+def credit_lead(lines: Sequence[Line], sides: Sides) -> None:
+    """Give what a lead tells of nobody's to whom the text names behind it."""
+    _credit_opening(lines)
+    _credit_first(lines, sides)
+
+
+def _credit_opening(lines: Sequence[Line]) -> None:
     """Give what a lead tells of nobody's to the party that the sentence behind it opens with.
 
     Only in languages whose data say that agencies write so, "The army's men killed five. According to the army, ...",
@@ -121,3 +130,22 @@ def credit_lead(lines: Sequence[Line]) -> None:
         if draft.speaker == nobody(lead.scene.lexicon) and (opens or own):
             draft.speaker = frame.speaker
             draft.rules.append(f"the voice of the sentence behind the lead: {frame.speaker.text}")
+
+
+def _credit_first(lines: Sequence[Line], sides: Sides) -> None:
+    """Give what "an official" tells before anybody is named to the state whose voice is named first behind it."""
+    told: list[Draft] = []
+    for line in lines:
+        if line.summary:
+            continue
+        named = next(
+            (f.speaker for f in line.frames if f.speaker.label != sides.defaults["claimant_none"]), None
+        )
+        if named is not None:
+            owner = sides.parties.get(named.party)
+            own = owner is not None and owner.country and named.label in {owner.claimant, owner.local}
+            for draft in told if own else ():
+                draft.speaker = named
+                draft.rules.append(f"the official whom the text names behind it: {named.text}")
+            return
+        told.extend(draft for draft in line.drafts if draft.speaker.why == NAMED_LATER)

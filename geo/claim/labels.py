@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..text import fold_letters
-from .naming import Label, as_movement, as_name, holds_office, places_in
+from .naming import Label, as_movement, as_name, as_outlet, holds_office, places_in
 from .phrases import RANK, is_name, is_part_of_name
 from .signs import find_outlet, find_signs
 
@@ -21,6 +21,8 @@ _COUNTRY = "country"
 _MODIFIERS = 2
 # "a former vice president of some party" has so many units between
 _OFFICE = 4
+# "an official said": whose he is may be told further on.
+NAMED_LATER = "an official of nobody named yet"
 # "officials" and "an official" are one noun.
 _STEM = 6
 
@@ -41,6 +43,7 @@ def label_of(hearing: Hearing) -> Label | None:
         _as_hearsay,
         _as_known,
         _as_unnamed_office,
+        as_outlet,
         as_name,
     ):
         found = sense(hearing, signs)
@@ -99,7 +102,8 @@ def _central(hearing: Hearing, owner: Party, signs: Signs) -> str:
 def _as_local(hearing: Hearing, signs: Signs) -> Label | None:
     """Take police, hospitals, governors: whose they are is said by a party's name or by where they are."""
     at = signs.sources.get("local")
-    if at is None:
+    # "the inspector general | of the corps" is an army's.
+    if at is None or (signs.party_kind == "forces" and signs.party_at == at + 1):
         return None
     sides, memory = hearing.lexicon.sides, hearing.memory
     named = sides.parties.get(signs.party)
@@ -244,10 +248,19 @@ def _as_officials(hearing: Hearing, signs: Signs) -> Label | None:
         # "two men of the corps are missing, a spokesman for the force said"
         label = _central(hearing, lead, signs)
         return Label(label=label, party=lead.id, first=at, last=at, why="whose men it is about")
-    last = again or last
-    if last is not None and (pointed or "spokesmen" in signs.sources):
+    one = any(unit.has("a") for unit in hearing.units[:at])
+    near_by = last is not None and one and _holds_country(hearing, last)
+    last = last if near_by else again or last
+    if last is not None and (pointed or near_by or "spokesmen" in signs.sources):
         return Label(label=last.label, party=last.party, first=at, last=at, why="who spoke last")
-    return Label(label=sides.defaults["claimant_none"], first=at, last=at, why="officials of nobody named")
+    why = NAMED_LATER if one else "officials of nobody named"
+    return Label(label=sides.defaults["claimant_none"], first=at, last=at, why=why)
+
+
+def _holds_country(hearing: Hearing, speaker: Speaker) -> bool:
+    """Whether a voice is a state's, which has officials."""
+    owner = hearing.lexicon.sides.parties.get(speaker.party)
+    return owner is not None and bool(owner.country)
 
 
 def _same_before(hearing: Hearing, at: int) -> Speaker | None:

@@ -120,7 +120,7 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
             remember(memory, line, hearing)
         country = grounds.country_at(sentence, sentence.end) or country
         memory.country = country
-    credit_lead(lines)
+    credit_lead(lines, lexicon.sides)
     lend(lines, lexicon.sides)
     lend_tally(lines, lexicon.sides)
     return lines

@@ -78,6 +78,18 @@ def as_name(hearing: Hearing, _signs: Signs) -> Label | None:
     return Label(label=hearing.lexicon.sides.defaults[kind], first=names[0], last=names[-1], why=why)
 
 
+def as_outlet(hearing: Hearing, _signs: Signs) -> Label | None:
+    """Take a name whose last word says that it is an outlet's: "Sarkano News reported"."""
+    words = hearing.lexicon.tables["verbs_saying"]["phrases"].get("outlet_names", ())
+    units = hearing.units
+    last = next((n for n, unit in enumerate(units) if unit.low == ","), len(units)) - 1
+    written = [unit.text[:1].isupper() for unit in units[max(last - 1, 0) : last + 1]]
+    if len(written) <= 1 or not all(written) or units[last].low not in words:
+        return None
+    media = hearing.lexicon.sides.defaults["media"]
+    return Label(label=media, first=last - 1, last=last, why="an outlet by its name")
+
+
 def _find_home(hearing: Hearing, units: Sequence[Unit], taken: set[int]) -> int:
     """Return where "of the village" begins behind a name alone, "Gul Khan from Sarkano", -1 if nothing like it follows."""
     link = next((n for n, unit in enumerate(units) if unit.has("prep")), -1)

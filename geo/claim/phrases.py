@@ -140,7 +140,9 @@ def subject_span(units: Sequence[Unit], first: int, last: int) -> tuple[int, int
         nearest = phrases[-1] if phrases else None
         told = nearest is not None and nearest.last >= last - 1
         signed = nearest is not None and any(u.has(*_SIGNS) for u in units[nearest.first : nearest.last])
-        return (nearest.first, nearest.last) if nearest is not None and told and signed else None
+        if nearest is not None:
+            return (nearest.first, nearest.last) if told and signed else None
+        return _behind_opening(units, first, last)
     start, end = free[0].first, free[0].last
     for phrase in free[1:]:
         # "Smith, however, a doctor at the hospital, said"
@@ -151,6 +153,22 @@ def subject_span(units: Sequence[Unit], first: int, last: int) -> tuple[int, int
         named_only = not any(unit.has(*_SIGNS) for unit in units[start:end])
         end = last if named_only else end  # "Smith, who speaks for the army, said"
     return start, end
+
+
+def _behind_opening(units: Sequence[Unit], first: int, last: int) -> tuple[int, int] | None:
+    """Return the voice right behind the place or time that a clause opens with: "at the post | police | said"."""
+    opens = first == 0 or units[first - 1].mark or units[first - 1].has("bound")
+    if not opens or first >= last or not units[first].has("prep"):
+        return None
+    phrases = find_phrases(units, first, last)
+    if len(phrases) != 1 or phrases[0].last != last:
+        return None
+    start = last
+    while start > first + 1 and (units[start - 1].has("titles", *_SIGNS) or is_name(units[start - 1])):
+        if start < last and units[start].has("party") and units[start - 1].has("source"):
+            break  # "on their website | the movement's name | claims"
+        start -= 1
+    return (start, last) if start < last else None
 
 
 def _is_opener(units: Sequence[Unit], phrase: Phrase) -> bool:
@@ -176,6 +194,8 @@ def closing_span(
         # "in the town, Xyz province, the army said"
         office = any(u.has("source", "party", "voice") for u in units[phrase.first : phrase.last])
         told = told or (units[phrase.last - 1].has("local_marks") and not office)
+        # "foreign fighters among them, the army said"
+        told = told or units[phrase.last - 1].has("including")
         relays = units[start].has("voice") and start + 1 == end  # "the leader of the group, Reuters said"
         if (
             relays

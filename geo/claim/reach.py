@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # These take what happened for granted, or give it a name: nobody tells by them that it happened.
 TELLS_NOTHING = frozenset({"reacts", "calls"})
+# "said a statement that", "according to the new figures that"
+_CLOSING = 5
 # "calls it a lie that a post was lost": so many units stand between.
 _CALLED = 10
 # "blamed the other side's men for having opened fire": whom and for what.
@@ -35,9 +37,24 @@ def with_reach(units: Sequence[Unit], frame: Frame, *, trailing: bool) -> Frame:
         return replace(frame, last=first)  # "..., a claim that the army denies": what is denied stands before
     if trailing:
         return _trailing(units, at, first, replace(frame, first=0, last=0))
-    if first and units[first - 1].has("relative"):
-        return replace(frame, last=_end_of_relative(units, at))
+    if frame.kind == "says" and _is_of_source(units, first):
+        listed = any(unit.low == ":" for unit in units[at:])
+        frame = replace(frame, first=0, last=len(units) if listed else first)
+    elif first and units[first - 1].has("relative"):
+        frame = replace(frame, last=_end_of_relative(units, at))
     return frame
+
+
+def _is_of_source(units: Sequence[Unit], first: int) -> bool:
+    """Whether a clause says whose the words are that close a sentence: "according to figures that | the army gave"."""
+    if first < _CLOSING or not (
+        units[first - 1].has("that", "relative") or units[first - 2].has("according")
+    ):
+        return False
+    return any(
+        unit.has("according") or (unit.has("say") and units[place - 1].low in {",", '"'})
+        for place, unit in enumerate(units[first - _CLOSING : first - 1], first - _CLOSING)
+    )
 
 
 def _blame(units: Sequence[Unit], frame: Frame) -> Frame:

@@ -194,6 +194,10 @@ def read_by(hearing: Hearing, at: int, by: int) -> Frame | None:
     whole = at > 0 and units[0].has("that") and units[0].has("bound") and units[at - 1].has("aux")
     # "one state was accused by the other of having fired"
     charged = at > 0 and units[at - 1].value("aux") == "be" and _is_charged(units, span)
+    # "The killing of two men, an official and a farmer, near the town was confirmed by the police"
+    told_of = at > 0 and units[at - 1].value("aux") == "be" and not units[at].has("owned")
+    if told_of and units[at].value("say") in _POINTING and not any(u.has("say") for u in units[:at]):
+        told = units[:at]
     if not (opens or heard or whole or charged) and not any(u.has(*_TOLD) for u in told):
         # "villages claimed by the neighbour" says nothing
         if units[at].has("owned") and any(u.has("deed") for u in units[:at]):
@@ -211,7 +215,7 @@ def read_by(hearing: Hearing, at: int, by: int) -> Frame | None:
         return None
     by_the_way = units[at - 1].low == "," or units[at - 1].value("aux") == "be"
     by_the_way = by_the_way and any(
-        u.has("deed", "attacks", "raid", "strike_bare", "strike_act") for u in units[:at]
+        u.has("deed", "attacks", "raid", "strike_bare", "strike_act", "event") for u in units[:at]
     )
     if units[at].has("owned") and (by_the_way or not any(u.has("figures", "noun", "pred") for u in told)):
         # "the attack, claimed by the group, killed two": the group says only that it was theirs

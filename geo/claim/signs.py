@@ -67,7 +67,9 @@ def _is_spoken_to(units: Units, at: int) -> bool:
     before = at - 1
     while before > 0 and units[before].value("source") == "media":
         before -= 1
-    return units[before].has("addressed")
+    # "reports by Reuters" are its own.
+    written = before > 0 and units[before - 1].has("paper") and not units[before].has("links")
+    return units[before].has("addressed") and not written
 
 
 def _speaking(units: Units, voices: Sequence[int]) -> tuple[int, ...]:

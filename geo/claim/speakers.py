@@ -18,6 +18,7 @@ from .sayings import (
     read_by,
     read_nominal,
 )
+from .sharing import goes_on, goes_on_behind, is_verbs, leads
 from .signature import read_colon, read_signature
 from .subjects import (
     LONGEST_SUBJECT,
@@ -43,6 +44,8 @@ _SHORTEST_TOLD = 3
 _CITED = 6
 # "was rejected as a fabrication and as wrong by": what it was called stands between.
 _LONGEST_REASON = 14
+# Of what is told, "by" may stand behind the day.
+_SAID = frozenset({"says", "confirms"})
 _SAYINGS = ("say", "according", "according_behind", "cited", "account", "nominal")
 
 
@@ -51,8 +54,8 @@ def find_frames(hearing: Hearing) -> list[Frame]:
     units = hearing.units
     found: list[Frame] = []
     for at in units.places(*_SAYINGS):
-        last = next((n for n in range(len(found) - 1, -1, -1) if _leads(units, found[n], at)), -1)
-        if last >= 0 and _goes_on(units, at, found[last]):
+        last = next((n for n in range(len(found) - 1, -1, -1) if leads(units, found[n], at)), -1)
+        if last >= 0 and goes_on(units, at, found[last]):
             _go_on(found, last, units, at)
             continue
         wrong = any(
@@ -66,7 +69,8 @@ def find_frames(hearing: Hearing) -> list[Frame]:
         ):
             found.append(frame)
             # "the army denied this: two had died, he said"; but "the figure that the army gave is a lie, he says"
-            if _is_verbs(units, frame) and not _is_by_the_way(units, frame):
+            passive = units[at].has("say") and frame.subject[0] > at and frame.speaker.party
+            if passive or (is_verbs(units, frame) and not _is_by_the_way(units, frame)):
                 memory = replace(hearing.memory, speaker=frame.speaker, subject=None)
                 hearing = replace(hearing, memory=memory)
     if not found:
@@ -112,16 +116,6 @@ def _passes(outlet: Frame, source: Frame, media: str) -> bool:
     return told or (source.kind == "according" and abs(outlet.at - source.at) <= LONGEST_SUBJECT // 2)
 
 
-def _is_verbs(units: Sequence[Unit], frame: Frame) -> bool:
-    """Whether a frame is a verb's with its subject before it, so that a later verb can share it."""
-    unit = units[frame.at]
-    return (
-        unit.has("say")
-        and frame.subject[1] <= frame.at
-        and not (unit.has("nominal") and frame.at < frame.first)
-    )
-
-
 def _is_by_the_way(units: Sequence[Unit], frame: Frame) -> bool:
     """Whether a verb of saying only says of what stands before it whose it is: "the figure that the army gave"."""
     place = frame.subject[0] - 1
@@ -131,26 +125,6 @@ def _is_by_the_way(units: Sequence[Unit], frame: Frame) -> bool:
         and any(unit.has("figures", "nominal") for unit in units[:place])
         and not any(unit.has("say") for unit in units[:place])
     )
-
-
-def _leads(units: Sequence[Unit], frame: Frame, at: int) -> bool:
-    """Whether a later verb can share a frame's subject; what is "adding" may follow any: "said the army, adding"."""
-    if units[at].value("say") == "saying" and not units[at].has("quoted_as"):
-        return units[frame.at].has("say") and frame.at < at
-    return _is_verbs(units, frame)
-
-
-def _goes_on(units: Sequence[Unit], at: int, last: Frame) -> bool:
-    """Whether a verb of saying has the subject of the one before: "rejects this and says", "said ..., adding"."""
-    if units[at].has("quoted_as"):
-        return False
-    if units[at].value("say") == "saying":
-        return True
-    if units[at].has("say") and last.at == at - 1 and units[last.at].value("say") != units[at].value("say"):
-        return True  # "the charge rejecting | said", where the verb closes its clause
-    joins = at - 1 if not units[at - 1].has("skip") else at - 2
-    joined = units[joins].has("contrast") or (units[joins].has("and") and units[joins].low != ",")
-    return units[at].has("say") and joined and last.at < joins
 
 
 def _go_on(found: list[Frame], number: int, units: Sequence[Unit], at: int) -> None:
@@ -205,12 +179,24 @@ def _find_by(hearing: Hearing, at: int) -> int:
         place -= units[place - 1].low in words
         return place if units[place].low in words else -1
     if units[at].value("say") != "denies":
-        return -1
+        return _behind_when(units, at, words) if units[at].value("say") in _SAID else -1
     for place in range(at + 1, min(at + _LONGEST_REASON, len(units))):
         if units[place].low in words:
             return place
         if units[place].low in {",", ";", ":"} or units[place].has("say", "pred", "relative"):
             break
+    return -1
+
+
+def _behind_when(units: Sequence[Unit], at: int, words: Sequence[str]) -> int:
+    """Return where "by" stands behind when and to whom something was said: "was confirmed on Sunday to Reuters by"."""
+    place = at + 1
+    while place < len(units) and (
+        units[place].has("calendar", "hearers", "addressed", "voice") or units[place].quantity is not None
+    ):
+        if units[place].low in words:
+            return place
+        place += 1
     return -1
 
 
@@ -237,7 +223,7 @@ def _of_verb(hearing: Hearing, at: int) -> Frame | None:
     behind = find_inverted(units, at) if _may_be_inverted(units, at) else None
     speaker = resolve(hearing, behind) if behind is not None else None
     if behind is not None and speaker is not None:
-        last = len(units) if _goes_on_behind(units, behind[1]) else at
+        last = len(units) if goes_on_behind(units, behind[1]) else at
         return Frame(kind=kind, at=at, first=0, last=last, speaker=speaker, subject=behind)
     trailing, span = _find_subject(hearing, at)
     if span is None or _is_relay(units, span[0], at):
@@ -256,17 +242,6 @@ def _of_verb(hearing: Hearing, at: int) -> Frame | None:
     if kind == "says":
         frame = replace(frame, also=find_second(hearing, span, speaker))
     return with_reach(units, frame, trailing=trailing is not None)
-
-
-def _goes_on_behind(units: Sequence[Unit], end: int) -> bool:
-    """Whether what "said the governor" stands in goes on behind it: "the shells, said the governor, | fell on the town"."""
-    if end + 2 >= len(units) or units[end].low != ",":
-        return False
-    if units[end + 1].has("and") and units[end + 1].low != ",":
-        return units[end + 2].has("pred", "aux", "inflict", "event")
-    begun = any(unit.has("aux", "pred", "event") and not unit.has("source") for unit in units[:end])
-    behind = next((unit for unit in units[end + 1 :] if not unit.has("skip")), None)
-    return not begun and behind is not None and behind.has("aux", "pred", "strike_act", "event")
 
 
 def _owns_by_the_way(units: Sequence[Unit], span: tuple[int, int], at: int) -> bool:
@@ -303,7 +278,8 @@ def _may_be_inverted(units: Sequence[Unit], at: int) -> bool:
     """Whether something told stands right before a verb, so that its subject may follow it."""
     if at == 0 or units[at - 1].low not in _BEFORE_INVERTED or units[at].has("tells"):
         return False
-    if at < _SHORTEST_TOLD or units[at].value("say") in {"denies", "unsettled"}:
+    opens = units[0].has("background")  # "In another raid, said the governor, ..."
+    if (at < _SHORTEST_TOLD and not opens) or units[at].value("say") in {"denies", "unsettled"}:
         return False
     return not _has_subject_before_aside(units, at - 1)
 
@@ -311,10 +287,18 @@ def _may_be_inverted(units: Sequence[Unit], at: int) -> bool:
 def _has_subject_before_aside(units: Sequence[Unit], comma: int) -> bool:
     """Whether a comma closes a clause on the voice that the sentence begins with: "Smith, who knew him, | said fighters had"."""
     opener = next((n for n in range(comma - 1, 0, -1) if units[n].mark), 0)
-    if units[comma].low != "," or units[opener].low != "," or not units[opener + 1].has("relative", "whose"):
+    if units[comma].low != "," or units[opener].low != ",":
         return False
     phrases = find_phrases(units, 0, opener)
-    return len(phrases) == 1 and phrases[0].first == 0 and has_sign(units, phrases[0])
+    voiced = len(phrases) == 1 and phrases[0].first == 0 and has_sign(units, phrases[0])
+    return voiced and (units[opener + 1].has("relative", "whose") or _is_office(units, opener + 1, comma))
+
+
+def _is_office(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Whether units are an office and nothing else, as it stands behind a name: "Smith, | head of the hospital, | said"."""
+    phrases = find_phrases(units, first, last)
+    whole = len(phrases) == 1 and phrases[0].first == first and phrases[0].last == last
+    return whole and any(unit.has("source") for unit in units[first : phrases[0].head])
 
 
 def _is_relay(units: Sequence[Unit], first: int, at: int) -> bool:

@@ -41,9 +41,11 @@ def is_noun(units: Sequence[Unit], at: int) -> bool:
         return False
     # "Dawn reports" has a voice before it, "received reports" and "in reports" have none.
     voiced = (
-        before.has("party", "voice", "source", "pronoun", "again", "relative", "paper", "skip") or before.mark
+        before.has("party", "voice", "source", "pronoun", "again", "relative", "paper", "skip", "local_marks")
+        or before.mark
     )
-    return before.value("party", 1) == "demonyms" or not (voiced or is_name(before))
+    outlet = at > 1 and before.text[:1].isupper() and is_name(units[at - 2])  # "Sarkano News reports"
+    return before.value("party", 1) == "demonyms" or not (voiced or is_name(before) or outlet)
 
 
 def find_subject(units: Sequence[Unit], at: int) -> tuple[int, int] | None:
@@ -105,6 +107,8 @@ def _ends_dateline(units: Sequence[Unit], place: int) -> bool:
     """Whether a bracket closes a dateline that no dash parts from its report: "Town, March 3 (XYZ) The army said"."""
     if units[place].low != ")" or not 3 <= place <= _LONGEST_DATELINE:  # noqa: PLR2004 - a town and what stands in brackets
         return False
+    if units[0].has("prep", "a", "the") or (place + 1 < len(units) and units[place + 1].has("say", "aux")):
+        return False  # "On March 3 the front (XYZ) said"
     begun = any(unit.low in _PARTS or unit.low == ")" for unit in units[:place])
     stamped = units[place - 1].text.isupper() and units[place - 2].low == "("
     dated = units[0].text.isupper() or any(unit.has("calendar") for unit in units[: place - 2])
@@ -220,9 +224,8 @@ def _segment_floor(units: Sequence[Unit], at: int) -> int:
         unit = units[place]
         if unit.low == ",":
             closed = place
-        if unit.low in _PARTS or (
-            unit.has("pred", "event", "aux", "say", "bound") and not unit.has("source")
-        ):
+        ends = unit.has("pred", "event", "aux", "bound") or (unit.has("say") and not is_noun(units, place))
+        if unit.low in _PARTS or (ends and not unit.has("source")):
             opener = _opener(units, place) if closed > place else -1
             if opener < 0 or unit.low in _PARTS:
                 break
@@ -245,10 +248,14 @@ def find_inverted(units: Sequence[Unit], at: int) -> tuple[int, int] | None:
             break
         if units[phrase.first].has("strike_act", "clash_act", "shot", "and"):
             break  # "the strikes, said the minister, hit parts of the town", "said the army, and it added"
+        verb = units[phrase.last] if phrase.last < len(units) else None
+        if verb is not None and verb.has("aux", "pred", "event", "skip") and not verb.has("the", "prep"):
+            break  # "in the valley, said the governor, the police (then) killed two"
         end = phrase.last
     told = find_clause_behind(units, at + 1, end)
     if told > end:
         return at + 1, told
+    end += end < len(units) and units[end].has("near_marks")  # "said doctors there"
     behind = units[end] if end < len(units) else None
     if behind is not None and behind.has("aux", "pred", "event", "say", "skip"):
         return None
@@ -257,7 +264,7 @@ def find_inverted(units: Sequence[Unit], at: int) -> tuple[int, int] | None:
 
 def find_clause_behind(units: Sequence[Unit], first: int, end: int) -> int:
     """Return where a clause ends that says who a bare name is: "said Smith, who directs the province's hospital"."""
-    signed = any(unit.has("source", "party", "voice") for unit in units[first:end])
+    signed = any(unit.has("source", "party", "voice", "paper") for unit in units[first:end])
     if signed or end + 1 >= len(units) or units[end].low != "," or not units[end + 1].has("relative"):
         return end
     return next((n for n in range(end + 2, len(units)) if units[n].mark or units[n].has("say")), len(units))
@@ -269,6 +276,7 @@ def closes(units: Sequence[Unit], at: int) -> bool:
     if _ends_soon(units, at):
         return True
     while place < len(units):
+        place = _behind_date(units, place)
         unit = units[place]
         if unit.has("anonymity", "according", "bound"):
             return (
@@ -294,6 +302,17 @@ def closes(units: Sequence[Unit], at: int) -> bool:
         phrase = max(phrase - 1, 0)
         place += 1
     return True
+
+
+def _behind_date(units: Sequence[Unit], place: int) -> int:
+    """Return where to read on behind a date in brackets that opens at a unit: "said on Sunday (March 3)"; else the unit."""
+    close = next(
+        (n for n in range(place, min(place + _LONGEST_PHRASE, len(units))) if units[n].low == ")"), 0
+    )
+    if units[place].low != "(" or not close or close + 1 >= len(units):
+        return place
+    dated = all(u.has("calendar") or u.mark or u.text.isdigit() for u in units[place:close])
+    return close + 1 if dated else place
 
 
 def _is_of_paper(units: Sequence[Unit], that: int) -> bool:

@@ -102,7 +102,8 @@ def resolve(hearing: Hearing, span: tuple[int, int]) -> Speaker | None:
     if cited:
         relay = tuple(unit.text for unit in inside[cited:] if unit.has("voice"))
         inside = Units(inside[:cited])
-    while inside and inside[-1].mark:
+    # "said Smith on | Tuesday"
+    while inside and (inside[-1].mark or (inside[-1].has("prep") and not hearing.lexicon.verb_last)):
         inside = Units(inside[:-1])
     if not inside:
         return None
