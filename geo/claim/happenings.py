@@ -9,7 +9,6 @@ from ..values import Measure, Qualifier, Role, Stance
 from .attribution import speaker_of
 from .draft import Draft
 from .events import find_events
-from .hits import as_carried, is_carried
 from .scene import COUNTED_SORTS, REACH, is_unreal
 from .spared import find_spared
 from .speakers import speaker_at
@@ -251,8 +250,7 @@ def read_events(line: Line, carried: Speaker | None, where: tuple[Grounds, Memor
     scene = line.scene
     grounds, memory = where
     near = carried if is_account(line, memory) else None
-    for told in find_events(scene):
-        event = as_carried(scene, told)
+    for event in find_events(scene):
         speaker, why = speaker_of(line, event.at, near)
         if (event.stray and not speaker.text) or _is_passed_over(scene, event.at):
             continue
@@ -262,11 +260,6 @@ def read_events(line: Line, carried: Speaker | None, where: tuple[Grounds, Memor
         named = grounds.within(line.sentence.start, line.sentence.end)
         near_by = next((m.country for m in named if m.country and m.role is not Role.ORIGIN), grounds.usual)
         struck = find_struck(line, event, speaker, (grounds.country_at(line.sentence, at), near_by))
-        if is_carried(scene, event) and not _is_of_state(scene, struck):
-            if told.measure is Measure.STRIKE:
-                continue  # a bomb carried among people who bear no arms is told by its dead alone
-            event = told
-            struck = scene.lexicon.sides.defaults["victim_unknown"]
         line.drafts.append(
             Draft(
                 number=number,
@@ -294,11 +287,6 @@ def read_events(line: Line, carried: Speaker | None, where: tuple[Grounds, Memor
             other.number, other.speaker = number, frame.also
             line.drafts.append(other)
             number += 1
-
-
-def _is_of_state(scene: Scene, side: str) -> bool:
-    """Whether a side are the forces of a state."""
-    return any(party.country and party.forces == side for party in scene.lexicon.sides.parties.values())
 
 
 def _is_aside(scene: Scene, at: int) -> bool:
