@@ -40,6 +40,8 @@ def read_avowal(line: Line, hearing: Hearing, lines: Sequence[Line], number: int
     told = [draft for one in (*lines[-_BACK:], line) for draft in one.drafts if draft.measure in _CONFIRMED]
     if not (any(draft.measure is Measure.CLASH for draft in told) or _is_on_posts(scene)):
         return
+    if _is_of_bomb([*lines[-1:], line]):
+        return
     for at in places:
         span = _find_span(hearing, at)
         speaker = resolve(hearing, span) if span is not None else None
@@ -66,6 +68,14 @@ def read_avowal(line: Line, hearing: Hearing, lines: Sequence[Line], number: int
             )
         )
         return
+
+
+def _is_of_bomb(lines: Sequence[Line]) -> bool:
+    """Whether what was told right before was a bomb on the ground, and no fight."""
+    bombs = lines[-1].scene.lexicon.tables["events"]["avowal"].get("bombs", [])
+    if any(draft.measure is Measure.CLASH for line in lines for draft in line.drafts):
+        return False
+    return any(word in bombs for line in lines for unit in line.scene.units for word in unit.low.split())
 
 
 def _taken(scene: Scene) -> list[int]:

@@ -178,7 +178,12 @@ def _is_attack(scene: Scene, at: int) -> bool:
         return _harms(scene, at)
     start = max(at - _MODIFIERS, 0)
     article = next((n for n in range(at - 1, start - 1, -1) if units[n].quantity is not None), None)
-    if article is None or article == 0 or not units[article - 1].has("within", "bound"):
+    if (
+        units[at].has("deeds")
+        or article is None
+        or article == 0
+        or not units[article - 1].has("within", "bound")
+    ):
         return False
     harmed = any(unit.value("pred") in {"kill", "wound"} for unit in units)
     return harmed and any(group.sort in _ARMED and group.quantity is not None for group in scene.groups)
@@ -234,6 +239,8 @@ def _begins(scene: Scene, at: int) -> bool:
     # An attack that "will be continued" tells of none.
     acts = [place for place in near if scene.units[place].has("clash_act")]
     happened = bool(acts) and not is_unreal(scene, acts[0])
+    if scene.units[at].has("deeds"):
+        happened = False  # "most of the attacks took place in the south" tells of none
     return happened or any(unit.has("clash_launched") for unit in before)
 
 

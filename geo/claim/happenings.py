@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 # A verb of harm stands within so many units behind who was not harmed.
 _OPENING = 6
+# "the deadly night strikes"
+_ADJECTIVES = 4
 _BODILY = frozenset({"kill", "wound"})
 _CROSSING_KINDS = frozenset({"crossing", "border_crossing"})
 _BESIDE = 32
@@ -277,6 +279,7 @@ def read_events(line: Line, carried: Speaker | None, where: tuple[Grounds, Memor
                 stance=stance_of(speaker_at(line.frames, event.at)),
                 hint=event.hint,
                 aside=_is_aside(scene, event.at),
+                back=_is_told_before(scene, event.at),
                 rules=[rule for rule in (event.rule, why) if rule],
             )
         )
@@ -287,6 +290,17 @@ def read_events(line: Line, carried: Speaker | None, where: tuple[Grounds, Memor
             other.number, other.speaker = number, frame.also
             line.drafts.append(other)
             number += 1
+
+
+def _is_told_before(scene: Scene, at: int) -> bool:
+    """Whether a noun stands for what the text told before: "the (deadly) strikes", not "the strikes (of Monday), which hit camps"."""
+    units = scene.units
+    told = any(unit.has("about_noun") for unit in units[at + 1 : at + _OPENING])
+    if scene.lexicon.verb_last or told or units[at].value("event", 1) == "verbs":
+        return False
+    near = units[max(at - _ADJECTIVES, 0) : at]
+    first = next((n for n in range(len(near) - 1, -1, -1) if near[n].has("the", "own")), None)
+    return first is not None and not any(unit.has("prep", "and", "pred", "say") for unit in near[first + 1 :])
 
 
 def _is_aside(scene: Scene, at: int) -> bool:

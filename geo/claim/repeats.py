@@ -71,6 +71,8 @@ def without_repeats(drafts: list[Draft], lexicon: Lexicon, summary: set[int], le
             continue
         if _is_of_those_counted(draft, others, labels.unknown) or _is_told_of_whom(draft, others, labels):
             continue
+        if _refers_back(draft, others, nobody):
+            continue
         if index <= lead + 1 and _is_led_up_to(draft, body, nobody):
             continue
         if _is_vaguer(draft, others, vague, labels.unknown):
@@ -158,6 +160,18 @@ def _is_of_those_counted(draft: Draft, others: list[Draft], unknown: str) -> boo
         return False
     return draft.low is None and any(
         other.low is not None and other.speaker.label == draft.speaker.label and other.stance is draft.stance
+        for other in others
+    )
+
+
+def _refers_back(draft: Draft, others: list[Draft], nobody: str) -> bool:
+    """Whether nobody's "the strikes" are those that somebody told of before."""
+    if draft.measure is not Measure.STRIKE or not draft.back or draft.low is not None or draft.speaker.text:
+        return False
+    return any(
+        other.sentence.index < draft.sentence.index
+        and other.speaker.label != nobody
+        and other.stance is not Stance.DENIES
         for other in others
     )
 
