@@ -35,7 +35,7 @@ def read_strike(scene: Scene, at: int) -> Event | None:
     unit = scene.units[at]
     if unit.value("event", 1) == "verbs" and unit.value("event") == "clash" and _is_on_homes(scene, at):
         return make_event(scene, at, "strike", f"{unit.low} homes", hint="shelling")
-    if unit.value("event") == "strike":
+    if unit.value("event") == "strike" and not _is_on_ground(scene, at):
         count = count_before if unit.value("event", 1) == "nouns" or unit.has("fires") else count_times
         return make_event(scene, at, "strike", unit.low, count(scene, at))
     if unit.has("strike_bare") and is_strike_noun(scene, at):
@@ -45,6 +45,15 @@ def read_strike(scene: Scene, at: int) -> Event | None:
         # So many rounds are one strike; where the verb closes its clause, its number is told all the same.
         return replace(event, rounds=not scene.lexicon.verb_last)
     return (_act(scene, at) if unit.has("strike_act") else None) or _of_other_words(scene, at)
+
+
+def _is_on_ground(scene: Scene, at: int) -> bool:
+    """Whether a bombing is one on the ground for all that is said: "the bombing of a mosque", not "the army's bombing of a village"."""
+    if scene.units[at].low not in scene.lexicon.tables["events"]["strike"].get("of_state", ()):
+        return False
+    parties = scene.lexicon.sides.parties
+    before = scene.units[max(at - 2 * NEAR, 0) : at]
+    return not any(unit.has("party") and parties[unit.value("party")].country for unit in before)
 
 
 def _of_other_words(scene: Scene, at: int) -> Event | None:
