@@ -19,7 +19,8 @@ NEAR = 7
 class Event:
     """A happening that a sentence tells: which, at what unit, how many, and the word's hint.
 
-    ``places`` says that the number counts places, ``rounds`` that it counts what was fired; ``stray`` that it was a shell of nobody's that hurt nobody: part of a
+    ``places`` says that the number counts places, ``rounds`` that it counts what was fired; ``faint`` that a fight is
+    only the time or cause of something else; ``stray`` that it was a shell of nobody's that hurt nobody: part of a
     fight, unless somebody claims it.
     """
 
@@ -31,6 +32,7 @@ class Event:
     places: bool = False
     rounds: bool = False
     stray: bool = False
+    faint: bool = False
 
     @property
     def bounds(self) -> tuple[int | None, int | None, Qualifier, bool]:

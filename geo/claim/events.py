@@ -48,8 +48,13 @@ def find_events(scene: Scene) -> list[Event]:
         event = _ceasefire(scene, at) or read_strike(scene, at) or read_clash(scene, at)
         if event is None or is_carried(scene, event):
             continue
-        if all((event.measure, event.bounds) != (other.measure, other.bounds) for other in found):
+        if all(
+            (event.measure, event.bounds, event.faint) != (other.measure, other.bounds, other.faint)
+            for other in found
+        ):
             found.append(event)
+    plain = {event.measure for event in found if not event.faint}
+    found = [event for event in found if not event.faint or event.measure not in plain]
     return _with_places(scene, _without_parts(found))
 
 

@@ -280,6 +280,7 @@ def read_events(line: Line, carried: Speaker | None, where: tuple[Grounds, Memor
                 hint=event.hint,
                 aside=_is_aside(scene, event.at),
                 back=_is_told_before(scene, event.at),
+                faint=event.faint,
                 rules=[rule for rule in (event.rule, why) if rule],
             )
         )

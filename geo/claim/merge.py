@@ -11,7 +11,7 @@ from .manner import actors_of, is_partial
 from .places import places_of
 from .repeats import without_repeats
 from .second import first_of, look_again
-from .unfought import without_unrest
+from .unfought import without_faint, without_unrest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,7 +55,7 @@ def group(lines: Sequence[Line], lexicon: Lexicon, grounds: Grounds) -> list[lis
     unarmed = frozenset(party.civilians for party in lexicon.sides.parties.values())
     _settle_struck(drafts, lexicon.sides.defaults, unarmed)
     _settle_hunted(drafts, lexicon.sides.defaults, unarmed)
-    drafts = without_unrest(drafts, lines)
+    drafts = without_faint(without_unrest(drafts, lines))
     return _put_together(without_repeats(drafts, lexicon, summary, lead), grounds)
 
 

@@ -145,3 +145,11 @@ def _is_on_unarmed(scene: Scene, at: int) -> bool:
         one = group is not None and group.sort == "civilians" and not group.plural
         hit = hit or one or unit.low in unarmed
     return hit
+
+
+def without_faint(drafts: list[Draft]) -> list[Draft]:
+    """Keep a fight that only says when or how people died, "killed in clashes", where the text tells of no other, and once."""
+    told = [draft for draft in drafts if draft.measure is Measure.CLASH]
+    plain = [draft for draft in told if not draft.faint]
+    kept = {draft.number for draft in plain or told[:1]}
+    return [draft for draft in drafts if draft.measure is not Measure.CLASH or draft.number in kept]
