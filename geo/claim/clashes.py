@@ -32,13 +32,20 @@ def read_clash(scene: Scene, at: int) -> Event | None:
     noun = unit.value("event", 1) == "nouns" or (
         thing and unit.low in scene.lexicon.tables["events"]["clash"]["nouns"]
     )
-    hidden = noun and (_is_owned(scene, at) or _is_governed(scene, at))
+    faint = noun and _is_governed(scene, at)
+    hidden = noun and (_is_owned(scene, at) or (faint and not _is_occasion(scene, at)))
     tallied = (noun or unit.has("clash_weak")) and is_tally(scene, at)
     if (thing and not noun) or hidden or tallied or _is_shelling(scene, at) or is_no_fight(scene, at):
         return None
     if unit.value("event") == "clash" and not _is_on_day(scene, at):
         often = (count_before if noun else count_times)(scene, at)
-        return make_event(scene, at, "clash", unit.low, often)
+        return replace(make_event(scene, at, "clash", unit.low, often), faint=faint)
+    return None if faint else _read_weakly(scene, at)
+
+
+def _read_weakly(scene: Scene, at: int) -> Event | None:
+    """Read words that tell of a fight in company only: an attack that took place, "exchanged fire"."""
+    unit = scene.units[at]
     # An attack is one from the air in a text that tells of no other.
     from_air = unit.has("strike_told") and scene.bombed and not scene.fought and not _is_of_rebels(scene, at)
     if unit.has("clash_weak") and (told := _weakly_told(scene, at, from_air=from_air)):
@@ -178,7 +185,12 @@ def _is_attack(scene: Scene, at: int) -> bool:
         return _harms(scene, at)
     start = max(at - _MODIFIERS, 0)
     article = next((n for n in range(at - 1, start - 1, -1) if units[n].quantity is not None), None)
-    if article is None or article == 0 or not units[article - 1].has("within", "bound"):
+    if (
+        units[at].has("deeds")
+        or article is None
+        or article == 0
+        or not units[article - 1].has("within", "bound")
+    ):
         return False
     harmed = any(unit.value("pred") in {"kill", "wound"} for unit in units)
     return harmed and any(group.sort in _ARMED and group.quantity is not None for group in scene.groups)
@@ -234,6 +246,8 @@ def _begins(scene: Scene, at: int) -> bool:
     # An attack that "will be continued" tells of none.
     acts = [place for place in near if scene.units[place].has("clash_act")]
     happened = bool(acts) and not is_unreal(scene, acts[0])
+    if scene.units[at].has("deeds"):
+        happened = False  # "most of the attacks took place in the south" tells of none
     return happened or any(unit.has("clash_launched") for unit in before)
 
 
@@ -247,6 +261,15 @@ def _happens_behind(scene: Scene, at: int) -> bool:
         if unit.mark or unit.has("bound", "say", "pred", "event", "clash_weak", "and"):
             return False
     return False
+
+
+def _is_occasion(scene: Scene, at: int) -> bool:
+    """Whether people were harmed in a fight, "killed in the clashes", or something is told to have come after it."""
+    if scene.lexicon.verb_last:
+        return False
+    since = scene.lexicon.tables["events"]["clash"].get("since", [])
+    came_after = any(unit.low in since for unit in scene.units[max(at - _MODIFIERS, 0) : at])
+    return came_after or any(_is_bodily(scene, place) for place in scene.units.places("pred", "noun"))
 
 
 def _is_confirmed(scene: Scene, at: int) -> bool:

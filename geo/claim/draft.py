@@ -22,7 +22,7 @@ class Draft:
     """A claim in the making.
 
     ``number`` counts the article's drafts, ``part_of`` is another draft's number; ``group`` are the units that name
-    the victims; ``listed`` says that all parts of its whole are told; ``aside`` says that an event is told by the way, by a noun or in a clause of its own. ``rows`` are the sentences whose places are its own too: those that a table's total adds up.
+    the victims; ``listed`` says that all parts of its whole are told; ``aside`` says that an event is told by the way, by a noun or in a clause of its own, ``back`` that "the strikes" may be those told before, ``faint`` that a fight is only the time or cause of something else. ``rows`` are the sentences whose places are its own too: those that a table's total adds up.
     """
 
     number: int
@@ -50,6 +50,8 @@ class Draft:
     derived: bool = False
     hint: str = ""
     aside: bool = False
+    back: bool = False
+    faint: bool = False
     rows: tuple[Sentence, ...] = ()
     rules: list[str] = field(default_factory=list)
 

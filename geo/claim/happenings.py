@@ -9,7 +9,6 @@ from ..values import Measure, Qualifier, Role, Stance
 from .attribution import speaker_of
 from .draft import Draft
 from .events import find_events
-from .hits import as_carried, is_carried
 from .scene import COUNTED_SORTS, REACH, is_unreal
 from .spared import find_spared
 from .speakers import speaker_at
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
 
 # A verb of harm stands within so many units behind who was not harmed.
 _OPENING = 6
+# "the deadly night strikes"
+_ADJECTIVES = 4
 _BODILY = frozenset({"kill", "wound"})
 _CROSSING_KINDS = frozenset({"crossing", "border_crossing"})
 _BESIDE = 32
@@ -251,8 +252,7 @@ def read_events(line: Line, carried: Speaker | None, where: tuple[Grounds, Memor
     scene = line.scene
     grounds, memory = where
     near = carried if is_account(line, memory) else None
-    for told in find_events(scene):
-        event = as_carried(scene, told)
+    for event in find_events(scene):
         speaker, why = speaker_of(line, event.at, near)
         if (event.stray and not speaker.text) or _is_passed_over(scene, event.at):
             continue
@@ -262,11 +262,6 @@ def read_events(line: Line, carried: Speaker | None, where: tuple[Grounds, Memor
         named = grounds.within(line.sentence.start, line.sentence.end)
         near_by = next((m.country for m in named if m.country and m.role is not Role.ORIGIN), grounds.usual)
         struck = find_struck(line, event, speaker, (grounds.country_at(line.sentence, at), near_by))
-        if is_carried(scene, event) and not _is_of_state(scene, struck):
-            if told.measure is Measure.STRIKE:
-                continue  # a bomb carried among people who bear no arms is told by its dead alone
-            event = told
-            struck = scene.lexicon.sides.defaults["victim_unknown"]
         line.drafts.append(
             Draft(
                 number=number,
@@ -284,6 +279,8 @@ def read_events(line: Line, carried: Speaker | None, where: tuple[Grounds, Memor
                 stance=stance_of(speaker_at(line.frames, event.at)),
                 hint=event.hint,
                 aside=_is_aside(scene, event.at),
+                back=_is_told_before(scene, event.at),
+                faint=event.faint,
                 rules=[rule for rule in (event.rule, why) if rule],
             )
         )
@@ -296,9 +293,15 @@ def read_events(line: Line, carried: Speaker | None, where: tuple[Grounds, Memor
             number += 1
 
 
-def _is_of_state(scene: Scene, side: str) -> bool:
-    """Whether a side are the forces of a state."""
-    return any(party.country and party.forces == side for party in scene.lexicon.sides.parties.values())
+def _is_told_before(scene: Scene, at: int) -> bool:
+    """Whether a noun stands for what the text told before: "the (deadly) strikes", not "the strikes (of Monday), which hit camps"."""
+    units = scene.units
+    told = any(unit.has("about_noun") for unit in units[at + 1 : at + _OPENING])
+    if scene.lexicon.verb_last or told or units[at].value("event", 1) == "verbs":
+        return False
+    near = units[max(at - _ADJECTIVES, 0) : at]
+    first = next((n for n in range(len(near) - 1, -1, -1) if near[n].has("the", "own")), None)
+    return first is not None and not any(unit.has("prep", "and", "pred", "say") for unit in near[first + 1 :])
 
 
 def _is_aside(scene: Scene, at: int) -> bool:

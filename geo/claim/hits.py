@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..values import Measure
@@ -11,6 +10,7 @@ from .event import NEAR
 if TYPE_CHECKING:
     from .event import Event
     from .scene import Scene
+    from .units import Unit
 
 # "strikes on the town could not be ruled out", "targeted camps of the group in the district with artillery"
 _BEHIND = 6
@@ -24,8 +24,10 @@ CARRIED = "suicide_bomb"
 def is_raid(scene: Scene) -> bool:
     """Whether "the raid" is one from the air: in a report of air strikes, told with people who bear no arms."""
     units = scene.units
-    if not scene.bombed or not any(
-        unit.value("pred") in _HARM or unit.value("noun") in _HARM for unit in units
+    if (
+        not scene.bombed
+        or (scene.fought and not scene.lexicon.verb_last)
+        or not any(unit.value("pred") in _HARM or unit.value("noun") in _HARM for unit in units)
     ):
         return False
     if (
@@ -119,10 +121,18 @@ def _is_cause(scene: Scene, at: int) -> bool:
     return led and any(unit.value("pred") in {"kill", "wound"} for unit in before)
 
 
+def _is_rebel(scene: Scene, unit: Unit) -> bool:
+    party = scene.lexicon.sides.parties.get(unit.value("party"))
+    return unit.value("head", 1) == "militants" or (party is not None and not party.country)
+
+
 def _is_of_gunmen(scene: Scene, at: int) -> bool:
-    """Whether those who have no aircraft did it: "strikes by militants"."""
+    """Whether those who have no aircraft did it: "strikes by militants", "the militants' strikes"."""
     units = scene.units
     by = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+    genitive = at > 1 and (units[at - 1].has("s") or units[at - 1].low in {"'", "’"})
+    if at and not scene.lexicon.verb_last and _is_rebel(scene, units[at - 1 - genitive]):
+        return True
     if at + 1 >= len(units) or units[at + 1].low not in by:
         return False
     return any(unit.value("head", 1) == "militants" for unit in units[at + 2 : at + NEAR])
@@ -301,18 +311,16 @@ def _is_target_near(scene: Scene, first: int) -> bool:
 
 
 def is_carried(scene: Scene, event: Event) -> bool:
-    """Whether a strike is one bomb that somebody carried to whom it hit; in a language where the verb closes its clause none is read so."""
-    carried = event.measure is Measure.STRIKE and event.hint == CARRIED
-    return carried and event.quantity is None and not scene.lexicon.verb_last
+    """Whether an event is one bomb that somebody carried, "rammed a car full of explosives into the gate": no strike and no fight.
 
-
-def as_carried(scene: Scene, event: Event) -> Event:
-    """Take a car that was "rammed into" somebody for a bomb where the sentence says that it was one."""
-    if event.measure is not Measure.CLASH or not scene.units[event.at].has("carried"):
-        return event
-    if not any(unit.value("hint") == CARRIED for unit in scene.units):
-        return event
-    return replace(event, measure=Measure.STRIKE, hint=CARRIED, rule=event.rule + "; a bomb")
+    In a language where the verb closes its clause none is read so.
+    """
+    if event.quantity is not None or scene.lexicon.verb_last:
+        return False
+    if event.measure is Measure.CLASH:
+        bomb = any(unit.value("hint") == CARRIED for unit in scene.units)
+        return bomb and scene.units[event.at].has("carried")
+    return event.measure is Measure.STRIKE and event.hint == CARRIED
 
 
 def is_done_from_air(scene: Scene, at: int) -> bool:

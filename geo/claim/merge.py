@@ -11,7 +11,7 @@ from .manner import actors_of, is_partial
 from .places import places_of
 from .repeats import without_repeats
 from .second import first_of, look_again
-from .unfought import without_unrest
+from .unfought import without_faint, without_unrest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -53,23 +53,24 @@ def group(lines: Sequence[Line], lexicon: Lexicon, grounds: Grounds) -> list[lis
     summary = {line.sentence.index for line in lines if line.summary}
     lead = next((line.sentence.index for line in lines if line.drafts and not line.summary), -1)
     unarmed = frozenset(party.civilians for party in lexicon.sides.parties.values())
-    _settle_struck(drafts, lexicon.sides.defaults["victim_unknown"], unarmed)
+    _settle_struck(drafts, lexicon.sides.defaults, unarmed)
     _settle_hunted(drafts, lexicon.sides.defaults, unarmed)
-    drafts = without_unrest(drafts, lines)
+    drafts = without_faint(without_unrest(drafts, lines))
     return _put_together(without_repeats(drafts, lexicon, summary, lead), grounds)
 
 
 # What victims.toml calls those who may be anybody.
 _ANYBODY = frozenset({"", "people", "men", "mixed"})
-# A toll stands so many sentences behind what it is of.
-_BEHIND = 1
+# A toll stands so many sentences from what it is of.
+_BESIDE = 1
 
 
-def _settle_struck(drafts: Sequence[Draft], unknown: str, unarmed: frozenset[str]) -> None:
+def _settle_struck(drafts: Sequence[Draft], defaults: Mapping[str, str], unarmed: frozenset[str]) -> None:
     """Let a strike of which a third party says not whom it hit be of those whom its other strikes hit, if these are one side.
 
-    Who counts ``unarmed`` dead right behind it says that these were hit.
+    Who counts dead militants or ``unarmed`` right beside it says that these were hit.
     """
+    unknown, militants = defaults["victim_unknown"], defaults["militants"]
     hit: dict[str, set[str]] = {}
     for draft in drafts:
         if draft.measure is Measure.STRIKE and draft.victim_side != unknown:
@@ -83,10 +84,10 @@ def _settle_struck(drafts: Sequence[Draft], unknown: str, unarmed: frozenset[str
         rounds = draft.low is not None and draft.hint == "shelling"
         open_yet = draft.measure is Measure.STRIKE and draft.victim_side == unknown and not rounds
         if open_yet and draft.speaker.text:
-            fallen = {other.victim_side for other in drafts if _is_toll_behind(draft, other)}
-            if len(fallen) == 1 and fallen <= unarmed:
+            fallen = {other.victim_side for other in drafts if _is_toll_beside(draft, other)}
+            if len(fallen) == 1 and fallen <= unarmed | {militants}:
                 draft.victim_side = next(iter(fallen))
-                draft.rules.append("whom this voice counts right behind")
+                draft.rules.append("whom this voice counts right beside it")
 
 
 def _settle_hunted(drafts: Sequence[Draft], defaults: Mapping[str, str], unarmed: frozenset[str]) -> None:
@@ -110,9 +111,9 @@ def _settle_hunted(drafts: Sequence[Draft], defaults: Mapping[str, str], unarmed
             draft.rules.append("whom the text's other strikes hit")
 
 
-def _is_toll_behind(strike: Draft, other: Draft) -> bool:
-    """Whether a toll of the same voice stands right behind its strike: "bombed four areas. The dead are 46 women and children"."""
-    near = 0 < other.sentence.index - strike.sentence.index <= _BEHIND
+def _is_toll_beside(strike: Draft, other: Draft) -> bool:
+    """Whether a toll of the same voice stands beside its strike: "bombed four areas. The dead are 46 women and children"."""
+    near = 0 < abs(other.sentence.index - strike.sentence.index) <= _BESIDE
     same = other.speaker.label == strike.speaker.label and Stance.DENIES not in {other.stance, strike.stance}
     told = other.measure in {Measure.KILLED, Measure.WOUNDED} and other.victim_class not in _ANYBODY
     return near and same and told and not other.aggregate

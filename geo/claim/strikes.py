@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .aims import is_target_told
@@ -36,14 +35,25 @@ def read_strike(scene: Scene, at: int) -> Event | None:
     unit = scene.units[at]
     if unit.value("event", 1) == "verbs" and unit.value("event") == "clash" and _is_on_homes(scene, at):
         return make_event(scene, at, "strike", f"{unit.low} homes", hint="shelling")
-    if unit.value("event") == "strike":
+    if unit.value("event") == "strike" and not _is_on_ground(scene, at):
         count = count_before if unit.value("event", 1) == "nouns" or unit.has("fires") else count_times
         return make_event(scene, at, "strike", unit.low, count(scene, at))
     if unit.has("strike_bare") and is_strike_noun(scene, at):
         return make_event(scene, at, "strike", unit.low, count_before(scene, at))
     if unit.has("round") and (quantity := _count_of_rounds(scene, at)) is not None:
-        return make_event(scene, at, "strike", f"number of {unit.low}", quantity)
+        event = make_event(scene, at, "strike", f"number of {unit.low}", quantity)
+        # So many rounds are one strike; where the verb closes its clause, its number is told all the same.
+        return replace(event, rounds=not scene.lexicon.verb_last)
     return (_act(scene, at) if unit.has("strike_act") else None) or _of_other_words(scene, at)
+
+
+def _is_on_ground(scene: Scene, at: int) -> bool:
+    """Whether a bombing is one on the ground for all that is said: "the bombing of a mosque", not "the army's bombing of a village"."""
+    if scene.units[at].low not in scene.lexicon.tables["events"]["strike"].get("of_state", ()):
+        return False
+    parties = scene.lexicon.sides.parties
+    before = scene.units[max(at - 2 * NEAR, 0) : at]
+    return not any(unit.has("party") and parties[unit.value("party")].country for unit in before)
 
 
 def _of_other_words(scene: Scene, at: int) -> Event | None:
@@ -60,12 +70,6 @@ def _of_other_words(scene: Scene, at: int) -> Event | None:
     )
     if told:
         return make_event(scene, at, "strike", f"{unit.low} in its company")
-    tallied = unit.has("attacks") or (unit.has("deeds", "raid") and _is_of_tally(scene, at))
-    if tallied and (quantity := count_before(scene, at)) is not None and (quantity.low or 0) > 1:
-        near = scene.units[at + 1 : at + 4]
-        fights = any(other.has("clash_weak") or other.value("event") == "clash" for other in near)
-        # "two incidents of gunmen's firing"
-        return make_event(scene, at, "clash" if fights else "strike", f"number of {unit.low}", quantity)
     aircraft = find_aircraft(scene, at) if unit.has("by_aircraft") else None
     if aircraft is None:
         return None
@@ -76,16 +80,6 @@ def _of_other_words(scene: Scene, at: int) -> Event | None:
 def _is_of_homes(scene: Scene, at: int) -> bool:
     """Whether homes stand right behind: "accused the army of bombing civilian areas"; "an attack on a mosque" is none from the air."""
     return at + 1 < len(scene.units) and scene.units[at + 1].has("home")
-
-
-def _is_of_tally(scene: Scene, at: int) -> bool:
-    """Whether attacks are counted with all who died in them: "27 attacks with 19 fatalities", "24 attacks, which claimed 26 lives"."""
-    units = scene.units
-    behind = units[at + 1 : at + 2 * NEAR]
-    return units[at].text.islower() and any(
-        (unit.has("lives") or unit.value("noun") == "kill") and before.quantity is not None
-        for before, unit in pairwise(behind)
-    )
 
 
 def _is_on_homes(scene: Scene, at: int) -> bool:

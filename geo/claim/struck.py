@@ -54,7 +54,24 @@ def find_struck(line: Line, event: Event, speaker: Speaker, where: tuple[str, st
         unarmed, held = True, held or sides.party_of_country(near)
     if unarmed and not country:  # "their houses": those where the report is
         held = held or sides.party_of_country(near)
-    return held.civilians if held is not None and held.country and unarmed else unknown
+    if held is not None and held.country and unarmed:
+        return held.civilians
+    return sides.defaults["militants"] if _is_on_hunted(line.scene, speaker) else unknown
+
+
+def _is_on_hunted(scene: Scene, speaker: Speaker) -> bool:
+    """Whether who tells a strike fights rebels, and speaks of some in the same breath: "confirmed the strikes and said militants were there"."""
+    sides = scene.lexicon.sides
+    party = sides.parties.get(speaker.party)
+    if party is None or not any(not sides.parties[enemy].country for enemy in party.enemies):
+        return False
+    by = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+    rebels = {name for name, other in sides.parties.items() if not other.country}
+    return any(
+        (group.militants or group.party in rebels or (group.noun == "lairs" and not group.party))
+        and not any(unit.low in by for unit in scene.units[max(group.first - 2, 0) : group.first])
+        for group in scene.groups
+    )
 
 
 def _hits_homes(scene: Scene, at: int) -> bool:

@@ -26,7 +26,22 @@ def is_no_fight(scene: Scene, at: int) -> bool:
     """Whether the words for a clash at a unit tell of none, where the verb does not close its clause."""
     if scene.lexicon.verb_last:
         return False
-    return _is_waged(scene, at) or _is_unrest(scene) or _is_on_unarmed(scene, at)
+    return _is_waged(scene, at) or _is_unrest(scene) or _is_on_unarmed(scene, at) or _is_no_answer(scene, at)
+
+
+def _is_no_answer(scene: Scene, at: int) -> bool:
+    """Whether who "answered with" or "was engaged" did so without arms: "answered with a sit-in", "engaged in talks"."""
+    units = scene.units
+    if units[at].low in _words(scene, "answered"):
+        answers = _words(scene, "answers")
+        return not any(word in answers for unit in units[at + 1 : at + NEAR] for word in unit.low.split())
+    if units[at].low not in _words(scene, "engaged"):
+        return False
+    behind = units[at + 1] if at + 1 < len(units) else None
+    by = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+    led = any(unit.value("aux") == "be" for unit in units[max(at - 2, 0) : at])
+    fought = any(unit.has("clash_weak", "event") for unit in units[at + 1 : at + NEAR])
+    return led and not fought and (behind is None or behind.low not in by)
 
 
 def is_tally(scene: Scene, at: int) -> bool:
@@ -61,6 +76,8 @@ def _is_waged(scene: Scene, at: int) -> bool:
         return False
     before = units[at - 1] if at else None
     behind = units[at + 1]
+    if units[at].value("event", 1) == "nouns" and _is_cause(scene, at):
+        return True
     against = behind.low in scene.lexicon.tables["grammar"]["joins"]["versus"]
     if against or behind.mark or behind.has("bound"):
         # "are | fighting against", "said to be | fighting against"
@@ -73,6 +90,16 @@ def _is_waged(scene: Scene, at: int) -> bool:
     if article or behind.has("party", "head", "the", "own"):
         return True
     return before is not None and before.low == "to" and not behind.tags
+
+
+def _is_cause(scene: Scene, at: int) -> bool:
+    """Whether "fight" is what one side does and no one fight: "the fight against terrorism", "his forces fight there"."""
+    if scene.units[at].low not in _words(scene, "lasting"):
+        return False
+    near = scene.units[max(at - 3, 0) : at]
+    one = any(unit.has("the") or (unit.quantity is not None and unit.quantity.article) for unit in near)
+    against = scene.units[at + 1].low in scene.lexicon.tables["grammar"]["joins"]["versus"]
+    return not one or against
 
 
 def _has_crowd(scene: Scene) -> bool:
@@ -118,3 +145,11 @@ def _is_on_unarmed(scene: Scene, at: int) -> bool:
         one = group is not None and group.sort == "civilians" and not group.plural
         hit = hit or one or unit.low in unarmed
     return hit
+
+
+def without_faint(drafts: list[Draft]) -> list[Draft]:
+    """Keep a fight that only says when or how people died, "killed in clashes", where the text tells of no other, and once."""
+    told = [draft for draft in drafts if draft.measure is Measure.CLASH]
+    plain = [draft for draft in told if not draft.faint]
+    kept = {draft.number for draft in plain or told[:1]}
+    return [draft for draft in drafts if draft.measure is not Measure.CLASH or draft.number in kept]
