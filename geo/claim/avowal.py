@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..values import Measure, Qualifier, Stance
 from .closing import find_marked_end, find_marked_start
 from .draft import Draft
+from .hits import CARRIED
 from .sayings import find_voice_behind
 from .subjects import find_subject
 from .voices import resolve
@@ -31,17 +32,22 @@ _CONFIRMED = frozenset({Measure.CLASH, Measure.STRIKE})
 def read_avowal(line: Line, hearing: Hearing, lines: Sequence[Line], number: int) -> None:
     """Add a clash for who says that an attack was his, where the article told of one; ``number`` is the draft's.
 
-    Who avows a bombing claims no clash: none was told before.
+    Who avows a bombing of people who bear no arms claims no clash: none was told before. Of a bomb that was carried
+    to armed men he claims the strike.
     """
     scene = line.scene
     places = [*scene.units.places("avowed", "owned"), *_taken(scene)]
     if not places:
         return
     told = [draft for one in (*lines[-_BACK:], line) for draft in one.drafts if draft.measure in _CONFIRMED]
-    if not (any(draft.measure is Measure.CLASH for draft in told) or _is_on_posts(scene)):
+    fought = any(draft.measure is Measure.CLASH for draft in told) or _is_on_posts(scene)
+    carried = [draft for draft in told if draft.measure is Measure.STRIKE and draft.hint == CARRIED]
+    bomb = carried[0] if carried and not scene.lexicon.verb_last else None
+    if not fought and bomb is None:
         return
-    if _is_of_bomb([*lines[-1:], line]):
+    if bomb is None and _is_of_bomb([*lines[-1:], line]):
         return
+    measure = Measure.CLASH if fought else Measure.STRIKE
     for at in places:
         span = _find_span(hearing, at)
         speaker = resolve(hearing, span) if span is not None else None
@@ -54,17 +60,19 @@ def read_avowal(line: Line, hearing: Hearing, lines: Sequence[Line], number: int
             Draft(
                 number=number,
                 sentence=line.sentence,
-                measure=Measure.CLASH,
+                measure=measure,
                 low=None,
                 high=None,
                 qualifier=Qualifier.CATEGORICAL,
                 approx=False,
-                victim_side=scene.lexicon.sides.defaults["victim_unknown"],
+                victim_side=bomb.victim_side
+                if bomb is not None and not fought
+                else scene.lexicon.sides.defaults["victim_unknown"],
                 victim_class="",
                 speaker=speaker,
                 focus=(unit.start, unit.end),
                 at=at,
-                rules=[f"clash: {unit.low}, an attack avowed"],
+                rules=[f"{measure.value}: {unit.low}, an attack avowed"],
             )
         )
         return

@@ -19,8 +19,8 @@ NEAR = 7
 class Event:
     """A happening that a sentence tells: which, at what unit, how many, and the word's hint.
 
-    ``places`` says that the number counts places, ``rounds`` that it counts what was fired; ``faint`` that a fight is
-    only the time or cause of something else; ``stray`` that it was a shell of nobody's that hurt nobody: part of a
+    ``places`` says that the number counts places; ``faint`` that a fight is only the time or cause of something else;
+    ``stray`` that it was a shell of nobody's that hurt nobody: part of a
     fight, unless somebody claims it.
     """
 
@@ -30,7 +30,6 @@ class Event:
     hint: str = ""
     rule: str = ""
     places: bool = False
-    rounds: bool = False
     stray: bool = False
     faint: bool = False
 
@@ -39,7 +38,7 @@ class Event:
         """Return low, high, qualifier and whether the number is vague; an event without a number has none."""
         q = self.quantity
         vague = q is not None and q.approx and q.qualifier is not Qualifier.ABOUT  # "dozens of rockets"
-        if q is None or self.rounds or vague or q.article or q.low == 1 == q.high:
+        if q is None or vague or q.article or q.low == 1 == q.high:
             return None, None, Qualifier.CATEGORICAL, False
         return q.low, q.high, q.qualifier, q.approx
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from ..values import Measure
 from .clashes import read_clash
 from .event import NEAR, Event, make_event
-from .hits import is_carried
 from .scene import is_unreal
 from .strikes import read_strike
 
@@ -30,6 +29,7 @@ _WORDS = (
     "by_aircraft",
     "strike_air",
     "raid",
+    "attacks",
     "round",
     "shot",
     "aimed",
@@ -46,9 +46,7 @@ def find_events(scene: Scene) -> list[Event]:
         if is_unreal(scene, at) or _is_announced(scene, at):
             continue
         event = _ceasefire(scene, at) or read_strike(scene, at) or read_clash(scene, at)
-        if event is None or is_carried(scene, event):
-            continue
-        if all(
+        if event is not None and all(
             (event.measure, event.bounds, event.faint) != (other.measure, other.bounds, other.faint)
             for other in found
         ):
@@ -120,7 +118,7 @@ def _with_places(scene: Scene, events: list[Event]) -> list[Event]:
     quantity = places or (_count_of_targets(scene, events[0].at) if struck else None)
     if not events or quantity is None or events[0].measure is Measure.CEASEFIRE:
         return events
-    if events[0].measure is Measure.STRIKE and (events[0].bounds[0] is not None or events[0].rounds):
+    if events[0].measure is Measure.STRIKE and events[0].bounds[0] is not None:
         return events  # "40 rockets were fired at three villages"
     first = replace(
         events[0],

@@ -9,6 +9,7 @@ from ..values import Measure, Qualifier, Role, Stance
 from .attribution import speaker_of
 from .draft import Draft
 from .events import find_events
+from .hits import as_carried, is_carried
 from .scene import COUNTED_SORTS, REACH, is_unreal
 from .spared import find_spared
 from .speakers import speaker_at
@@ -252,7 +253,8 @@ def read_events(line: Line, carried: Speaker | None, where: tuple[Grounds, Memor
     scene = line.scene
     grounds, memory = where
     near = carried if is_account(line, memory) else None
-    for event in find_events(scene):
+    for told in find_events(scene):
+        event = as_carried(scene, told)
         speaker, why = speaker_of(line, event.at, near)
         if (event.stray and not speaker.text) or _is_passed_over(scene, event.at):
             continue
@@ -262,6 +264,11 @@ def read_events(line: Line, carried: Speaker | None, where: tuple[Grounds, Memor
         named = grounds.within(line.sentence.start, line.sentence.end)
         near_by = next((m.country for m in named if m.country and m.role is not Role.ORIGIN), grounds.usual)
         struck = find_struck(line, event, speaker, (grounds.country_at(line.sentence, at), near_by))
+        if is_carried(scene, event) and not _is_of_state(scene, struck):
+            if told.measure is Measure.STRIKE:
+                continue  # a bomb carried among people who bear no arms is told by its dead alone
+            event = told
+            struck = scene.lexicon.sides.defaults["victim_unknown"]
         line.drafts.append(
             Draft(
                 number=number,
@@ -302,6 +309,11 @@ def _is_told_before(scene: Scene, at: int) -> bool:
     near = units[max(at - _ADJECTIVES, 0) : at]
     first = next((n for n in range(len(near) - 1, -1, -1) if near[n].has("the", "own")), None)
     return first is not None and not any(unit.has("prep", "and", "pred", "say") for unit in near[first + 1 :])
+
+
+def _is_of_state(scene: Scene, side: str) -> bool:
+    """Whether a side are the forces of a state."""
+    return any(party.country and party.forces == side for party in scene.lexicon.sides.parties.values())
 
 
 def _is_aside(scene: Scene, at: int) -> bool:

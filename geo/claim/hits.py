@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..values import Measure
@@ -311,16 +312,18 @@ def _is_target_near(scene: Scene, first: int) -> bool:
 
 
 def is_carried(scene: Scene, event: Event) -> bool:
-    """Whether an event is one bomb that somebody carried, "rammed a car full of explosives into the gate": no strike and no fight.
+    """Whether a strike is one bomb that somebody carried to whom it hit; in a language where the verb closes its clause none is read so."""
+    carried = event.measure is Measure.STRIKE and event.hint == CARRIED
+    return carried and event.quantity is None and not scene.lexicon.verb_last
 
-    In a language where the verb closes its clause none is read so.
-    """
-    if event.quantity is not None or scene.lexicon.verb_last:
-        return False
-    if event.measure is Measure.CLASH:
-        bomb = any(unit.value("hint") == CARRIED for unit in scene.units)
-        return bomb and scene.units[event.at].has("carried")
-    return event.measure is Measure.STRIKE and event.hint == CARRIED
+
+def as_carried(scene: Scene, event: Event) -> Event:
+    """Take a car that was "rammed into" somebody for a bomb where the sentence says that it was one."""
+    if event.measure is not Measure.CLASH or not scene.units[event.at].has("carried"):
+        return event
+    if not any(unit.value("hint") == CARRIED for unit in scene.units):
+        return event
+    return replace(event, measure=Measure.STRIKE, hint=CARRIED, rule=event.rule + "; a bomb")
 
 
 def is_done_from_air(scene: Scene, at: int) -> bool:

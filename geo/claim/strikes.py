@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .aims import is_target_told
@@ -41,9 +42,7 @@ def read_strike(scene: Scene, at: int) -> Event | None:
     if unit.has("strike_bare") and is_strike_noun(scene, at):
         return make_event(scene, at, "strike", unit.low, count_before(scene, at))
     if unit.has("round") and (quantity := _count_of_rounds(scene, at)) is not None:
-        event = make_event(scene, at, "strike", f"number of {unit.low}", quantity)
-        # So many rounds are one strike; where the verb closes its clause, its number is told all the same.
-        return replace(event, rounds=not scene.lexicon.verb_last)
+        return make_event(scene, at, "strike", f"number of {unit.low}", quantity)
     return (_act(scene, at) if unit.has("strike_act") else None) or _of_other_words(scene, at)
 
 
@@ -70,6 +69,12 @@ def _of_other_words(scene: Scene, at: int) -> Event | None:
     )
     if told:
         return make_event(scene, at, "strike", f"{unit.low} in its company")
+    tallied = unit.has("attacks") or (unit.has("deeds", "raid") and _is_of_tally(scene, at))
+    if tallied and (quantity := count_before(scene, at)) is not None and (quantity.low or 0) > 1:
+        near = scene.units[at + 1 : at + 4]
+        fights = any(other.has("clash_weak") or other.value("event") == "clash" for other in near)
+        # "two incidents of gunmen's firing"
+        return make_event(scene, at, "clash" if fights else "strike", f"number of {unit.low}", quantity)
     aircraft = find_aircraft(scene, at) if unit.has("by_aircraft") else None
     if aircraft is None:
         return None
@@ -80,6 +85,16 @@ def _of_other_words(scene: Scene, at: int) -> Event | None:
 def _is_of_homes(scene: Scene, at: int) -> bool:
     """Whether homes stand right behind: "accused the army of bombing civilian areas"; "an attack on a mosque" is none from the air."""
     return at + 1 < len(scene.units) and scene.units[at + 1].has("home")
+
+
+def _is_of_tally(scene: Scene, at: int) -> bool:
+    """Whether attacks are counted with all who died in them: "27 attacks with 19 fatalities", "24 attacks, which claimed 26 lives"."""
+    units = scene.units
+    behind = units[at + 1 : at + 2 * NEAR]
+    return units[at].text.islower() and any(
+        (unit.has("lives") or unit.value("noun") == "kill") and before.quantity is not None
+        for before, unit in pairwise(behind)
+    )
 
 
 def _is_on_homes(scene: Scene, at: int) -> bool:
