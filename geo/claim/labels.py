@@ -21,6 +21,7 @@ _PAIR = 2
 _OFFICE = 4
 # "an official said": whose he is may be told further on.
 NAMED_LATER = "an official of nobody named yet"
+OF_STATE = "an official of a state"
 # "officials" and "an official" are one noun.
 _STEM = 6
 
@@ -182,7 +183,9 @@ def _as_party(hearing: Hearing, signs: Signs) -> Label | None:
     if titled or police or (regional and signs.party_kind == "forces"):
         label, why = owner.local, "officials in a province"
     else:
-        label, why = claimant_of(hearing, owner, signs), "named with its party"
+        plain = signs.party_kind == "demonyms" and set(signs.sources) == {"officials"}
+        label = claimant_of(hearing, owner, signs)
+        why = OF_STATE if plain else "named with its party"
     return Label(label=label, party=owner.id, first=min(places), last=max(places), why=why)
 
 
