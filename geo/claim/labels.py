@@ -84,6 +84,9 @@ def _as_office(hearing: Hearing, signs: Signs) -> Label | None:
         if kind in {"local_offices", "offices", "outlets"} and not is_part_of_name(hearing.units, n):
             owner = sides.parties[unit.value("party")]
             label = owner.local if kind == "local_offices" else claimant_of(hearing, owner, signs)
+            known = hearing.memory.named.get(unit.low.rsplit(maxsplit=1)[-1])
+            if kind == "offices" and known is not None and known.label == owner.claimant:
+                label = owner.claimant  # "the movement's spokesman Khan said ...; Khan added"
             return Label(label=label, party=owner.id, first=n, last=n, why=f"known as {kind}")
     return None
 
