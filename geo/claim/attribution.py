@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..values import Stance
-from .labels import NAMED_LATER
+from .labels import NAMED_LATER, OF_STATE
 from .sayings import OWNS
 from .speakers import speaker_at
 from .voices import Speaker
@@ -108,6 +108,7 @@ def credit_lead(lines: Sequence[Line], sides: Sides) -> None:
     """Give what a lead tells of nobody's to whom the text names behind it."""
     _credit_opening(lines)
     _credit_first(lines, sides)
+    _credit_official(lines, sides)
 
 
 def _credit_opening(lines: Sequence[Line]) -> None:
@@ -149,3 +150,25 @@ def _credit_first(lines: Sequence[Line], sides: Sides) -> None:
                 draft.rules.append(f"the official whom the text names behind it: {named.text}")
             return
         told.extend(draft for draft in line.drafts if draft.speaker.why == NAMED_LATER)
+
+
+def _credit_official(lines: Sequence[Line], sides: Sides) -> None:
+    """Give what an official of a state that is gone tells at first to the province's whom the text names next: he is that one."""
+    told: list[Draft] = []
+    for line in lines:
+        told.extend(draft for draft in line.drafts if _is_of_gone(draft.speaker, sides))
+        voices = (frame.speaker for frame in line.frames if not line.summary and told)
+        named = next((one for one in voices if one.party and one.why != OF_STATE), None)
+        if named is None:
+            continue
+        for draft in told if named.label == sides.parties[named.party].local else ():
+            if draft.speaker.party == named.party:
+                draft.speaker = named
+                draft.rules.append(f"the official whom the text names behind it: {named.text}")
+        return
+
+
+def _is_of_gone(speaker: Speaker, sides: Sides) -> bool:
+    """Whether a voice is "a (state's) official", where that state spoke with another's label than it does now."""
+    owner = sides.parties.get(speaker.party)
+    return speaker.why == OF_STATE and owner is not None and speaker.label != owner.claimant

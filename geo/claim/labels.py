@@ -6,23 +6,22 @@ from typing import TYPE_CHECKING
 
 from ..text import fold_letters
 from .naming import Label, as_movement, as_name, as_outlet, holds_office, places_in
+from .offices import as_unnamed_office, claimant_of, country_beside, is_in_province
 from .phrases import RANK, is_name, is_part_of_name
 from .signs import find_outlet, find_signs
 
 if TYPE_CHECKING:
-    from gazetteer import Party
-
     from .signs import Signs
     from .units import Units
     from .voices import Hearing, Speaker
 
-_COUNTRY = "country"
-# "its own information ministry"
-_MODIFIERS = 2
+# "officials of the one and the other"
+_PAIR = 2
 # "a former vice president of some party" has so many units between
 _OFFICE = 4
 # "an official said": whose he is may be told further on.
 NAMED_LATER = "an official of nobody named yet"
+OF_STATE = "an official of a state"
 # "officials" and "an official" are one noun.
 _STEM = 6
 
@@ -42,7 +41,7 @@ def label_of(hearing: Hearing) -> Label | None:
         _as_officials,
         _as_hearsay,
         _as_known,
-        _as_unnamed_office,
+        as_unnamed_office,
         as_outlet,
         as_name,
     ):
@@ -84,19 +83,12 @@ def _as_office(hearing: Hearing, signs: Signs) -> Label | None:
         kind = unit.value("party", 1)
         if kind in {"local_offices", "offices", "outlets"} and not is_part_of_name(hearing.units, n):
             owner = sides.parties[unit.value("party")]
-            label = owner.local if kind == "local_offices" else _central(hearing, owner, signs)
+            label = owner.local if kind == "local_offices" else claimant_of(hearing, owner, signs)
+            known = hearing.memory.named.get(unit.low.rsplit(maxsplit=1)[-1])
+            if kind == "offices" and known is not None and known.label == owner.claimant:
+                label = owner.claimant  # "the movement's spokesman Khan said ...; Khan added"
             return Label(label=label, party=owner.id, first=n, last=n, why=f"known as {kind}")
     return None
-
-
-def _central(hearing: Hearing, owner: Party, signs: Signs) -> str:
-    """Return the claimant of a party; a movement was the same before it governed, the state's offices were another's."""
-    moved = any(
-        unit.value("party", 1) == "movements" and unit.value("party") == owner.id for unit in hearing.units
-    )
-    if moved or signs.party_kind == "movements":
-        return owner.claimant
-    return owner.claimant_on(hearing.memory.published)
 
 
 def _as_local(hearing: Hearing, signs: Signs) -> Label | None:
@@ -108,7 +100,7 @@ def _as_local(hearing: Hearing, signs: Signs) -> Label | None:
     sides, memory = hearing.lexicon.sides, hearing.memory
     named = sides.parties.get(signs.party)
     usual = sides.parties.get(next((u.value("usual") for u in hearing.units if u.has("usual")), ""))
-    country = _country(hearing) or (usual.country if usual is not None else "")
+    country = country_beside(hearing) or (usual.country if usual is not None else "")
     country = country or memory.country or memory.usual_country
     owner = named if named is not None and named.country else sides.party_of_country(country)
     if owner is None:
@@ -127,12 +119,20 @@ def _as_voice(hearing: Hearing, signs: Signs) -> Label | None:
     """Take a voice that is no party, unless a party stands before it."""
     before = signs.party_at - 1
     placed = before >= 0 and hearing.units[before].has("links") and not hearing.units[before].has("of")
-    if not signs.voices or (signs.party and signs.party_at < signs.voices[0] and not placed):
+    first = signs.party and signs.voices and signs.party_at < signs.voices[0]
+    if not signs.voices or (first and not placed and not _is_owned(hearing.units, signs)):
         return None
     media = hearing.lexicon.sides.defaults["media"]
     at = find_outlet(hearing.units, signs.voices[0], media)
     label = hearing.units[at].value("voice") or media
     return Label(label=label, first=at, last=at, why="a voice of no party")
+
+
+def _is_owned(units: Units, signs: Signs) -> bool:
+    """Whether a party's name only says where a body or an outlet is at home: "(the state)'s Institute of Studies"."""
+    at = signs.voices[0]
+    beside = at - signs.party_at == 1 or (at - signs.party_at == _PAIR and units[at - 1].has("s"))
+    return beside and all(unit.mark or unit.has("voice") for unit in units[at:])
 
 
 def _as_source(hearing: Hearing, signs: Signs) -> Label | None:
@@ -180,20 +180,22 @@ def _as_party(hearing: Hearing, signs: Signs) -> Label | None:
         label = hearing.lexicon.sides.defaults[heard]
         return Label(label=label, first=signs.party_at, last=signs.party_at, why="officials of both sides")
     places = [signs.party_at, *signs.sources.values()]
-    titled = signs.sources and set(signs.sources) <= {"officials", "spokesmen"} and _is_in_province(hearing)
+    titled = signs.sources and set(signs.sources) <= {"officials", "spokesmen"} and is_in_province(hearing)
     regional = not signs.sources and any(unit.has("local_marks") for unit in hearing.units[: signs.party_at])
     police = signs.party_kind == "forces" and _is_local_force(hearing, signs.party_at)
     if titled or police or (regional and signs.party_kind == "forces"):
         label, why = owner.local, "officials in a province"
     else:
-        label, why = _central(hearing, owner, signs), "named with its party"
+        plain = signs.party_kind == "demonyms" and set(signs.sources) == {"officials"}
+        label = claimant_of(hearing, owner, signs)
+        why = OF_STATE if plain else "named with its party"
     return Label(label=label, party=owner.id, first=min(places), last=max(places), why=why)
 
 
 def _is_of_both(units: Units, at: int) -> bool:
     """Whether one noun has the demonyms of two parties: "officials" of the one and the other, in one figure."""
     pair = units[at : at + 3]
-    joined = len(pair) > _MODIFIERS and pair[1].has("and") and pair[1].low != ","
+    joined = len(pair) > _PAIR and pair[1].has("and") and pair[1].low != ","
     demonyms = joined and {unit.value("party", 1) for unit in pair[::2]} == {"demonyms"}
     return demonyms and pair[0].value("party") != pair[2].value("party")
 
@@ -212,15 +214,6 @@ def _is_of_rank(units: Units, at: int) -> bool:
     )
 
 
-def _is_in_province(hearing: Hearing) -> bool:
-    """Whether a place smaller than a country stands with an office, and is no seat by which a text means a party."""
-    units = hearing.units
-    if any(unit.has("local_marks", "near_marks") for unit in units):
-        return True
-    parties = {hearing.offset + unit.start for unit in units if unit.has("party")}
-    return any(m.kind != _COUNTRY and m.start not in parties and not m.described for m in places_in(hearing))
-
-
 def _as_nobody(hearing: Hearing, signs: Signs) -> Label | None:
     at = signs.sources.get("nobody")
     if at is None:
@@ -237,7 +230,7 @@ def _as_officials(hearing: Hearing, signs: Signs) -> Label | None:
     marked = any(unit.has("near_marks", "local_marks") for unit in hearing.units)
     near = hearing.memory.country if marked else ""
     there = sides.party_of_country(next((m.country for m in places_in(hearing) if m.country), near))
-    if there is not None and _is_in_province(hearing):
+    if there is not None and is_in_province(hearing):
         return Label(label=there.local, party=there.id, first=at, last=at, why="officials in a province")
     again = _same_before(hearing, at)
     if again is not None and any(unit.has("one_more") for unit in hearing.units[:at]):
@@ -246,7 +239,7 @@ def _as_officials(hearing: Hearing, signs: Signs) -> Label | None:
     lead = sides.parties.get(hearing.lead)
     if signs.again and "spokesmen" in signs.sources and lead is not None and last is None:
         # "two men of the corps are missing, a spokesman for the force said"
-        label = _central(hearing, lead, signs)
+        label = claimant_of(hearing, lead, signs)
         return Label(label=label, party=lead.id, first=at, last=at, why="whose men it is about")
     one = any(unit.has("a") for unit in hearing.units[:at])
     near_by = last is not None and one and _holds_country(hearing, last)
@@ -322,74 +315,3 @@ def _as_hearsay(hearing: Hearing, signs: Signs) -> Label | None:
         return None
     none = hearing.lexicon.sides.defaults["claimant_none"]
     return Label(label=none, first=at, last=at, why="reports of nobody named")
-
-
-def _as_unnamed_office(hearing: Hearing, signs: Signs) -> Label | None:
-    """Take "the ministry" or "a military official" for the party that the theatre, the text or the place make it."""
-    at = signs.sources.get("central")
-    if at is None:
-        return None
-    found = _owner_of_office(hearing, at)
-    if found is None:
-        return Label(
-            label=hearing.lexicon.sides.defaults["claimant_none"],
-            first=at,
-            last=at,
-            why="an office of nobody named",
-        )
-    owner, why = found
-    # "an official of the ministry in the province"
-    official = signs.sources.get("officials", at) < at and _is_in_province(hearing)
-    official = official or hearing.units[at].has("stationed")
-    if official or (at and hearing.units[at - 1].has("local_marks")):
-        return Label(
-            label=owner.local, party=owner.id, first=max(at - 1, 0), last=at, why="officials in a province"
-        )
-    label = _central(hearing, owner, signs)
-    if label not in {owner.claimant, owner.local} and _is_in_province(hearing):
-        # Who speaks for a government that is gone is a third party, its men in a province are the province's.
-        return Label(label=owner.local, party=owner.id, first=at, last=at, why="officials in a province")
-    return Label(label=label, party=owner.id, first=at, last=at, why=why)
-
-
-def _owner_of_office(hearing: Hearing, at: int) -> tuple[Party, str] | None:
-    """Return whose an office is and why: by the first of these signs that holds."""
-    memory, sides, units = hearing.memory, hearing.lexicon.sides, hearing.units
-    last = memory.speaker.party if memory.speaker is not None else ""
-    spoken_of = memory.subject.party if memory.subject is not None else ""
-    before = units[max(at - _MODIFIERS, 0) : at]
-    own = any(unit.has("own") for unit in before)
-    known = not before or own or before[-1].has("the")
-    for party, why in (
-        (
-            _party_at(hearing, next((m.country for m in places_in(hearing) if m.country), "")),
-            "of the place beside it",
-        ),
-        (
-            next((u.value("usual") for u in units if u.has("usual")), ""),
-            "an office that is usually this party's",
-        ),
-        (spoken_of if own else "", "of the party last spoken of"),
-        (last if known else "", "of the party that spoke last"),
-        (hearing.lead, "of the party that the sentence begins with"),
-        (_party_at(hearing, _country(hearing)), "of the place before it"),
-        (memory.usual_party, "of the party whose offices the text names most"),
-        (last, "of the party that spoke last"),
-        (_party_at(hearing, memory.usual_country), "of the country of most scenes"),
-    ):
-        owner = sides.parties.get(party)
-        # A movement has no army and no ministry.
-        if owner is not None and owner.country:
-            return owner, why
-    return None
-
-
-def _party_at(hearing: Hearing, country: str) -> str:
-    held = hearing.lexicon.sides.party_of_country(country)
-    return held.id if held is not None else ""
-
-
-def _country(hearing: Hearing) -> str:
-    """Return the country of the place that is named beside an office, empty if none is."""
-    units = hearing.units
-    return hearing.memory.country_of(hearing.offset + units[0].start, hearing.offset + units[-1].end)

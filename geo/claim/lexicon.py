@@ -230,7 +230,11 @@ _SAYING = (
 _SAYING_IF_ANY = (
     ("openers", ("words",), "opener"),
     ("pronouns", ("objects",), "object_pronoun"),
-    ("phrases", ("summing", "based", "former", "group", "whose", "no_saying", "stationed"), ""),
+    (
+        "phrases",
+        ("summing", "based", "former", "seen", "frontier", "group", "whose", "no_saying", "stationed"),
+        "",
+    ),
     ("forms", ("blames",), ""),
     ("about", ("losses", "denied_acts", "confirmable", "many_figures"), ""),
 )

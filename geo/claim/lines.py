@@ -25,7 +25,7 @@ from .speakers import find_frames, speaker_at
 from .stance import find_denials, is_called_wrong, mark_unverified, settle_denied, stance_of
 from .sums import add_up
 from .tabular import Tallies
-from .tenor import is_bombed, is_feud, is_fought, is_hit_by_outsiders
+from .tenor import is_bombed, is_feud, is_fought, is_hit_by_outsiders, is_of_old
 from .units import read_units
 from .victims import SPEAKERS_OWN, Ground, find_side
 from .voices import Hearing, Memory, Speaker
@@ -60,6 +60,7 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
         places_in=grounds.within,
         usual_party=_usual_party(read),
         usual_country=grounds.usual,
+        old=not article.published and is_of_old(read, lexicon.sides),
     )
     bombed, fought = is_bombed(read), is_fought(read)
     natural, foreign, feud = is_of_nature(read), is_hit_by_outsiders(read), is_feud(read)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # A personal name has no more words than these.
 _LONGEST_NAME = 4
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +62,8 @@ def as_name(hearing: Hearing, _signs: Signs) -> Label | None:
     # "Smith, who heads the traders": his name stands before the comma.
     end = next((n for n, unit in enumerate(hearing.units) if unit.low == ","), len(hearing.units))
     units = hearing.units[:end]
-    taken = {m.start - hearing.offset for m in places_in(hearing)}
+    spans = [(m.start - hearing.offset, m.end - hearing.offset) for m in places_in(hearing)]
+    taken = {start for start, _ in spans}
     home = _find_home(hearing, units, taken)
     if home > 0:
         return Label(
@@ -72,7 +74,11 @@ def as_name(hearing: Hearing, _signs: Signs) -> Label | None:
     lone = names == [0] and len(units) > 1
     if not names or len(names) > _LONGEST_NAME or lone or any(unit.has("prep") for unit in units):
         return None
-    if all(units[n].start in taken for n in names):
+    # A name of three words that is a place's is no man's; one of two can be either.
+    whole = len(names) > _PAIR and any(
+        start <= units[names[0]].start and units[names[-1]].end <= end for start, end in spans
+    )
+    if whole or all(units[n].start in taken for n in names):
         return None
     kind, why = ("witness", "a name and an age") if hearing.aged else ("sources", "a name of nobody known")
     return Label(label=hearing.lexicon.sides.defaults[kind], first=names[0], last=names[-1], why=why)

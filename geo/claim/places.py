@@ -41,10 +41,14 @@ class Grounds:
         counted = self._scene_countries or self._countries
         self.usual = max(sorted(counted), key=lambda country: counted[country], default="")
 
-    def office_country(self, start: int, end: int) -> str:
-        """Return the country of an office named at ``[start, end)``: that of the place beside it, else empty."""
-        first = bisect_left(self._starts, start - _OFFICE_LEAD)
-        last = bisect_left(self._starts, end + _OFFICE_REACH + 1)
+    def office_country(self, start: int, end: int, sentence: tuple[int, int] | None = None) -> str:
+        """Return the country of an office named at ``[start, end)``: that of the place beside it, else empty.
+
+        A place of another sentence than the one between two offsets says nothing of it, unless it is a scene.
+        """
+        begin, close = sentence or (0, end + _OFFICE_REACH + 1)
+        first = bisect_left(self._starts, max(start - _OFFICE_LEAD, min(begin, start)))
+        last = bisect_left(self._starts, min(end + _OFFICE_REACH + 1, max(close, end)))
         # Where shells or attackers came from says nothing about who speaks, nor which state acts behind him.
         near = [
             m
@@ -56,7 +60,11 @@ class Grounds:
         if near:
             return near[0].country
         # "In the town of ..., a hospital said": what the sentence begins with.
-        lead = [m for m in self.mentions[max(first - 2, 0) : first] if 0 <= start - m.end <= _LEAD_GAP]
+        lead = [
+            m
+            for m in self.mentions[max(first - 2, 0) : first]
+            if m.start >= begin and 0 <= start - m.end <= _LEAD_GAP
+        ]
         if lead and lead[-1].country and not lead[-1].dateline and lead[-1].role is not Role.ORIGIN:
             return lead[-1].country
         earlier = self.mentions[bisect_left(self._starts, start - _SCENE_REACH) : first]

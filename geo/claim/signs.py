@@ -37,7 +37,11 @@ def find_signs(units: Units, *, heard_before: bool) -> Signs:
         )
 
     parties = (
-        n for n in places("party") if units[n].value("party", 1) != "local_offices" and not is_home(units, n)
+        n
+        for n in places("party")
+        if units[n].value("party", 1) != "local_offices"
+        and not is_home(units, n)
+        and not is_frontier(units, n)
     )
     party_at = next((n for n in parties if not is_part_of_name(units, n)), -1)
     return Signs(
@@ -60,6 +64,13 @@ def is_home(units: Sequence[Unit], at: int) -> bool:
     """Whether a name only says where somebody lives or works: "a capital-based institute"."""
     behind = units[at + 1 : at + 3]
     return bool(behind) and (behind[0].has("based") or (behind[0].low == "-" and behind[-1].has("based")))
+
+
+def is_frontier(units: Sequence[Unit], at: int) -> bool:
+    """Whether a state's name only says whose border is near: "the district on the border with (the state)"."""
+    behind, before = units[at + 1 : at + 2], units[max(at - 2, 0) : at]
+    beside = before[-1:] if not before or not before[-1].has("prep") else before[:1]
+    return any(unit.has("frontier") for unit in (*beside, *behind))
 
 
 def _is_spoken_to(units: Units, at: int) -> bool:

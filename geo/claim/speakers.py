@@ -229,7 +229,7 @@ def _of_verb(hearing: Hearing, at: int) -> Frame | None:
     if span is None or _is_relay(units, span[0], at):
         return None  # the source behind the speaker is the voice, and has a frame of its own
     speaker = resolve(hearing, span)
-    if speaker is None:
+    if speaker is None or (units[at].has("seen") and _sees_nothing(hearing, span)):
         return None
     cited = next((n for n in range(span[1], at) if units[n].has("cited")), at)
     relay = tuple(unit.text for unit in units[cited:at] if unit.has("voice"))
@@ -242,6 +242,18 @@ def _of_verb(hearing: Hearing, at: int) -> Frame | None:
     if kind == "says":
         frame = replace(frame, also=find_second(hearing, span, speaker))
     return with_reach(units, frame, trailing=trailing is not None)
+
+
+def _sees_nothing(hearing: Hearing, span: tuple[int, int]) -> bool:
+    """Whether a place is the subject of a verb of men: "(the state) saw 306 attacks"."""
+    units = hearing.units[span[0] : span[1]]
+    first, last = hearing.offset + units[0].start, hearing.offset + units[-1].end
+    places = [(m.start, m.end) for m in hearing.memory.places_in(first, last)]
+    names = [
+        unit for unit in units if is_name(unit) or unit.value("party", 1) == "names" or unit.has("voice")
+    ]
+    placed = all(any(start <= hearing.offset + unit.start < end for start, end in places) for unit in names)
+    return bool(names) and placed and not any(unit.has("source", "pronoun") for unit in units)
 
 
 def _owns_by_the_way(units: Sequence[Unit], span: tuple[int, int], at: int) -> bool:

@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from gazetteer import Sides
+
     from .units import Unit, Units
 
 # An outsider's word stands so many units before his aircraft: "the U.S. | - | operated | drone".
 _OWNER = 4
+# "the movement | - | run | administration"
+_OFFICE = 4
+_OFFICES = frozenset({"central", "officials", "local"})
 
 
 def is_bombed(read: Sequence[Units]) -> bool:
@@ -30,6 +35,38 @@ def is_fought(read: Sequence[Units]) -> bool:
         for place in units.places("event", "clash_weak")
         for weak in (units[place].has("clash_weak"),)
     )
+
+
+def is_of_old(read: Sequence[Units], sides: Sides) -> bool:
+    """Whether a text without a day speaks of a movement beside the forces of a state that it came to hold, and never of that state as its own."""
+    held = {party.id for party in sides.parties.values() if party.before is not None}
+    movements: set[str] = set()
+    forces: set[str] = set()
+    for units in read:
+        for place in units.places("party"):
+            unit = units[place]
+            if unit.value("party") not in held:
+                continue
+            if _is_ruler(units, place):
+                return False
+            if unit.value("party", 1) == "movements":
+                movements.add(unit.low)
+            elif unit.value("party", 1) == "forces":
+                forces.add(unit.low)
+    return bool(movements) and any(not any(name in force for name in movements) for force in forces)
+
+
+def _is_ruler(units: Units, at: int) -> bool:
+    """Whether a name is that of a movement's state: "the emirate", "the (movement's) authorities", but not the country's or its capital's."""
+    unit = units[at]
+    if unit.value("party", 1) == "movements":
+        for place in range(at + 1, min(at + 1 + _OFFICE, len(units))):
+            if units[place].value("source") in _OFFICES:
+                return True
+            if not units[place].mark and not units[place].has("s") and units[place - 1].low != "-":
+                return False
+        return False
+    return unit.value("party", 1) == "names" and " " in unit.low
 
 
 def is_feud(read: Sequence[Units]) -> bool:

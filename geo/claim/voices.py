@@ -27,6 +27,8 @@ _SHORTEST_NAME = 3
 # A comma and a number of years.
 _AGE = 2
 _OLDEST = 110
+# Before any movement held a state.
+LONG_AGO = "0001"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,17 +55,18 @@ class Memory:
     """What the article has said so far about who speaks.
 
     ``usual_party`` is the one whose offices the article names most, ``usual_country`` that of most of its scenes,
-    ``country`` that of the scene last named; ``places_in`` returns the places named between two offsets, ``country_of``
+    ``country`` that of the scene last named, ``old`` says that a text without a day is of the time before a movement's rule; ``places_in`` returns the places named between two offsets, ``country_of``
     the country of the place beside an office. ``speaker`` spoke last, in paragraph ``block`` with a verb of ``kind``;
     ``goes_on`` says whether what follows without a voice is still his, ``lists`` whether he opened a list;
     ``movement`` is the one last named; ``subject`` is who a sentence since then began with; ``named`` has the voice of each name, ``heard`` the last ones.
     """
 
     published: str
-    country_of: Callable[[int, int], str]
+    country_of: Callable[[int, int, tuple[int, int]], str]
     places_in: Callable[[int, int], Sequence[Mention]]
     usual_party: str = ""
     usual_country: str = ""
+    old: bool = False
     country: str = ""
     speaker: Speaker | None = None
     subject: Speaker | None = None
@@ -75,13 +78,19 @@ class Memory:
     named: dict[str, Speaker] = field(default_factory=dict)
     heard: deque[Speaker] = field(default_factory=lambda: deque(maxlen=12))
 
+    @property
+    def day(self) -> str:
+        """The day of the text; one long ago, where it has none but must be of the time before a movement's rule."""
+        return LONG_AGO if self.old else self.published
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hearing:
     """A sentence as it is listened to: its units, the language, what was heard before, where it stands in the text.
 
     ``lead`` is the party that the sentence begins with, before the words that name the voice; ``quoted`` speaks the
-    quotation of several sentences that it is part of; ``aged`` says that an age stands behind the words.
+    quotation of several sentences that it is part of; ``aged`` says that an age stands behind the words,
+    ``length`` where the sentence ends.
     """
 
     units: Units
@@ -91,6 +100,7 @@ class Hearing:
     lead: str = ""
     quoted: Speaker | None = None
     aged: bool = False
+    length: int = 0
 
 
 def resolve(hearing: Hearing, span: tuple[int, int]) -> Speaker | None:
@@ -116,6 +126,7 @@ def resolve(hearing: Hearing, span: tuple[int, int]) -> Speaker | None:
             units=inside,
             lead=_lead(hearing.units, span[0]),
             aged=_gives_age(hearing.units, span[1]),
+            length=hearing.units[-1].end,
         )
     )
     if found is None:
