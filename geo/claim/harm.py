@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # Officials and fighters of those who are called so are counted as its men.
 _OF_MOVEMENTS = frozenset({"movements", "called_by_others"})
+_FIGHT = frozenset({"militants", "fighters", "movement"})
 _THINGS = frozenset({"posts", "vehicles", "drones"})
 _OPENING = frozenset("([")
 _CLOSING = frozenset('.;!?)]"')
@@ -151,6 +152,19 @@ def _with_others(groups: list[tuple[Group, bool]]) -> list[tuple[Group, bool]]:
     return kept
 
 
+def _are_allies(last: Group, group: Group) -> bool:
+    """Whether fighters are told in one number with a movement's own, or with a state's soldiers who are its allies."""
+    if group.sort not in _FIGHT:
+        return False
+    led = group.allied or (group.sort == "fighters" and not group.party)
+    return (led and last.sort == "forces" and last.party != "") or last.party_kind in _OF_MOVEMENTS
+
+
+def _is_name_of(group: Group, last: Group) -> bool:
+    """Whether a movement's name only says once more who those before it were: "nine rebels of the proxy, the | Movement |,"."""
+    return group.sort == "movement" and last.sort == "militants" and last.party in {"", group.party}
+
+
 def _count(group: Group) -> int:
     return (group.quantity.low or 0) if group.quantity is not None else int(not group.plural)
 
@@ -171,12 +185,14 @@ def _counted_together(groups: list[tuple[Group, bool]]) -> list[tuple[Group, boo
         last = kept[-1][0] if kept else None
         shared = last is not None and not included and not kept[-1][1] and last.quantity is not None
         if shared and last is not None and group.quantity is None and group.plural and last.plural:
-            if group.sort == "militants" and last.party_kind in _OF_MOVEMENTS:
+            if _are_allies(last, group):
                 kept[-1] = (replace(last, sort="fighters", noun="fighters", allied=True), False)
             elif not {group.sort, last.sort}.isdisjoint(_THINGS):
                 if last.quantity is not None and last.quantity.low is None:
                     kept.append((replace(group, quantity=last.quantity), False))  # "several tanks and posts"
-            elif group.sort != last.sort:
+            elif group.sort == "civilians" and last.noun == "men":
+                kept[-1] = (replace(last, sort="civilians", noun=group.noun), False)  # "17 men and women"
+            elif group.sort not in {last.sort, "things"} and not _is_name_of(group, last):
                 kept[-1] = (replace(last, sort="people", noun="mixed", party=""), False)
             continue
         if included and group.quantity is None:
