@@ -68,7 +68,7 @@ def join(
     """Make the harms of the groups; those said to be included point at the one that includes them."""
     found: list[Harm] = []
     whole: int | None = None
-    groups = [pair for pair in groups if not _is_nobody(scene, pair[0])]
+    groups = [pair for pair in groups if not (_is_nobody(scene, pair[0]) or _says_where_from(scene, pair[0]))]
     for group, included in _with_others(_counted_together(_with_parts(scene, groups))):
         measure = scene.lexicon.measures.get(kind, {}).get(group.sort)
         if measure is None:
@@ -106,6 +106,17 @@ def _is_nobody(scene: Scene, group: Group) -> bool:
     if first > 1 and is_plain(scene.units[first - 1]):
         first -= 1  # "no senior members"
     return first > 0 and scene.units[first - 1].has("none")
+
+
+def _says_where_from(scene: Scene, group: Group) -> bool:
+    """Whether it says of who was just named from where he was: "a sepoy, A. B., 34, | a resident of | the town"."""
+    units, first = scene.units, group.first
+    if group.quantity is None or not group.quantity.article or first == 0 or not units[first - 1].mark:
+        return False
+    behind = units[group.last] if group.last < len(units) else None
+    if units[group.head].value("source") != "witness" or behind is None or not behind.has("of"):
+        return False
+    return any(units[first - step].text[0].isupper() for step in (2, 4) if step <= first)
 
 
 def is_plain(unit: Unit) -> bool:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Posts and tanks of two sorts are told apart ("19 posts and two bases"), dead of one side are counted together.
 _FORCES = {"soldiers", "police"}
+_MILITANTS = {"militants", "attackers", "insurgents"}
+_MEMBERS = {"committees", "members"}
 _PEOPLE = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CAPTURED, Measure.MISSING})
 
 
@@ -67,9 +69,13 @@ def _adds(first: Draft, other: Draft, units: Sequence[Unit], drafts: Sequence[Dr
 
 
 def _are_of_two_forces(first: Draft, other: Draft) -> bool:
-    """Whether two counts are of men of two forces: "15 policemen and 12 soldiers"; a captain and two soldiers are three."""
-    several = {first.low, other.low}.isdisjoint({None, 1}) and first.low != other.low
+    """Whether two counts are of two forces or sorts: "15 policemen and 12 soldiers"; a captain and two soldiers are three."""
     classes = {first.victim_class, other.victim_class}
+    if not classes.isdisjoint(_FORCES) and not classes.isdisjoint(_MILITANTS):
+        return True  # "a policeman and three insurgents", who fought on one side only in later years
+    if "civilians" in classes and not classes.isdisjoint(_MEMBERS):
+        return True  # "five civilians and two members of the committee"
+    several = {first.low, other.low}.isdisjoint({None, 1}) and first.low != other.low
     return several and len(classes) == len(_FORCES) and classes <= _FORCES | {"men"}
 
 
