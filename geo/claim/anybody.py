@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from ..values import Measure
@@ -74,7 +75,7 @@ def _are_many(scene: Scene) -> bool:
 
 
 def most_of(case: Case, parts: Sequence[Group]) -> Group | None:
-    """Return the part that is more than half of a number: "eight people, six of them policemen"."""
+    """Return a part of the sort that is more than half of a number: "eight people, four policemen and two soldiers among them"."""
     quantity = case.group.quantity
     whole = quantity.low if quantity is not None else None
     if whole is None or case.scene.lexicon.verb_last:
@@ -82,7 +83,10 @@ def most_of(case: Case, parts: Sequence[Group]) -> Group | None:
     counted = [(part.quantity.low or 0, part) for part in parts if part.quantity and part.quantity.part]
     if sum(count for count, _ in counted) > whole:
         return None
-    return next((part for count, part in counted if 2 * count > whole), None)
+    of_sort: Counter[str] = Counter()
+    for count, part in counted:
+        of_sort[part.sort] += count
+    return next((part for _, part in counted if 2 * of_sort[part.sort] > whole), None)
 
 
 def are_mostly_unarmed(case: Case, parts: Sequence[Group]) -> bool:

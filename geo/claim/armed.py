@@ -64,7 +64,22 @@ def _others_in_quotes(case: Case) -> str | None:
 
 def of_no_side(case: Case) -> str | None:
     """Leave soldiers open whose state or alliance is no side: "two (outsider's) marines"."""
-    return unknown(case) if case.group.foreign and case.group.sort in {"forces", "fighters"} else None
+    if case.group.sort not in {"forces", "fighters"}:
+        return None
+    return unknown(case) if case.group.foreign or _are_outsiders_own(case) else None
+
+
+def _are_outsiders_own(case: Case) -> bool:
+    """Whether soldiers are those of an alliance that is no side: "three members of | its force", "three of its troops", as it said."""
+    group, units = case.group, case.scene.units
+    if group.party:
+        return False
+    behind = units[group.last : group.last + _BEHIND]
+    if behind and behind[0].has("of") and any(unit.has("outsider", "abroad") for unit in behind):
+        return True
+    known = case.party(owner_of(case)) if group.own else None
+    told = case.ground.label == case.sides.defaults["sources"]
+    return group.own and told and known is None and any(unit.has("outsider") for unit in units)
 
 
 def _named(case: Case) -> str | None:

@@ -201,7 +201,7 @@ def _counted_together(groups: list[tuple[Group, bool]]) -> list[tuple[Group, boo
             elif not {group.sort, last.sort}.isdisjoint(_THINGS):
                 if last.quantity is not None and last.quantity.low is None:
                     kept.append((replace(group, quantity=last.quantity), False))  # "several tanks and posts"
-            elif group.sort == "civilians" and last.noun == "men":
+            elif group.sort == "civilians" and last.noun in {"men", "members"} and not last.party:
                 kept[-1] = (replace(last, sort="civilians", noun=group.noun), False)  # "17 men and women"
             elif group.sort not in {last.sort, "things"} and not _is_name_of(group, last):
                 kept[-1] = (replace(last, sort="people", noun="mixed", party=""), False)
