@@ -10,6 +10,7 @@ from .targets import attacked_before, attacked_near
 
 if TYPE_CHECKING:
     from .case import Case, Rule
+    from .units import Unit
 
 SPEAKERS_OWN = "the side that speaks"
 _BEHIND = 4
@@ -63,7 +64,22 @@ def _others_in_quotes(case: Case) -> str | None:
 
 def of_no_side(case: Case) -> str | None:
     """Leave soldiers open whose state or alliance is no side: "two (outsider's) marines"."""
-    return unknown(case) if case.group.foreign and case.group.sort in {"forces", "fighters"} else None
+    if case.group.sort not in {"forces", "fighters"}:
+        return None
+    return unknown(case) if case.group.foreign or _are_outsiders_own(case) else None
+
+
+def _are_outsiders_own(case: Case) -> bool:
+    """Whether soldiers are those of an alliance that is no side: "three members of | its force", "three of its troops", as it said."""
+    group, units = case.group, case.scene.units
+    if group.party:
+        return False
+    behind = units[group.last : group.last + _BEHIND]
+    if behind and behind[0].has("of") and any(unit.has("outsider", "abroad") for unit in behind):
+        return True
+    known = case.party(owner_of(case)) if group.own else None
+    told = case.ground.label == case.sides.defaults["sources"]
+    return group.own and told and known is None and any(unit.has("outsider") for unit in units)
 
 
 def _named(case: Case) -> str | None:
@@ -83,6 +99,51 @@ def namesakes(case: Case) -> str | None:
         return None
     enemies = [case.sides.parties[enemy] for enemy in host.enemies]
     return next((enemy.forces for enemy in enemies if not enemy.country), None)
+
+
+def rebels_at_home(case: Case) -> str | None:
+    """Take militants killed in a country, before its rulers of today ruled it, for these where its sentence names them: they were its insurgents."""
+    units = case.scene.units
+    named = [units[n] for n in units.places("party")]
+    party = case.party(next((unit.value("party") for unit in named if _names_movement(unit)), ""))
+    if party is None or party.id not in case.ground.rebels or party.country != case.ground.here:
+        return None
+    return (
+        party.forces
+        if {case.sides.parties[unit.value("party")].country for unit in named} == {party.country}
+        else None
+    )
+
+
+def _names_movement(unit: Unit) -> bool:
+    return unit.value("party", 1) == "movements"
+
+
+def _fighters(case: Case) -> str | None:
+    """Take fighters of a band that is no party for its country's insurgents, or else for militants: "six of the band's fighters"."""
+    if case.group.noun != "fighters" or case.group.own or _meet_two_states(case):
+        return None
+    rebels = (case.sides.parties[party] for party in sorted(case.ground.rebels))
+    home = next((party.forces for party in rebels if party.country == case.ground.country), None)
+    return home or case.sides.defaults["militants"]
+
+
+def _meet_two_states(case: Case) -> bool:
+    """Whether a sentence names two states: whoever fell in their fighting may be of either."""
+    units = case.scene.units
+    parties = (case.party(units[n].value("party")) for n in units.places("party"))
+    return len({party.country for party in parties if party is not None and party.country}) > 1
+
+
+def _members(case: Case) -> str | None:
+    """Take members of nothing armed for people of the country: "two members of the community"."""
+    if case.group.noun != "members" or case.group.own or case.scene.lexicon.verb_last:
+        return None
+    behind = case.scene.units[case.group.last : case.group.last + _BEHIND]
+    if any(unit.has("outsider", "abroad") for unit in behind):
+        return None  # "a member of the alliance's force"
+    banned = any(unit.has("voice", "group") or unit.value("head", 1) == "militants" for unit in behind)
+    return case.sides.defaults["militants"] if banned else case.civilians_of_country(case.ground.country)
 
 
 def _bears_bare_name(case: Case, party: str) -> bool:
@@ -244,4 +305,6 @@ OF_ARMED: tuple[Rule, ...] = (
     ("the enemy of militants", _enemy_of_militants),
     (SPEAKERS_OWN, _of_speaker),
     ("forces of the country where it was", _of_ground),
+    ("fighters of nobody named", _fighters),
+    ("members of nothing armed", _members),
 )

@@ -89,6 +89,8 @@ def read_group(units: Sequence[Unit], place: int, *, owner_last: bool = False) -
     noun, sort, number = units[head].tags.get("head", plain)[:3]
     if sort == "civilians" and any(unit.value("head") == "leaders" for unit in units[at:head]):
         noun = "leaders"  # "the group's chief Mufti A."
+    if noun in {"titles", "leaders"} or units[head].has("source"):
+        noun, sort = _ranked(units[at:head]) or (noun, sort)
     return Group(
         first=place,
         last=head + 1,
@@ -106,6 +108,12 @@ def read_group(units: Sequence[Unit], place: int, *, owner_last: bool = False) -
         definite=any(unit.has("the") for unit in modifiers),
         head=head,
     )
+
+
+def _ranked(units: Sequence[Unit]) -> tuple[str, str] | None:
+    """Return the noun and sort of the force that stands before a name or an office: "Police Chief | Syed A.", "district police | chief"."""
+    named = next((unit for unit in units if unit.value("head", 1) == "forces"), None)
+    return (named.value("head"), "forces") if named is not None else None
 
 
 def _behind_quantity(units: Sequence[Unit], place: int) -> int:

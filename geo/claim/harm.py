@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # Officials and fighters of those who are called so are counted as its men.
 _OF_MOVEMENTS = frozenset({"movements", "called_by_others"})
+_FIGHT = frozenset({"militants", "fighters", "movement"})
 _THINGS = frozenset({"posts", "vehicles", "drones"})
 _OPENING = frozenset("([")
 _CLOSING = frozenset('.;!?)]"')
@@ -67,7 +68,7 @@ def join(
     """Make the harms of the groups; those said to be included point at the one that includes them."""
     found: list[Harm] = []
     whole: int | None = None
-    groups = [pair for pair in groups if not _is_nobody(scene, pair[0])]
+    groups = [pair for pair in groups if not (_is_nobody(scene, pair[0]) or _says_where_from(scene, pair[0]))]
     for group, included in _with_others(_counted_together(_with_parts(scene, groups))):
         measure = scene.lexicon.measures.get(kind, {}).get(group.sort)
         if measure is None:
@@ -105,6 +106,17 @@ def _is_nobody(scene: Scene, group: Group) -> bool:
     if first > 1 and is_plain(scene.units[first - 1]):
         first -= 1  # "no senior members"
     return first > 0 and scene.units[first - 1].has("none")
+
+
+def _says_where_from(scene: Scene, group: Group) -> bool:
+    """Whether it says of who was just named from where he was: "a sepoy, A. B., 34, | a resident of | the town"."""
+    units, first = scene.units, group.first
+    if group.quantity is None or not group.quantity.article or first == 0 or not units[first - 1].mark:
+        return False
+    behind = units[group.last] if group.last < len(units) else None
+    if units[group.head].value("source") != "witness" or behind is None or not behind.has("of"):
+        return False
+    return any(units[first - step].text[0].isupper() for step in (2, 4) if step <= first)
 
 
 def is_plain(unit: Unit) -> bool:
@@ -151,6 +163,19 @@ def _with_others(groups: list[tuple[Group, bool]]) -> list[tuple[Group, bool]]:
     return kept
 
 
+def _are_allies(last: Group, group: Group) -> bool:
+    """Whether fighters are told in one number with a movement's own, or with a state's soldiers who are its allies."""
+    if group.sort not in _FIGHT:
+        return False
+    led = group.allied or (group.sort == "fighters" and not group.party)
+    return (led and last.sort == "forces" and last.party != "") or last.party_kind in _OF_MOVEMENTS
+
+
+def _is_name_of(group: Group, last: Group) -> bool:
+    """Whether a movement's name only says once more who those before it were: "nine rebels of the proxy, the | Movement |,"."""
+    return group.sort == "movement" and last.sort == "militants" and last.party in {"", group.party}
+
+
 def _count(group: Group) -> int:
     return (group.quantity.low or 0) if group.quantity is not None else int(not group.plural)
 
@@ -171,12 +196,14 @@ def _counted_together(groups: list[tuple[Group, bool]]) -> list[tuple[Group, boo
         last = kept[-1][0] if kept else None
         shared = last is not None and not included and not kept[-1][1] and last.quantity is not None
         if shared and last is not None and group.quantity is None and group.plural and last.plural:
-            if group.sort == "militants" and last.party_kind in _OF_MOVEMENTS:
+            if _are_allies(last, group):
                 kept[-1] = (replace(last, sort="fighters", noun="fighters", allied=True), False)
             elif not {group.sort, last.sort}.isdisjoint(_THINGS):
                 if last.quantity is not None and last.quantity.low is None:
                     kept.append((replace(group, quantity=last.quantity), False))  # "several tanks and posts"
-            elif group.sort != last.sort:
+            elif group.sort == "civilians" and last.noun in {"men", "members"} and not last.party:
+                kept[-1] = (replace(last, sort="civilians", noun=group.noun), False)  # "17 men and women"
+            elif group.sort not in {last.sort, "things"} and not _is_name_of(group, last):
                 kept[-1] = (replace(last, sort="people", noun="mixed", party=""), False)
             continue
         if included and group.quantity is None:

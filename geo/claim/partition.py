@@ -46,7 +46,7 @@ def _with_parts(scene: Scene, found: list[Harm], number: int, parts: list[Group]
         )
         for old in kept
     ]
-    if len({part.party for part in parts}) > 1:
+    if len({part.party for part in parts} - {""}) > 1:
         # "four soldiers, three of them (theirs) and one (ours)" are of no one side.
         told[moved[number]] = replace(
             whole,

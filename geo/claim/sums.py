@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..values import Measure, Qualifier
+from .case import MOST_OF_THEM
 from .draft import same_voice
 from .lists import is_list_gap
 
@@ -16,20 +17,24 @@ if TYPE_CHECKING:
 
 # Posts and tanks of two sorts are told apart ("19 posts and two bases"), dead of one side are counted together.
 _FORCES = {"soldiers", "police"}
+_MILITANTS = {"militants", "attackers", "insurgents"}
+_MEMBERS = {"committees", "members"}
 _PEOPLE = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CAPTURED, Measure.MISSING})
 
 
 def add_up(drafts: Sequence[Draft], units: Sequence[Unit]) -> list[Draft]:
     """Put the drafts of one list that count one side's people into their sum, and drop parts of their whole.
 
-    A part of the whole's own side ("including two children"), or one man of it where not all are told, says who some of them were, and is no toll.
+    A part of the whole's own side ("including two children"), or one man of it where not all are told, says who some of them were, and is no toll;
+    but where the whole has its side from most of it, the parts are of different sorts.
     """
     by_number = {draft.number: draft for draft in drafts}
     kept: list[Draft] = []
     for draft in drafts:
         whole = by_number.get(draft.part_of) if draft.part_of is not None else None
         one = draft.low == draft.high == 1 and not draft.listed
-        if whole is not None and (one or whole.victim_side == draft.victim_side):
+        same = whole is not None and whole.victim_side == draft.victim_side
+        if whole is not None and (one or (same and MOST_OF_THEM not in whole.rules)):
             continue
         addend = next((other for other in kept if _adds(other, draft, units, drafts)), None)
         if addend is None:
@@ -64,9 +69,13 @@ def _adds(first: Draft, other: Draft, units: Sequence[Unit], drafts: Sequence[Dr
 
 
 def _are_of_two_forces(first: Draft, other: Draft) -> bool:
-    """Whether two counts are of men of two forces: "15 policemen and 12 soldiers"; a captain and two soldiers are three."""
-    several = {first.low, other.low}.isdisjoint({None, 1}) and first.low != other.low
+    """Whether two counts are of two forces or sorts: "15 policemen and 12 soldiers"; a captain and two soldiers are three."""
     classes = {first.victim_class, other.victim_class}
+    if not classes.isdisjoint(_FORCES) and not classes.isdisjoint(_MILITANTS):
+        return True  # "a policeman and three insurgents", who fought on one side only in later years
+    if "civilians" in classes and not classes.isdisjoint(_MEMBERS):
+        return True  # "five civilians and two members of the committee"
+    several = {first.low, other.low}.isdisjoint({None, 1}) and first.low != other.low
     return several and len(classes) == len(_FORCES) and classes <= _FORCES | {"men"}
 
 

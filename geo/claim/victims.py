@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .armed import OF_ARMED, SPEAKERS_OWN, namesakes
+from .armed import OF_ARMED, SPEAKERS_OWN, namesakes, rebels_at_home
 from .case import Case, Ground, first_of, unknown
 from .people import OF_PEOPLE
 
@@ -65,6 +65,7 @@ _OF_MILITANTS: tuple[Rule, ...] = (
     ("of a movement by the same name", namesakes),
     ("named", _named_militants),
     ("whose attack was told", _attackers),
+    ("insurgents against their state", rebels_at_home),
     ("militants", lambda case: case.sides.defaults["militants"]),
 )
 _RULES: dict[str, tuple[Rule, ...]] = {

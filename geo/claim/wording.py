@@ -78,8 +78,12 @@ def add_phrase(found: dict[tuple[str, ...], Tags], phrase: str, name: str, value
 def count_sources(found: Mapping[tuple[str, ...], Tags]) -> None:
     """Let phrases for sources mean victims where their last word does: "local tribesmen" speak, and are killed."""
     for words, tags in found.items():
-        noun = found.get(words[-1:], {}).get("head") if len(words) > 1 else None
-        if noun is not None and "source" in tags and noun[-1] != PROPER:
+        if "source" not in tags:
+            continue
+        # "provincial police chief": the longest end that means somebody, "police chief" and not "chief"
+        ends = (found.get(words[n:], {}).get("head") for n in range(1, len(words)))
+        noun = next((noun for noun in ends if noun is not None and noun[-1] != PROPER), None)
+        if noun is not None:
             tags.setdefault("head", noun)
 
 
