@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from ..values import Measure
@@ -47,7 +46,7 @@ def of_many_attacks(case: Case) -> str | None:
     if not many:
         return None
     # "136 deaths", "136 dead": statistics count the armed dead too, where they do not call them people
-    return None if case.group.noun else unknown(case)
+    return sides.defaults["civilians_unknown"] if case.group.noun else unknown(case)
 
 
 def _is_one(scene: Scene) -> bool:
@@ -72,21 +71,6 @@ def _are_many(scene: Scene) -> bool:
         if told and (told[-1] or 0) >= _MANY_ATTACKS:
             return True
     return False
-
-
-def most_of(case: Case, parts: Sequence[Group]) -> Group | None:
-    """Return a part of the sort that is more than half of a number: "eight people, four policemen and two soldiers among them"."""
-    quantity = case.group.quantity
-    whole = quantity.low if quantity is not None else None
-    if whole is None or case.scene.lexicon.verb_last:
-        return None
-    counted = [(part.quantity.low or 0, part) for part in parts if part.quantity and part.quantity.part]
-    if sum(count for count, _ in counted) > whole:
-        return None
-    of_sort: Counter[str] = Counter()
-    for count, part in counted:
-        of_sort[part.sort] += count
-    return next((part for _, part in counted if 2 * of_sort[part.sort] > whole), None)
 
 
 def are_mostly_unarmed(case: Case, parts: Sequence[Group]) -> bool:

@@ -138,33 +138,18 @@ def described(units: Sequence[Unit], group: Group) -> Group:
     for place, unit in enumerate(near):
         if unit.has("described"):
             return _as_described(units, group, group.last + place + 1)
-        who = _who_mostly(near, place) if unit.has("mostly") else []
-        described = {other.value("head", 1) for other in who}
+        described = (
+            {other.value("head", 1) for other in near[place + 1 : place + 4]} if unit.has("mostly") else set()
+        )
         if unit.has("mostly") and not group.party:
             group = _with_demonym(group, near[place + 1 : place + 3])
         if described & _ARMED:
-            return _as_most(group, who)
+            return replace(group, noun="mixed")
         if "civilians" in described:
             return replace(group, sort="civilians", noun="civilians")
         if unit.has("pred", "say"):
             break
     return group
-
-
-def _who_mostly(near: Sequence[Unit], place: int) -> Sequence[Unit]:
-    """Return the words that say who most of them were: behind "mostly", or before "for the most part" that ends an aside."""
-    ends = place + 1 < len(near) and near[place + 1].mark
-    return near[max(place - 3, 0) : place] if ends and place > 1 else near[place + 1 : place + 4]
-
-
-def _as_most(group: Group, units: Sequence[Unit]) -> Group:
-    """Take people for those who most of them were: "over 80 people, most of them | militants"; of no sort where two are told."""
-    heads = [unit for unit in units if unit.has("head")]
-    if len({unit.value("head", 1) for unit in heads} & (_ARMED | {"civilians"})) > 1:
-        return replace(group, noun="mixed")
-    armed = next(unit for unit in heads if unit.value("head", 1) in _ARMED)
-    party = next((unit.value("party") for unit in units if unit.has("party")), group.party)
-    return replace(group, sort=armed.value("head", 1), noun=armed.value("head"), party=party)
 
 
 def _with_demonym(group: Group, units: Sequence[Unit]) -> Group:

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from .harm import Harm
     from .scene import Scene
 
-# Why a number of people of several sorts is of the side that most of them were of.
-MOST_OF_THEM = "who most of them were"
 MATERIAL = frozenset({"posts", "vehicles", "drones"})
 ARMED = frozenset({"forces", "fighters", "militants"})
 # What a party is to a word that points back at it: "this group", "this country".

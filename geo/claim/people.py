@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..values import Measure
-from .anybody import are_mostly_unarmed, armed_among, hit_by_outsiders, most_of, of_many_attacks
+from .anybody import are_mostly_unarmed, armed_among, hit_by_outsiders, of_many_attacks
 from .armed import OF_ARMED, enemy_of_speaker, given_away, on_own_side
-from .case import ARMED, MOST_OF_THEM, first_of, owner_of, unknown
+from .case import ARMED, first_of, owner_of, unknown
 
 if TYPE_CHECKING:
     from .case import Case, Rule
@@ -146,20 +146,6 @@ def _fell_in_fighting(case: Case) -> bool:
     return False
 
 
-def _of_most(case: Case) -> str | None:
-    """Take a number for those who most of it were, where all of it were not of one sort: "eight people, six of them policemen"."""
-    parts = [group for group in case.ground.siblings if group.noun != "self"]
-    most = most_of(case, parts) if case.group.sort == "people" else None
-    if most is None or len({group.party for group in parts if group.party}) > 1:
-        return None  # of two states
-    like = replace(case, harm=replace(case.harm, group=most))
-    if most.sort in ARMED:
-        side = _armed_side(like)
-        return side if side != unknown(case) else None
-    apart = most.noun == "civilians" or any(group.sort in ARMED for group in parts)
-    return _named_people(like) or _people_of_country(like) if apart and most.sort == "civilians" else None
-
-
 def _mixed(case: Case) -> str | None:
     """Leave a number open that counts armed and unarmed people, or of which only some are called civilians."""
     if case.group.sort != "people":
@@ -265,7 +251,6 @@ OF_PEOPLE: tuple[Rule, ...] = (
     ("named", _named_people),
     ("of both sides", _both_sides),
     ("a vague number of people", _nobody_in_particular),
-    (MOST_OF_THEM, _of_most),
     ("armed and unarmed in one number", _mixed),
     ("armed ones among them", armed_among),
     ("under another state's aircraft", hit_by_outsiders),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..values import Measure, Qualifier
-from .case import MOST_OF_THEM
 from .draft import same_voice
 from .lists import is_list_gap
 
@@ -25,16 +24,14 @@ _PEOPLE = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CAPTURED, Measure.
 def add_up(drafts: Sequence[Draft], units: Sequence[Unit]) -> list[Draft]:
     """Put the drafts of one list that count one side's people into their sum, and drop parts of their whole.
 
-    A part of the whole's own side ("including two children"), or one man of it where not all are told, says who some of them were, and is no toll;
-    but where the whole has its side from most of it, the parts are of different sorts.
+    A part of the whole's own side ("including two children"), or one man of it where not all are told, says who some of them were, and is no toll.
     """
     by_number = {draft.number: draft for draft in drafts}
     kept: list[Draft] = []
     for draft in drafts:
         whole = by_number.get(draft.part_of) if draft.part_of is not None else None
         one = draft.low == draft.high == 1 and not draft.listed
-        same = whole is not None and whole.victim_side == draft.victim_side
-        if whole is not None and (one or (same and MOST_OF_THEM not in whole.rules)):
+        if whole is not None and (one or whole.victim_side == draft.victim_side):
             continue
         addend = next((other for other in kept if _adds(other, draft, units, drafts)), None)
         if addend is None:
