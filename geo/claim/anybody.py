@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .case import Case
-    from .groups import Group
     from .scene import Scene
     from .units import Unit, Units
 
@@ -71,21 +70,6 @@ def _are_many(scene: Scene) -> bool:
         if told and (told[-1] or 0) >= _MANY_ATTACKS:
             return True
     return False
-
-
-def are_mostly_unarmed(case: Case, parts: Sequence[Group]) -> bool:
-    """Whether fewer than half of a number bore arms, by what is said of its parts: "ten people, two guards and a woman among them"."""
-    quantity = case.group.quantity
-    whole = quantity.low if quantity is not None else None
-    if whole is None or case.scene.lexicon.verb_last or not parts:
-        return False
-    counts = [part.quantity.low if part.quantity is not None else int(not part.plural) for part in parts]
-    if any(not count for count in counts) or any(part.first < case.group.first for part in parts):
-        return False
-    if any(part.sort in ARMED - {"forces"} for part in parts):
-        return False  # where gunmen are among the dead, the others may be so too
-    armed = sum(count or 0 for part, count in zip(parts, counts, strict=True) if part.sort == "forces")
-    return sum(count or 0 for count in counts) <= whole and 0 < 2 * armed < whole
 
 
 def armed_among(case: Case) -> str | None:

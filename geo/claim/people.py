@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..values import Measure
-from .anybody import are_mostly_unarmed, armed_among, hit_by_outsiders, of_many_attacks
+from .anybody import armed_among, hit_by_outsiders, of_many_attacks
 from .armed import OF_ARMED, enemy_of_speaker, given_away, on_own_side
 from .case import ARMED, first_of, owner_of, unknown
 
@@ -160,8 +160,6 @@ def _mixed(case: Case) -> str | None:
         return first_of(
             OF_ARMED, replace(case, harm=replace(case.harm, group=replace(case.group, sort="forces")))
         )[0]
-    if are_mostly_unarmed(case, told_with):
-        return None
     some = any(g.noun == "civilians" and g.quantity is not None and g.quantity.part for g in siblings)
     armed = beside is not None
     told = told_with if _has_unarmed_parts(case) else siblings
