@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..values import Measure, Qualifier, Stance
-from .draft import same_voice
 from .groups import OUTSIDERS
 from .identity import EVENTS
 
@@ -69,7 +68,7 @@ def without_repeats(drafts: list[Draft], lexicon: Lexicon, summary: set[int], le
         better = others if index in summary else body
         if judged and any(_tells_better(other, draft, labels, lead=index == lead) for other in better):
             continue
-        if _is_of_those_counted(draft, others, labels.unknown) or _is_told_of_whom(draft, others, labels):
+        if _is_of_those_counted(draft, others, labels.unknown):
             continue
         if _refers_back(draft, others, nobody):
             continue
@@ -174,13 +173,6 @@ def _refers_back(draft: Draft, others: list[Draft], nobody: str) -> bool:
         and other.stance is not Stance.DENIES
         for other in others
     )
-
-
-def _is_told_of_whom(draft: Draft, others: list[Draft], labels: _Labels) -> bool:
-    """Whether a strike of which its voice says elsewhere whom it hit: "bombed the valley" beside "bombed camps of the group"."""
-    if draft.measure is not Measure.STRIKE or draft.low is not None or draft.victim_side != labels.unknown:
-        return False
-    return any(same_voice(other, draft) and other.victim_side != labels.unknown for other in others)
 
 
 def _is_just_below(draft: Draft, other: Draft) -> bool:
