@@ -86,7 +86,7 @@ def _as_office(hearing: Hearing, signs: Signs) -> Label | None:
             label = owner.local if kind == "local_offices" else claimant_of(hearing, owner, signs)
             known = hearing.memory.named.get(unit.low.rsplit(maxsplit=1)[-1])
             if kind == "offices" and known is not None and known.label == owner.claimant:
-                label = owner.claimant  # "the movement's spokesman Khan said ...; Khan added"
+                label = owner.claimant  # "the movement's spokesman Smith said ...; Smith added"
             return Label(label=label, party=owner.id, first=n, last=n, why=f"known as {kind}")
     return None
 
