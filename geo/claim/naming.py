@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # A personal name has no more words than these.
 _LONGEST_NAME = 4
+# A name and a surname.
 _PAIR = 2
 
 
