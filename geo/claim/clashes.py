@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..text import fold_letters
 from .event import NEAR, count_before, count_times, is_paired, make_event
-from .hits import CARRIED
+from .hits import CARRIED, is_of_rebels
 from .scene import is_unreal
 from .unfought import is_meant, is_no_fight, is_tally
 
@@ -47,7 +47,12 @@ def _read_weakly(scene: Scene, at: int) -> Event | None:
     """Read words that tell of a fight in company only: an attack that took place, "exchanged fire"."""
     unit = scene.units[at]
     # An attack is one from the air in a text that tells of no other.
-    from_air = unit.has("strike_told") and scene.bombed and not scene.fought and not _is_of_rebels(scene, at)
+    from_air = (
+        unit.has("strike_told")
+        and scene.bombed
+        and not scene.fought
+        and not (scene.lexicon.verb_last and is_of_rebels(scene, at))
+    )
     if unit.has("clash_weak") and (told := _weakly_told(scene, at, from_air=from_air)):
         event = make_event(scene, at, "strike" if from_air else "clash", told, count_before(scene, at))
         # "The attack took place at dawn" tells of the one told before, unless somebody says it.
@@ -202,18 +207,6 @@ def _is_bodily(scene: Scene, at: int) -> bool:
     return bool({unit.value("pred"), unit.value("noun")} & {"kill", "wound"})
 
 
-def _is_of_rebels(scene: Scene, at: int) -> bool:
-    """Whether an attack is of men who have no aircraft, where its owner stands beside it: "the gunmen's | attack"."""
-    if not scene.lexicon.verb_last:
-        return False
-    units = scene.units
-    owner = at + 1 if scene.lexicon.owner_last else at - 1 - (at > 1 and units[at - 1].has("s"))
-    if not 0 <= owner < len(units):
-        return False
-    party = scene.lexicon.sides.parties.get(units[owner].value("party"))
-    return units[owner].value("head", 1) == "militants" or (party is not None and not party.country)
-
-
 def _harms(scene: Scene, at: int) -> bool:
     """Whether those of a number were harmed "in an attack" or by "the attack of a party": armed men, or anybody from the air."""
     units = scene.units
@@ -224,7 +217,7 @@ def _harms(scene: Scene, at: int) -> bool:
     if not units[at].has("strike_told", "clash_told") or not (within or owned) or not harmed:
         return False
     counted = [group for group in scene.groups if group.quantity is not None and group.first > at]
-    from_air = scene.bombed and not scene.fought and not _is_of_rebels(scene, at)
+    from_air = scene.bombed and not scene.fought and not (scene.lexicon.verb_last and is_of_rebels(scene, at))
     return any(group.sort in _ARMED or from_air for group in counted)
 
 

@@ -11,7 +11,6 @@ from .event import NEAR
 if TYPE_CHECKING:
     from .event import Event
     from .scene import Scene
-    from .units import Unit
 
 # "strikes on the town could not be ruled out", "targeted camps of the group in the district with artillery"
 _BEHIND = 6
@@ -122,17 +121,22 @@ def _is_cause(scene: Scene, at: int) -> bool:
     return led and any(unit.value("pred") in {"kill", "wound"} for unit in before)
 
 
-def _is_rebel(scene: Scene, unit: Unit) -> bool:
-    party = scene.lexicon.sides.parties.get(unit.value("party"))
-    return unit.value("head", 1) == "militants" or (party is not None and not party.country)
+def is_of_rebels(scene: Scene, at: int) -> bool:
+    """Whether an attack is of men who have no aircraft, where its owner stands beside it: "the gunmen's | attack"."""
+    units = scene.units
+    genitive = at > 1 and (units[at - 1].has("s") or units[at - 1].low in {"'", "’"})
+    owner = at + 1 if scene.lexicon.owner_last else at - 1 - genitive
+    if not 0 <= owner < len(units):
+        return False
+    party = scene.lexicon.sides.parties.get(units[owner].value("party"))
+    return units[owner].value("head", 1) == "militants" or (party is not None and not party.country)
 
 
 def _is_of_gunmen(scene: Scene, at: int) -> bool:
     """Whether those who have no aircraft did it: "strikes by militants", "the militants' strikes"."""
     units = scene.units
     by = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
-    genitive = at > 1 and (units[at - 1].has("s") or units[at - 1].low in {"'", "’"})
-    if at and not scene.lexicon.verb_last and _is_rebel(scene, units[at - 1 - genitive]):
+    if not scene.lexicon.verb_last and is_of_rebels(scene, at):
         return True
     if at + 1 >= len(units) or units[at + 1].low not in by:
         return False
