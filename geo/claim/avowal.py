@@ -61,14 +61,9 @@ def read_avowal(line: Line, hearing: Hearing, lines: Sequence[Line], number: int
                 number=number,
                 sentence=line.sentence,
                 measure=measure,
-                low=None,
-                high=None,
-                qualifier=Qualifier.CATEGORICAL,
-                approx=False,
                 victim_side=bomb.victim_side
                 if bomb is not None and not fought
                 else scene.lexicon.sides.defaults["victim_unknown"],
-                victim_class="",
                 speaker=speaker,
                 focus=(unit.start, unit.end),
                 at=at,

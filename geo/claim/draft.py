@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..values import Stance
+from ..values import Qualifier, Stance
 
 if TYPE_CHECKING:
     from ..text import Sentence
-    from ..values import Measure, Qualifier
+    from ..values import Measure
     from ..when import Dated
     from .harm import Harm
     from .sayings import Frame
@@ -22,21 +22,24 @@ class Draft:
     """A claim in the making.
 
     ``number`` counts the article's drafts, ``part_of`` is another draft's number; ``group`` are the units that name
-    the victims; ``listed`` says that all parts of its whole are told; ``aside`` says that an event is told by the way, by a noun or in a clause of its own, ``back`` that "the strikes" may be those told before, ``faint`` that a fight is only the time or cause of something else. ``rows`` are the sentences whose places are its own too: those that a table's total adds up.
+    the victims; ``listed`` says that all parts of its whole are told. Of an event, ``aside`` says that it is told by
+    the way, by a noun or in a clause of its own, ``back`` that "the strikes" may be those told before, ``faint`` that
+    a fight is only the time or cause of something else. ``rows`` are the sentences whose places are its own too: those
+    that a table's total adds up. What has no bounds counts nothing.
     """
 
     number: int
     sentence: Sentence
     measure: Measure
-    low: int | None
-    high: int | None
-    qualifier: Qualifier
-    approx: bool
     victim_side: str
-    victim_class: str
     speaker: Speaker
     focus: tuple[int, int]
     at: int
+    low: int | None = None
+    high: int | None = None
+    qualifier: Qualifier = Qualifier.CATEGORICAL
+    approx: bool = False
+    victim_class: str = ""
     group: tuple[int, int] = (0, 0)
     doer: str = ""
     unsplit: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import copy
 from typing import TYPE_CHECKING
 
-from ..values import Measure, Qualifier, Role, Stance
+from ..values import Measure, Role, Stance
 from .attribution import speaker_of
 from .draft import Draft
 from .events import find_events
@@ -68,10 +68,6 @@ def read_crossings(line: Line, grounds: Grounds, number: int, *, told_before: bo
                 number=number,
                 sentence=line.sentence,
                 measure=measure,
-                low=None,
-                high=None,
-                qualifier=Qualifier.CATEGORICAL,
-                approx=False,
                 victim_side=scene.lexicon.sides.defaults["victim_unknown"],
                 victim_class="crossings",
                 speaker=speaker,
@@ -136,12 +132,7 @@ def read_none(line: Line, carried: Speaker | None, grounds: Grounds, number: int
             number=number,
             sentence=line.sentence,
             measure=Measure.NONE_KILLED,
-            low=None,
-            high=None,
-            qualifier=Qualifier.CATEGORICAL,
-            approx=False,
             victim_side=side,
-            victim_class="",
             speaker=speaker,
             focus=(unit.start, unit.end),
             at=at,
@@ -279,7 +270,6 @@ def read_events(line: Line, carried: Speaker | None, where: tuple[Grounds, Memor
                 qualifier=qualifier,
                 approx=approx,
                 victim_side=struck,
-                victim_class="",
                 speaker=speaker,
                 focus=(unit.start, unit.end),
                 at=event.at,
