@@ -26,6 +26,7 @@ _LONGEST_NAME = 12
 # A word, a number and "and" stand before the second number of a pair.
 _PAIR = 3
 # From here on a multiplier closes what stands before it: "two thousand three hundred".
+_HUNDRED = 100
 _THOUSAND = 1000
 
 
@@ -274,7 +275,8 @@ def _may_count(lows: Sequence[str], first: int, at: int, last: int, numbers: _Nu
     # "In March at least 11", "in March five": no day of that month
     dated = before in numbers.not_before and (first == at or before not in numbers.not_after)
     spelt = before in numbers.not_after and not lows[at][0].isdigit()
-    if (dated and not spelt) or after in numbers.not_after:
+    unit = {after, " ".join(lows[last : last + 2])}  # "percent", "per cent"
+    if (dated and not spelt) or not unit.isdisjoint(numbers.not_after):
         return False
     paired = first >= _PAIR and (lows[first - 2][:1].isdigit() or lows[first - 2] in numbers.words)
     if before in numbers.before_year and is_year(lows[at]):
@@ -296,11 +298,7 @@ def _number(lows: Sequence[str], at: int, numbers: _Numbers) -> tuple[int | None
         return None, at
     low = lows[at]
     if low[0].isdigit():
-        digits = low.replace(",", "")
-        value = int(digits) if digits.isdecimal() and len(digits) <= _LONGEST_DIGITS else None
-        if value is None or value > _LARGEST:
-            return None, at
-        return _multiplied(lows, at + 1, value, numbers)
+        return _digits(lows, at, numbers)
     for words in numbers.both:
         if _starts(lows, at, words):
             return numbers.both_value, at + len(words)
@@ -312,9 +310,16 @@ def _number(lows: Sequence[str], at: int, numbers: _Numbers) -> tuple[int | None
     return _words(lows, at, numbers)
 
 
-def _multiplied(lows: Sequence[str], at: int, value: int, numbers: _Numbers) -> tuple[int, int]:
-    multiplier = numbers.multipliers.get(lows[at]) if at < len(lows) else None
-    return (value * multiplier, at + 1) if multiplier else (value, at)
+def _digits(lows: Sequence[str], at: int, numbers: _Numbers) -> tuple[int | None, int]:
+    """Read digits with the multiplier behind them; a fraction counts with one only: "4.5 million", not "4.5"."""
+    whole, _, part = lows[at].replace(",", "").partition(".")
+    digits = whole + part
+    multiplier = numbers.multipliers.get(lows[at + 1]) if at + 1 < len(lows) else None
+    if not digits.isdecimal() or len(digits) > _LONGEST_DIGITS or int(digits) > _LARGEST:
+        return None, at
+    if multiplier is None:
+        return (None, at) if part else (int(digits), at + 1)
+    return int(digits) * multiplier // 10 ** len(part), at + 2
 
 
 def _words(lows: Sequence[str], at: int, numbers: _Numbers) -> tuple[int | None, int]:
@@ -322,9 +327,12 @@ def _words(lows: Sequence[str], at: int, numbers: _Numbers) -> tuple[int | None,
     seen = False
     while place < len(lows) and place - at < _LONGEST_NAME:
         low = lows[place]
-        if low in numbers.words and _fits(part, numbers.words[low]):
+        pair = " ".join(lows[place : place + 2])
+        if " " in pair and pair in numbers.words and _fits(part, numbers.words[pair]):
+            part, place = part + numbers.words[pair], place + 1
+        elif low in numbers.words and _fits(part, numbers.words[low]):
             part += numbers.words[low]
-        elif low in numbers.multipliers and (seen or place == at):
+        elif low in numbers.multipliers and (part < _HUNDRED or numbers.multipliers[low] >= _THOUSAND):
             part = max(part, 1) * numbers.multipliers[low]
             if numbers.multipliers[low] >= _THOUSAND:
                 total, part = total + part, 0

@@ -91,6 +91,9 @@ def test_a_range_has_both_its_ends(low, more):
         ("several hundred men", (200, None, "hundreds")),
         ("a number of men", (None, None, "several")),
         ("both men", (2, 2, "exact")),
+        ("4.5 million people", (4_500_000, 4_500_000, "exact")),
+        ("2.5 lakh people", (250_000, 250_000, "exact")),
+        ("two hundred thousand people", (200_000, 200_000, "exact")),
     ],
 )
 def test_bounds_and_vague_amounts(text, expected):
@@ -107,12 +110,19 @@ def test_bounds_and_vague_amounts(text, expected):
         "a quarter past 18:30",
         "a 12-year-old",
         "12 percent",
+        "12 per cent of the soldiers",
+        "4.5 men",
         "resolution 2593",
     ],
 )
 def test_dates_distances_times_and_ages_are_no_amounts(text):
     numbers = [q for q in find_quantities(tokenize(text, LONGEST_SENTENCE), LEXICON) if not q.article]
     assert numbers == []
+
+
+def test_a_multiplier_said_again_and_again_multiplies_once():
+    tokens = tokenize("hundred " * 11 + "soldiers", LONGEST_SENTENCE)
+    assert max(quantity.low for quantity in find_quantities(tokens, LEXICON)) <= 1000
 
 
 @given(st.text(max_size=200))

@@ -9,6 +9,7 @@ from .told import claims_of
 CASES = [
     ("په خوست کې ۱۲ ملکیان ووژل شول.", ["killed 12 12 civilians_af unattributed"]),
     ("په خوست کې دولس ملکیان ووژل شول.", ["killed 12 12 civilians_af unattributed"]),
+    ("په خوست کې دوه ویشت ملکیان ووژل شول.", ["killed 22 22 civilians_af unattributed"]),
     ("په خوست کې لږ تر لږه لس ملکیان ووژل شول.", ["killed 10 - civilians_af unattributed"]),
     ("په خوست کې تر ۲۰ ډېر ملکیان ټپیان شول.", ["wounded 21 - civilians_af unattributed"]),
     ("په خوست کې لسګونه ملکیان ټپیان شول.", ["wounded 24 - civilians_af unattributed"]),
