@@ -72,7 +72,9 @@ def _settle_struck(drafts: Sequence[Draft], defaults: Mapping[str, str], unarmed
     """
     unknown, militants = defaults["victim_unknown"], defaults["militants"]
     hit: dict[str, set[str]] = {}
+    within: dict[int, list[Draft]] = {}
     for draft in drafts:
+        within.setdefault(draft.sentence.index, []).append(draft)
         if draft.measure is Measure.STRIKE and draft.victim_side != unknown:
             hit.setdefault(draft.speaker.label, set()).add(draft.victim_side)
     for draft in drafts:
@@ -84,7 +86,9 @@ def _settle_struck(drafts: Sequence[Draft], defaults: Mapping[str, str], unarmed
         rounds = draft.low is not None and draft.hint == "shelling"
         open_yet = draft.measure is Measure.STRIKE and draft.victim_side == unknown and not rounds
         if open_yet and draft.speaker.text:
-            fallen = {other.victim_side for other in drafts if _is_toll_beside(draft, other)}
+            at = draft.sentence.index
+            beside = (other for n in range(at - _BESIDE, at + _BESIDE + 1) for other in within.get(n, ()))
+            fallen = {other.victim_side for other in beside if _is_toll_beside(draft, other)}
             if len(fallen) == 1 and fallen <= unarmed | {militants}:
                 draft.victim_side = next(iter(fallen))
                 draft.rules.append("whom this voice counts right beside it")
@@ -121,20 +125,24 @@ def _is_toll_beside(strike: Draft, other: Draft) -> bool:
 
 def _put_together(drafts: Sequence[Draft], grounds: Grounds) -> list[list[Draft]]:
     """Put drafts of one claim together. Events at different places are different, though one voice tells both."""
-    kept: dict[_Key, list[tuple[set[str], list[Draft]]]] = {}
+    kept: dict[_Key, list[list[Draft]]] = {}
+    # By a claim and a place, the first cluster there; "" stands for any place at all, in a claim's first cluster.
+    first: dict[tuple[_Key, str], int] = {}
     for draft in drafts:
-        clusters = kept.setdefault(_key(draft), [])
+        key = _key(draft)
+        clusters = kept.setdefault(key, [])
         scenes = (
             {m.place_id or m.id for m in grounds.scenes(draft.sentence)} if draft.measure in EVENTS else set()
         )
-        for places, same in clusters:
-            if not scenes or not places or places & scenes:
-                places.update(scenes)
-                same.append(draft)
-                break
-        else:
-            clusters.append((scenes, [draft]))
-    return [same for clusters in kept.values() for _, same in clusters]
+        at = 0
+        if scenes and (key, "") in first:
+            at = min((first[key, place] for place in scenes if (key, place) in first), default=len(clusters))
+        if at == len(clusters):
+            clusters.append([])
+        clusters[at].append(draft)
+        for place in {*scenes, *([""] if scenes else [])}:
+            first[key, place] = min(at, first.get((key, place), at))
+    return [same for clusters in kept.values() for same in clusters]
 
 
 def _places(

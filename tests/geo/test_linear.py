@@ -29,6 +29,12 @@ OURS = [
     {"name": "furniture", "prefix": "", "pump": "3 Min Read\n", "suffix": ""},
     {"name": "initials apart", "prefix": "", "pump": "A.\ta.\t", "suffix": ""},
     {"name": "a dateline of capitals", "prefix": "", "pump": "A" * 60 + "! Monday – ", "suffix": ""},
+    {
+        "name": "a strike told again",
+        "prefix": "",
+        "pump": "Police sources said there was an air strike near the town. ",
+        "suffix": "",
+    },
     {"name": "names", "prefix": "", "pump": "Khost, Kunar and Kabul ", "suffix": ""},
 ]
 PUMPS = [*(json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()), *OURS]
