@@ -127,13 +127,14 @@ def load_weights(path: Path) -> Weights:
                 if label not in answers[question]:
                     answers[question].append(label)
                 weights.append((answers[question].index(label), int(weight)))
+            row = table[question]
         except (KeyError, ValueError, IndexError) as error:
             raise RuleError(
                 f"{path}: line {number}: is no 'question, sign, answer weight, ...' by tabs"
             ) from error
         if any(abs(weight) > _HEAVIEST for _, weight in weights):
             raise RuleError(f"{path}: line {number}: a weight is at most {_HEAVIEST:,}, whatever its sign")
-        table[question][sign] = _pack(weights)
+        row[sign] = _pack(weights)
     if set(sure) != set(QUESTIONS) or not all(answers[question] for question in QUESTIONS):
         raise RuleError(f"{path}: needs a line 'sure' and weights for each of {', '.join(QUESTIONS)}")
     return Weights({name: tuple(labels) for name, labels in answers.items()}, table, sure)
