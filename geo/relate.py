@@ -6,8 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .claim.identity import EVENTS
 from .revision import revising_words
-from .values import ClaimRelation, Measure, RelationKind, Stance
+from .values import ClaimRelation, RelationKind, Stance
 from .voice import hear_all
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ MOST_FIGURES = 200
 # "Dozens" against 23 is no contradiction: a round word may be off by a quarter.
 ROUND = 0.25
 _SAID = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.UNVERIFIED})
-_UNCOUNTED = frozenset({Measure.CLASH, Measure.STRIKE, Measure.CLOSURE, Measure.REOPENING, Measure.CEASEFIRE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +140,7 @@ def _relate_block(block: Sequence[Claim], context: _Context) -> Iterator[ClaimRe
 
 
 def _restated(claim: Claim, head: Claim, context: _Context) -> str:
-    what = "event" if claim.measure in _UNCOUNTED else "figure"
+    what = "event" if claim.measure in EVENTS else "figure"
     wire = context.wires.get(claim.article_id)
     shared = (
         wire is not None
@@ -154,7 +154,7 @@ def _restated(claim: Claim, head: Claim, context: _Context) -> str:
 def _pairs(firsts: Sequence[Claim], context: _Context) -> Iterator[ClaimRelation]:
     for number, one in enumerate(firsts):
         for two in firsts[number + 1 :]:
-            if one.measure in _UNCOUNTED or not context.same_scene(one, two):
+            if one.measure in EVENTS or not context.same_scene(one, two):
                 continue
             same = context.voice(one) == context.voice(two)
             revision = _revision(one, two, context, same_voice=same)

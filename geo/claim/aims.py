@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .units import is_behind_be
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -43,7 +45,7 @@ def is_target_told(scene: Scene, at: int) -> bool:
     if units[at].has("target_of"):
         told = _subject(scene, at)
         return any(unit.has("home") for unit in told) or _side_of(scene, told) == _militants(scene)
-    passive = any(unit.value("aux") == "be" for unit in units[max(at - 2, 0) : at])
+    passive = is_behind_be(units, at)
     if not passive and not units[at].has("aim_told"):
         return False
     if scene.fought and any(unit.has("strike_weak") for unit in _subject(scene, at)):
@@ -89,7 +91,7 @@ def what_it_hit(scene: Scene, at: int) -> Sequence[Unit]:
 
 def _until_it_ends(scene: Scene, place: int) -> Sequence[Unit]:
     units = scene.units
-    by = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+    by = scene.lexicon.by
     behind = range(place + 1, min(place + _OPENING + 1, len(units)))
     last = next(
         (n for n in behind if units[n].mark or units[n].has("bound", "say", "pred") or units[n].low in by),
@@ -102,7 +104,7 @@ def _side_behind(scene: Scene, place: int) -> str:
     """Return whose men stand behind a word for aiming, before its clause ends."""
     behind: list[Unit] = []
     noun = not scene.units[place].has("aimed")
-    by = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+    by = scene.lexicon.by
     for unit in scene.units[place + 1 : place + _OPENING + 1]:
         if (unit.mark and unit.low == ",") or (noun and unit.low in by):
             break  # "targeted cars in the valley, an officer of the army said", "strikes on the town by troops"

@@ -154,7 +154,7 @@ def _find_span(hearing: Hearing, at: int) -> tuple[int, int] | None:
         first = find_marked_start(units, at)
         return first, find_marked_end(units, first, at)
     behind = units[at + 1] if at + 1 < len(units) else None
-    if behind is not None and behind.low in hearing.lexicon.tables["verbs_saying"]["forms"]["by"]:
+    if behind is not None and behind.low in hearing.lexicon.by:
         deed = any(unit.has("deed") for unit in units[:at])
         return find_voice_behind(hearing, at + 2) if deed else None
     if units[at].has("avowed") or any(unit.has("deed") for unit in units[at + 1 : at + _OBJECT]):

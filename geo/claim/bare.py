@@ -73,7 +73,7 @@ def elided(scene: Scene, at: int, kind: str, before: list[Harm], *, object_of: i
         if harm.group.sort in measures and harm.at < at and harm.group.first not in parts
     ]
     if at and scene.units[at - 1].has("left"):
-        by = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+        by = scene.lexicon.by
         # "shelling by the army left two dead": who did it did not die
         earlier = [g for g in earlier if not (g.first and scene.units[g.first - 1].low in by)]
     counted = [group for group in earlier if group.quantity is not None]
@@ -107,7 +107,7 @@ def elided(scene: Scene, at: int, kind: str, before: list[Harm], *, object_of: i
 
 def _hunted(scene: Scene, subject: int, verb: int) -> Group | None:
     """Return the militants whom soldiers went for in the clause of a verb: "the troops engaged the militants and | killed five"."""
-    by = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+    by = scene.lexicon.by
     clause = [group for group in scene.groups if subject <= group.first and group.last <= verb]
     doer = next((group for group in clause), None)
     hunted = [group for group in clause if group.sort == "militants" and group.plural and not group.quantity]

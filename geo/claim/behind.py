@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..values import Qualifier
+from .case import ARMED
 from .groups import MOST_MODIFIERS, Group, read_group
 from .unlisted import read_unlisted
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 
 # A group without a number begins with its noun, or with a word that says whose.
 _BEGIN = ("head", "party", "own", "enemy", "allied", "the", "a")
-_ARMED = frozenset({"forces", "fighters", "militants"})
-_PEOPLE = _ARMED | {"civilians", "people", "movement"}
+_PEOPLE = ARMED | {"civilians", "people", "movement"}
 
 
 def find_groups(units: Sequence[Unit], *, owner_last: bool = False) -> list[Group]:
@@ -143,7 +143,7 @@ def described(units: Sequence[Unit], group: Group) -> Group:
         )
         if unit.has("mostly") and not group.party:
             group = _with_demonym(group, near[place + 1 : place + 3])
-        if described & _ARMED:
+        if described & ARMED:
             return replace(group, noun="mixed")
         if "civilians" in described:
             return replace(group, sort="civilians", noun="civilians")
@@ -278,7 +278,7 @@ def _owned_before(units: Sequence[Unit], group: Group) -> Group:
             # "The group (object) losses reached, their five | men": of whom it was done to.
             hit = (n for n in range(place - 1, -1, -1) if units[n].has("party"))
             named = next((units[n].value("party") for n in hit if units[n + 1].has("object_behind")), "")
-            return replace(group, party=named) if group.sort in _ARMED else group
+            return replace(group, party=named) if group.sort in ARMED else group
         if unit.has("s"):
             owned = True
         elif unit.tags.keys() - {"source", "head"} or not unit.text[0].isalpha():

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..text import fold_letters
+from .case import ARMED
 from .event import NEAR, count_before, count_times, is_paired, make_event
 from .hits import CARRIED, is_of_rebels
 from .scene import is_unreal
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 _MODIFIERS = 5
 # "the deadly terror attack"
 _ADJECTIVES = 3
-_ARMED = frozenset({"forces", "fighters", "militants"})
 
 
 def read_clash(scene: Scene, at: int) -> Event | None:
@@ -125,7 +125,7 @@ def _is_told_of(scene: Scene, at: int) -> bool:
     if not first or not units[first].has("about_noun") or " " not in units[first].low:
         return False
     fell = any(unit.value("pred") == "kill" for unit in units[first:])
-    return fell and any(group.sort in _ARMED and group.first > first for group in scene.groups)
+    return fell and any(group.sort in ARMED and group.first > first for group in scene.groups)
 
 
 def _is_mutual(scene: Scene, at: int) -> bool:
@@ -143,7 +143,7 @@ def _is_on_armed(scene: Scene, at: int) -> bool:
     one = one and not any(unit.has("of") for unit in near)
     if scene.lexicon.verb_last or not one or at + 1 >= len(units) or not units[at + 1].has("prep"):
         return False
-    by = units[at + 1].low in scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+    by = units[at + 1].low in scene.lexicon.by
     groups = [group for group in scene.groups if at + 1 < group.first <= at + (2 * NEAR if by else 4)]
     # Behind "by" who made it comes first, and then on whom.
     target = groups[by] if len(groups) > by else None
@@ -198,7 +198,7 @@ def _is_attack(scene: Scene, at: int) -> bool:
     ):
         return False
     harmed = any(unit.value("pred") in {"kill", "wound"} for unit in units)
-    return harmed and any(group.sort in _ARMED and group.quantity is not None for group in scene.groups)
+    return harmed and any(group.sort in ARMED and group.quantity is not None for group in scene.groups)
 
 
 def _is_bodily(scene: Scene, at: int) -> bool:
@@ -218,7 +218,7 @@ def _harms(scene: Scene, at: int) -> bool:
         return False
     counted = [group for group in scene.groups if group.quantity is not None and group.first > at]
     from_air = scene.bombed and not scene.fought and not (scene.lexicon.verb_last and is_of_rebels(scene, at))
-    return any(group.sort in _ARMED or from_air for group in counted)
+    return any(group.sort in ARMED or from_air for group in counted)
 
 
 def _is_owned(scene: Scene, at: int) -> bool:

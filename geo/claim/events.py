@@ -140,7 +140,7 @@ def _count_of_places(scene: Scene, *, fought: bool) -> Quantity | None:
             quantity = units[back].quantity
             if quantity is None or quantity.approx or quantity.article:
                 continue
-            if scene.lexicon.verb_last and units[back].low.split()[0] in _definite(scene):
+            if scene.lexicon.verb_last and units[back].low.split()[0] in scene.lexicon.definite:
                 continue  # "on these three provinces": those told of before
             behind = back and units[back - 1].has("prep", "event", "strike_act")
             if behind or _are_hit(units, place) or _is_placed(units, place):
@@ -184,8 +184,3 @@ def _end_of_posts(scene: Scene, last: int) -> int:
             break
         last = group.last
     return last
-
-
-def _definite(scene: Scene) -> list[str]:
-    words: list[str] = scene.lexicon.tables["grammar"]["determiners"]["definite"]
-    return words

@@ -15,6 +15,7 @@ from .spared import find_spared
 from .speakers import speaker_at
 from .stance import stance_of
 from .struck import find_struck
+from .units import BODILY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 _OPENING = 6
 # "the deadly night strikes"
 _ADJECTIVES = 4
-_BODILY = frozenset({"kill", "wound"})
 _CROSSING_KINDS = frozenset({"crossing", "border_crossing"})
 _BESIDE = 32
 
@@ -170,11 +170,11 @@ def _tells_of_nobody(scene: Scene, at: int) -> bool:
         return False
     # "killed nobody", "no soldier was killed"
     behind = group.last if group is not None and no_group else at + 1
-    before = [n for n in range(max(at - 2, 0), at) if units[n].value("pred") in _BODILY]
+    before = [n for n in range(max(at - 2, 0), at) if units[n].value("pred") in BODILY]
     if any(units[n].value("pred", 1) != "suffers" and not is_unreal(scene, n) for n in before):
         return True
     for place, unit in enumerate(units[behind : behind + _OPENING], behind):
-        if unit.value("pred") in _BODILY:
+        if unit.value("pred") in BODILY:
             # Where the verb closes its clause, the negation stands with it: "any man hurt not was".
             negated = any(other.has("negated_behind") for other in units[place : place + 3])
             return negated or not scene.lexicon.verb_last
@@ -199,7 +199,7 @@ def _is_of_losses(scene: Scene, at: int) -> bool:
         place += 1
     if place >= len(units) or not (
         units[place].value("noun", 1) == "unsplit"
-        or (units[place].value("noun") in _BODILY and units[place].value("noun", 1) != "toll")
+        or (units[place].value("noun") in BODILY and units[place].value("noun", 1) != "toll")
     ):
         return False
     if place + 1 < len(units) and units[place + 1].has("figures", "none_figures"):

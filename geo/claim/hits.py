@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..values import Measure
+from .case import ARMED
 from .event import NEAR
+from .units import BODILY, is_behind_be
 
 if TYPE_CHECKING:
     from .event import Event
@@ -14,9 +16,7 @@ if TYPE_CHECKING:
 
 # "strikes on the town could not be ruled out", "targeted camps of the group in the district with artillery"
 _BEHIND = 6
-_ARMED = frozenset({"militants", "forces", "fighters"})
 _HARM = frozenset({"kill", "wound", "destroy"})
-_BODILY = frozenset({"kill", "wound"})
 # The hint of a bomb that somebody carries to whom it hits.
 CARRIED = "suicide_bomb"
 
@@ -33,7 +33,7 @@ def is_raid(scene: Scene) -> bool:
     if (
         units.tagged("avowed", "lose", "any")
         or _is_avowed(scene)
-        or any(unit.has("hypothetical") or unit.value("head", 1) in _ARMED for unit in units)
+        or any(unit.has("hypothetical") or unit.value("head", 1) in ARMED for unit in units)
     ):
         return False
     return not any(unit.value("event") == "clash" for unit in units)
@@ -42,7 +42,7 @@ def is_raid(scene: Scene) -> bool:
 def _is_avowed(scene: Scene) -> bool:
     """Whether "the attack" is somebody's who owns up to it: "was claimed by the group"."""
     units = scene.units
-    by = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+    by = scene.lexicon.by
     return any(n + 1 < len(units) and units[n + 1].low in by for n in units.places("owned"))
 
 
@@ -94,14 +94,14 @@ def _is_shelling_of_party(scene: Scene, at: int) -> bool:
     ):
         return False
     by = (
-        *scene.lexicon.tables["verbs_saying"]["forms"]["by"],
+        *scene.lexicon.by,
         *scene.lexicon.tables["verbs_saying"]["nominal"]["from"],
     )
     owned = any(unit.has("party") for unit in units[max(at - 3, 0) : at])
     done = at + 1 < len(units) and units[at + 1].low in by
     party = any(unit.has("party") for unit in units[at + 2 : at + NEAR]) if done else owned
     behind = units[at + 1 : at + 2 * NEAR]
-    verb = next((n for n, unit in enumerate(behind) if unit.has("aux", "pred", "clash_act", "did")), None)
+    verb = next((n for n, unit in enumerate(behind) if unit.has("aux", "pred", "clash_act")), None)
     stop = next((n for n, unit in enumerate(behind) if unit.mark or unit.has("bound", "say")), len(behind))
     return party and verb is not None and verb < stop
 
@@ -113,7 +113,7 @@ def _is_cause(scene: Scene, at: int) -> bool:
     while place > 0 and at - place < _BEHIND and not units[place].has("within", "governed", "bound", "the"):
         place -= 1
     before = units[max(scene.clause_start(place), 0) : place]
-    by = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+    by = scene.lexicon.by
     after = units[at + 1] if at + 1 < len(units) else None
     if after is not None and after.has("and"):
         return False  # "in shelling and gunfire": all of it was one fight
@@ -135,7 +135,7 @@ def is_of_rebels(scene: Scene, at: int) -> bool:
 def _is_of_gunmen(scene: Scene, at: int) -> bool:
     """Whether those who have no aircraft did it: "strikes by militants", "the militants' strikes"."""
     units = scene.units
-    by = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+    by = scene.lexicon.by
     if not scene.lexicon.verb_last and is_of_rebels(scene, at):
         return True
     if at + 1 >= len(units) or units[at + 1].low not in by:
@@ -150,13 +150,13 @@ def _harmed_by_shelling(scene: Scene, at: int) -> bool:
         return False
     if any(unit.value("event") == "clash" or unit.has("clash_weak", "bullets") for unit in units):
         return False
-    return any(unit.value("pred") in _BODILY or unit.value("noun") in _BODILY for unit in units[:at])
+    return any(unit.value("pred") in BODILY or unit.value("noun") in BODILY for unit in units[:at])
 
 
 def is_posts_hit(scene: Scene, at: int) -> bool:
     """Whether a state's forces hit posts or military sites, "the army hit three posts": nobody says that they went there."""
     units = scene.units
-    if not units[at].has("hits") or any(unit.value("aux") == "be" for unit in units[max(at - 2, 0) : at]):
+    if not units[at].has("hits") or is_behind_be(units, at):
         return False
     parties = scene.lexicon.sides.parties
     subject = units[scene.clause_start(at) : at]
@@ -190,7 +190,7 @@ def is_object_hit(scene: Scene, at: int) -> bool:
 def find_people_hit(scene: Scene, at: int) -> bool:
     """Whether people who bear no arms are what was hit: "villagers in the valley were hit by shells", "shells hit children"."""
     units = scene.units
-    passive = any(unit.value("aux") == "be" for unit in units[max(at - 2, 0) : at])
+    passive = is_behind_be(units, at)
     near = (scene.clause_start(at), at) if passive else (at + 1, at + NEAR)
     return any(
         group.sort in {"civilians", "people"} and near[0] <= group.first and group.last <= near[1]
@@ -217,9 +217,9 @@ def find_aircraft(scene: Scene, at: int) -> int | None:
         subject -= 1
     # What bombs do may be done by hand.
     shell = subject >= 0 and units[subject].has("strike_means") and units[subject].value("hint") == "shelling"
-    if shell and units[at].value("pred") in _BODILY:
+    if shell and units[at].value("pred") in BODILY:
         return subject
-    by = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+    by = scene.lexicon.by
     if at + 1 < len(units) and units[at + 1].low in by:
         return _find_doer(scene, at + 2)
     for place in range(at - 1, max(at - 2 * NEAR, -1), -1):
@@ -282,9 +282,7 @@ def _ends_in_places(scene: Scene, end: int) -> bool:
         if unit.has("counted_place"):
             return place == end - 1 or (place > 0 and scene.units[place - 1].quantity is not None)
         named = unit.has("prep", "party", "territory") or not unit.tags
-        if not named or (
-            unit.has("prep") and unit.low in scene.lexicon.tables["verbs_saying"]["forms"]["by"]
-        ):
+        if not named or (unit.has("prep") and unit.low in scene.lexicon.by):
             return False
     return False
 
@@ -293,7 +291,7 @@ def is_fired_at(scene: Scene, at: int) -> bool:
     """Whether rounds are told to have been fired by somebody at posts or homes: "rockets were fired by gunmen | at a post"."""
     units = scene.units
     onto = scene.lexicon.tables["events"]["strike"].get("onto", [])
-    if not onto or not any(unit.value("aux") == "be" for unit in units[max(at - 2, 0) : at]):
+    if not onto or not is_behind_be(units, at):
         return False
     subject = units[max(scene.clause_start(at), at - NEAR) : at]
     if not any(unit.has("round", "strike_means") for unit in subject):

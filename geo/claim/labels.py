@@ -311,7 +311,7 @@ def _as_hearsay(hearing: Hearing, signs: Signs) -> Label | None:
     at = next(iter(signs.papers), -1)
     if at < 0 or not hearing.units[at].has("bare") or signs.again or signs.pronouns:
         return None
-    if any(unit.has("the", "own", "s", "from", "source", "voice") for unit in hearing.units[:at]):
+    if any(unit.has("the", "own", "s", "source", "voice") for unit in hearing.units[:at]):
         return None
     none = hearing.lexicon.sides.defaults["claimant_none"]
     return Label(label=none, first=at, last=at, why="reports of nobody named")

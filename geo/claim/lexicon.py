@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..errors import RuleError
 from ..text import expand, load_language
 from ..values import Measure
+from .tokens import fold, tokenize
 from .wording import MAY_LACK, PROPER, Phrases, Tags, add_phrase, count_sources, key_by_words
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ class Lexicon:
     verb_last: bool
     owner_last: bool
     sides: Sides
+    by: frozenset[str]
+    definite: frozenset[str]
 
 
 # What those are called whom a theatre's data know as militants by name.
@@ -104,7 +107,14 @@ def load_lexicon(code: str, sides: Sides) -> Lexicon | None:
         verb_last=tables["grammar"].get("order") == "verb_last",
         owner_last=tables["grammar"].get("owner") == "last",
         sides=sides,
+        by=_folded(tables["verbs_saying"]["forms"]["by"]),
+        definite=_folded(tables["grammar"]["determiners"]["definite"]),
     )
+
+
+def _folded(phrases: Iterable[str]) -> frozenset[str]:
+    """Return phrases as units have them, to be compared with their ``low``."""
+    return frozenset(" ".join(token.low for token in tokenize(fold(phrase), limit=20)) for phrase in phrases)
 
 
 def _add_sides(found: dict[tuple[str, ...], Tags], sides: Sides, code: str) -> None:

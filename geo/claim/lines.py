@@ -314,7 +314,7 @@ def _as_part(group: Group) -> Group:
 def _territory(scene: Scene, at: int) -> str:
     """Return the country of words like "Afghan soil" nearest to a word of harm."""
     units = scene.units
-    by = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+    by = scene.lexicon.by
     step = 1 if scene.lexicon.owner_last else -1
     spots = [
         n

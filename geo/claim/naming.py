@@ -100,7 +100,7 @@ def as_outlet(hearing: Hearing, _signs: Signs) -> Label | None:
 def _find_home(hearing: Hearing, units: Sequence[Unit], taken: set[int]) -> int:
     """Return where "of the village" begins behind a name alone, "Gul Khan from Sarkano", -1 if nothing like it follows."""
     link = next((n for n, unit in enumerate(units) if unit.has("prep")), -1)
-    if not 1 < link <= _LONGEST_NAME or not units[link].has("from", "of") or link + 1 >= len(units):
+    if not 1 < link <= _LONGEST_NAME or not units[link].has("of") or link + 1 >= len(units):
         return -1
     named = all(is_name(unit) or unit.has("titles") for unit in units[:link])
     return link if named and units[link + 1].start in taken and not hearing.units.tagged("source") else -1

@@ -60,7 +60,7 @@ def _suffered_by(scene: Scene, at: int, kind: str, before: list[Harm]) -> list[H
     place = at + 1
     while place < len(units) and units[place].has("aux", "skip"):
         place += 1
-    by = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+    by = scene.lexicon.by
     passive = any(unit.value("aux") == "be" for unit in units[at + 1 : place])
     if (
         not passive

@@ -10,12 +10,13 @@ from ..values import Measure
 from .anybody import armed_among, hit_by_outsiders, of_many_attacks
 from .armed import OF_ARMED, enemy_of_speaker, given_away, on_own_side
 from .case import ARMED, first_of, owner_of, unknown
+from .units import BODILY
 
 if TYPE_CHECKING:
     from .case import Case, Rule
+    from .groups import Group
 
 _BEHIND = 4
-_BODILY = frozenset({"kill", "wound"})
 # Of a movement all men bear arms; of a force as well.
 _MEN = frozenset({"leaders", "titles", "men", "comrades"})
 
@@ -54,15 +55,14 @@ def _of_those_before(case: Case) -> str | None:
     some = quantity is not None and case.group.definite and case.group.noun == "men"
     if not some or before is None or before.sort not in ARMED:
         return None
-    return _armed_side(replace(case, harm=replace(case.harm, group=replace(before, quantity=quantity))))
+    return _armed_side(_with_group(case, replace(before, quantity=quantity)))
 
 
 def _own_men(case: Case) -> str | None:
     """Take somebody's men for armed: of his side, or where that is not said, of those beside whom they are told."""
     if not case.group.own or case.group.noun not in {"men", "comrades"}:
         return None
-    armed = replace(case, harm=replace(case.harm, group=replace(case.group, sort="forces")))
-    return first_of(OF_ARMED, armed)[0]
+    return _as_forces(case)
 
 
 def _men_of_forces(case: Case) -> str | None:
@@ -93,7 +93,16 @@ def _comrades(case: Case) -> str | None:
     if case.group.noun != "comrades" or beside is None:
         return None
     like = replace(beside, quantity=case.group.quantity)
-    return _armed_side(replace(case, harm=replace(case.harm, group=like)))
+    return _armed_side(_with_group(case, like))
+
+
+def _with_group(case: Case, group: Group) -> Case:
+    return replace(case, harm=replace(case.harm, group=group))
+
+
+def _as_forces(case: Case) -> str:
+    """Return the side of a group by the rules for soldiers, whatever its noun."""
+    return first_of(OF_ARMED, _with_group(case, replace(case.group, sort="forces")))[0]
 
 
 def _armed_side(case: Case) -> str:
@@ -103,12 +112,12 @@ def _armed_side(case: Case) -> str:
 
 
 def _nobody_in_particular(case: Case) -> str | None:
+    if case.group.sort != "people":
+        return None
     harm = case.harm
     vague = harm.bounds[0] is None and harm.bounds[1] is None
     killed = harm.measure is Measure.KILLED and not harm.unsplit
-    if case.group.sort == "people" and _of_fighting(case):
-        return unknown(case)
-    return unknown(case) if case.group.sort == "people" and vague and killed else None
+    return unknown(case) if _of_fighting(case) or (vague and killed) else None
 
 
 def _of_fighting(case: Case) -> bool:
@@ -141,7 +150,7 @@ def _fell_in_fighting(case: Case) -> bool:
             between = units[case.harm.at + 1 : place]
             fought = unit.value("event", 1) == "nouns" or any(u.has("party") for u in between)
             return fought and any(u.has("bound", "within") and not u.mark for u in between)
-        if unit.has("say") or (unit.has("pred") and unit.value("pred") not in _BODILY):
+        if unit.has("say") or (unit.has("pred") and unit.value("pred") not in BODILY):
             return False
     return False
 
@@ -157,9 +166,7 @@ def _mixed(case: Case) -> str | None:
     siblings = (*told_with, *case.ground.beside)
     beside = next((group for group in told_with if group.sort in ARMED), None)
     if case.group.noun == "men" and beside is not None:
-        return first_of(
-            OF_ARMED, replace(case, harm=replace(case.harm, group=replace(case.group, sort="forces")))
-        )[0]
+        return _as_forces(case)
     some = any(g.noun == "civilians" and g.quantity is not None and g.quantity.part for g in siblings)
     armed = beside is not None
     told = told_with if _has_unarmed_parts(case) else siblings

@@ -86,7 +86,7 @@ class Grounds:
         scenes = [m for m in self.scenes(sentence) if m.country]
         if not scenes:
             return self.is_all_elsewhere(sides)
-        return bool(scenes) and all(sides.party_of_country(m.country) is None for m in scenes)
+        return all(sides.party_of_country(m.country) is None for m in scenes)
 
     def is_all_elsewhere(self, sides: Sides) -> bool:
         """Whether all scenes lie in other countries, or where no scene has a country, most of the names."""

@@ -186,27 +186,26 @@ def _is_vaguer(draft: Draft, others: list[Draft], vague: frozenset[str], unknown
     """Whether another draft of the same voice tells the same more exactly: of whom, or how many."""
     if draft.victim_class == OUTSIDERS:
         vague = frozenset()  # whose they were is said, though they are no side's
+    if draft.measure in EVENTS:
+        return False
+    bare = draft.qualifier is Qualifier.SEVERAL and not draft.counted
+    many = draft.low is not None and draft.low > _FEW
     for other in others:
-        if other.stance is not draft.stance or other.measure in EVENTS:
+        if other.stance is not draft.stance:
             continue
-        same_number = (other.low, other.high) == (draft.low, draft.high) != (None, None)
-        same_voice = other.speaker.label == draft.speaker.label
-        if same_number and same_voice and draft.victim_side in vague and other.victim_side not in vague:
+        counted = other.low is not None or other.high is not None
+        if bare and counted and other.victim_side == draft.victim_side:
+            return True
+        same_number = counted and (other.low, other.high) == (draft.low, draft.high)
+        if not same_number or other.speaker.label != draft.speaker.label:
+            continue
+        if draft.victim_side in vague and other.victim_side not in vague:
             return True
         # That some of many people bore arms another sentence tells.
-        mixed = {draft.victim_side, other.victim_side} == vague
-        if same_number and same_voice and mixed and draft.victim_side != unknown:
+        if {draft.victim_side, other.victim_side} == vague and draft.victim_side != unknown:
             return True
-        many = draft.low is not None and draft.low > _FEW and same_number and same_voice
         if many and draft.victim_class == _ATTACKERS != other.victim_class:
             return True  # who they were another sentence tells
-        bare = draft.qualifier is Qualifier.SEVERAL and not draft.counted
-        if (
-            bare
-            and other.victim_side == draft.victim_side
-            and (other.low is not None or other.high is not None)
-        ):
-            return True
     return False
 
 

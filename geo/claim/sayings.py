@@ -65,9 +65,7 @@ def read_nominal(hearing: Hearing, at: int) -> Frame | None:
     table = hearing.lexicon.tables["verbs_saying"]["nominal"]
     # "word from the control room in the town was that": all of an office stands between.
     reach = 2 * _NEAR if at + 1 < len(units) and units[at + 1].low in table["from"] else _NEAR
-    that = next(
-        (n for n in range(at + 1, min(at + reach, len(units))) if units[n].low in table["that"]), None
-    )
+    that = next((n for n in range(at + 1, min(at + reach, len(units))) if units[n].has("that")), None)
     if that is None:
         return _read_owned(hearing, at)
     owner = at - 1

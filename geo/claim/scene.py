@@ -227,7 +227,7 @@ class Scene:
     def party_after(self, at: int) -> str:
         """Return the party after "by": who did it, in the passive."""
         for place in range(at + 1, min(at + REACH, len(self.units))):
-            if self.units[place].low in self.lexicon.tables["verbs_saying"]["forms"]["by"]:
+            if self.units[place].low in self.lexicon.by:
                 for unit in self.units[place + 1 : place + 5]:
                     if unit.has("party"):
                         return unit.value("party")

@@ -29,10 +29,11 @@ from .subjects import (
     is_noun,
     is_relayed,
 )
+from .units import is_behind_be
 from .voices import Speaker, resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from .units import Unit, Units
     from .voices import Hearing
@@ -165,10 +166,10 @@ def _frame(hearing: Hearing, at: int) -> Frame | None:  # noqa: PLR0911 - one fo
 def _find_by(hearing: Hearing, at: int) -> int:
     """Return where "by" stands behind a verb of saying, -1 if it does not: "were dismissed (as lies) by the army"."""
     units = hearing.units
-    words = hearing.lexicon.tables["verbs_saying"]["forms"]["by"]
+    words = hearing.lexicon.by
     if at + 1 < len(units) and units[at + 1].low in words:
         return at + 1
-    passive = any(unit.value("aux") == "be" for unit in units[max(at - 2, 0) : at])
+    passive = is_behind_be(units, at)
     if not passive or hearing.lexicon.verb_last:
         return -1
     if units[at].has("tells"):  # "the agency was told on Sunday by an officer"
@@ -188,7 +189,7 @@ def _find_by(hearing: Hearing, at: int) -> int:
     return -1
 
 
-def _behind_when(units: Sequence[Unit], at: int, words: Sequence[str]) -> int:
+def _behind_when(units: Sequence[Unit], at: int, words: Collection[str]) -> int:
     """Return where "by" stands behind when and to whom something was said: "was confirmed on Sunday to Reuters by"."""
     place = at + 1
     while place < len(units) and (
@@ -339,25 +340,16 @@ def _settled(frames: list[Frame], units: Sequence[Unit]) -> list[Frame]:
     for number, frame in enumerate(frames):
         first, last = frame.first, frame.last
         for other in frames[number + 1 :]:
-            if other.last <= other.subject[0] and frame.at < other.subject[0] < last:
-                last = other.subject[0]  # "the claim that five were killed was false, the army said"
+            begins = other.subject[0]
+            # "the claim that five were killed was false, the army said"
+            closes = other.last <= begins
+            opens = other.first > 0 and other.kind != "saying" and frame.first <= begins
+            if frame.at < begins < last and (closes or opens):
+                last = begins
                 break
-            if (
-                other.first > 0
-                and other.kind != "saying"
-                and frame.first <= other.subject[0] < last
-                and other.subject[0] > frame.at
-            ):
-                last = min(last, other.subject[0])
-                break
-        for other in frames[:number]:
-            if (
-                first == 0
-                and frame.kind != "saying"
-                and other.last <= frame.at
-                and other.last == frame.subject[0]
-            ):
-                first = max(first, other.at)
+        if first == 0 and frame.kind != "saying":
+            ended = (other.at for other in frames[:number] if other.last == frame.subject[0] <= frame.at)
+            first = next((at for at in ended if at), 0)
         first = max(first, _aside_of(frame, frames[:number], units))
         settled.append(replace(frame, first=first, last=min(last, len(units))))
     return settled

@@ -6,6 +6,7 @@ from copy import copy
 from typing import TYPE_CHECKING
 
 from ..values import Measure, Qualifier, Stance
+from .identity import EVENTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from .units import Unit
 
 _REACH = 8
-_EVENTS = frozenset({Measure.CLASH, Measure.STRIKE, Measure.CLOSURE, Measure.REOPENING, Measure.CEASEFIRE})
 _DENIED_EVENTS = frozenset({Measure.CLASH, Measure.STRIKE})
 # A denial of "the figure" speaks of what was told in its own sentence, or so many before it.
 _SENTENCES_BACK = 4
@@ -303,7 +303,7 @@ def _replace_bare(line: Line, frame: Frame, earlier: Sequence[Line]) -> list[Dra
         draft
         for draft in line.drafts
         if draft.stance is Stance.DENIES
-        and draft.measure not in _EVENTS
+        and draft.measure not in EVENTS
         and _is_bare(draft, line.scene.lexicon.sides)
     ]
     for before in reversed(earlier[-_FAR_BACK:]):
@@ -360,7 +360,7 @@ def _deny(draft: Draft, line: Line, frame: Frame, rule: str) -> Draft:
 
 
 def _is_rejected(draft: Draft, frame: Frame, sides: Sides) -> bool:
-    if draft.measure in _EVENTS or draft.stance is Stance.DENIES or draft.aggregate:
+    if draft.measure in EVENTS or draft.stance is Stance.DENIES or draft.aggregate:
         return False
     if draft.speaker.party == frame.speaker.party or draft.speaker.label == frame.speaker.label:
         return False
@@ -381,5 +381,5 @@ def mark_unverified(line: Line) -> None:
     if line.scene.units.tagged("unverified"):
         for draft in line.drafts:
             draft.unverified = True
-            if draft.measure not in _EVENTS and draft.stance is Stance.ASSERTS:
+            if draft.measure not in EVENTS and draft.stance is Stance.ASSERTS:
                 draft.stance = Stance.UNVERIFIED

@@ -160,7 +160,7 @@ def _aims(scene: Scene, at: int) -> bool:
 def _act(scene: Scene, at: int) -> Event | None:
     """Read "mortar shells hit a house", "a house was hit by a shell", "the state struck camps"."""
     units = scene.units
-    agents = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+    agents = scene.lexicon.by
     within = units[at].low.split()[-1] in agents  # "hit by" is one unit
     by = within or (at + 1 < len(units) and units[at + 1].low in agents)
     ahead = range(at + 2 - within, min(at + NEAR, len(units)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..values import Measure, Stance
 from .aims import aimed_at, is_noun, what_it_hit
 from .hits import find_people_hit, is_carried, is_strike_noun
+from .units import BODILY, is_behind_be
 
 if TYPE_CHECKING:
     from gazetteer import Party
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 _OPENING = 6
 # What a strike is aimed at and whose it is.
 _TARGETS = frozenset({"posts", "forces", "fighters", "militants", "movement", "vehicles"})
-_BODILY = frozenset({"kill", "wound"})
 
 
 def find_struck(line: Line, event: Event, speaker: Speaker, where: tuple[str, str]) -> str:
@@ -65,7 +65,7 @@ def _is_on_hunted(scene: Scene, speaker: Speaker) -> bool:
     party = sides.parties.get(speaker.party)
     if party is None or not any(not sides.parties[enemy].country for enemy in party.enemies):
         return False
-    by = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+    by = scene.lexicon.by
     rebels = {name for name, other in sides.parties.items() if not other.country}
     return any(
         (group.militants or group.party in rebels or (group.noun == "lairs" and not group.party))
@@ -82,7 +82,7 @@ def _hits_homes(scene: Scene, at: int) -> bool:
     if scene.units[at].value("event", 1) == "nouns":
         return False
     near = scene.units[at + 1 : at + _OPENING + 1]
-    passive = at > 0 and any(unit.value("aux") == "be" for unit in scene.units[max(at - 2, 0) : at])
+    passive = is_behind_be(scene.units, at)
     if passive or scene.units[at].has("target_of"):
         near = scene.units[max(scene.clause_start(at), at - _OPENING) : at]
     if scene.lexicon.verb_last:
@@ -146,12 +146,12 @@ def _is_target(scene: Scene, at: int, group: Group) -> bool:
     if says or (noun and not told and group.sort != "posts"):
         return False  # "air strikes by troops", "... struck the town, the movement said"
     if group.first > at:
-        by = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+        by = scene.lexicon.by
         # "shells fired by the army" hit somebody else.
         done = any(unit.low in by for unit in units[max(group.first - 2, at) : group.first])
         return group.first - at <= _OPENING and not done
     between = units[group.last : at]
-    if any(unit.value("pred") in _BODILY for unit in between):
+    if any(unit.value("pred") in BODILY for unit in between):
         return False  # "40 fighters were killed and 30 locations hit"
     hit = any(unit.value("aux") == "be" for unit in between)
     verb = not noun or any(unit.has("strike_act") for unit in between)

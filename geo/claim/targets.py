@@ -90,7 +90,7 @@ def _is_subject(scene: Scene, place: int) -> bool:
     for behind in range(place + 1, min(place + _LONGEST, len(units) - 1)):
         if units[behind].value("aux") == "be":
             return units[behind + 1].value("event") == "clash"
-        if units[behind].mark or units[behind].has("prep", "bound", "pred", "say", "event", "quantity"):
+        if units[behind].mark or units[behind].has("prep", "bound", "pred", "say", "event"):
             return False
     return False
 

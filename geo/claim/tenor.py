@@ -30,10 +30,10 @@ def is_bombed(read: Sequence[Units]) -> bool:
 def is_fought(read: Sequence[Units]) -> bool:
     """Whether a text tells of fighting between men, and of more than attacks that may be from the air."""
     return any(
-        units[place].value("event") == "clash" or (weak and not units[place].has("strike_told"))
+        units[place].value("event") == "clash"
+        or (units[place].has("clash_weak") and not units[place].has("strike_told"))
         for units in read
         for place in units.places("event", "clash_weak")
-        for weak in (units[place].has("clash_weak"),)
     )
 
 

@@ -58,9 +58,7 @@ def _ends_toll(scene: Scene, place: int) -> bool:
     """Whether what follows is no toll any more: another clause, who confirmed it, or what he said besides ("and said")."""
     units = scene.units
     said = units[place].has("say") and units[place - 1].has("and") and not units[place - 1].mark
-    by = units[place].low in scene.lexicon.tables["verbs_saying"]["forms"]["by"] and units[place - 1].has(
-        "say"
-    )
+    by = units[place].low in scene.lexicon.by and units[place - 1].has("say")
     return said or by or (units[place].has("bound") and not units[place].has("put_at", "skip"))
 
 

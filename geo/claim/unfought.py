@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..values import Measure
 from .event import NEAR, count_before
+from .units import is_behind_be
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,8 +39,8 @@ def _is_no_answer(scene: Scene, at: int) -> bool:
     if units[at].low not in _words(scene, "engaged"):
         return False
     behind = units[at + 1] if at + 1 < len(units) else None
-    by = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
-    led = any(unit.value("aux") == "be" for unit in units[max(at - 2, 0) : at])
+    by = scene.lexicon.by
+    led = is_behind_be(units, at)
     fought = any(unit.has("clash_weak", "event") for unit in units[at + 1 : at + NEAR])
     return led and not fought and (behind is None or behind.low not in by)
 
@@ -131,7 +132,7 @@ def _is_on_unarmed(scene: Scene, at: int) -> bool:
     if not unarmed or units[at].value("event", 1) == "nouns":
         return False
     first, last = at + 1, min(at + NEAR, len(units))
-    if any(unit.value("aux") == "be" for unit in units[max(at - 2, 0) : at]):
+    if is_behind_be(units, at):
         first, last = max(scene.clause_start(at), at - NEAR), at
     hit = False
     for place in range(first, last):

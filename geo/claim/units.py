@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Work on a sentence grows with the square of its units at worst, so what is read of it is bounded.
 LONGEST_SENTENCE = 400
+# What verbs of these kinds do is done to bodies.
+BODILY = frozenset({"kill", "wound"})
 
 
 @dataclass(
@@ -71,6 +73,11 @@ class Units(list[Unit]):
         """Return the places of the units that carry one of the tags, in order."""
         found = [self._places[name] for name in names if name in self._places]
         return found[0] if len(found) == 1 else sorted({place for places in found for place in places})
+
+
+def is_behind_be(units: Sequence[Unit], at: int) -> bool:
+    """Whether a form of "be" stands in the two units before one: "was (also) | hit"."""
+    return any(unit.value("aux") == "be" for unit in units[max(at - 2, 0) : at])
 
 
 def is_named(units: Sequence[Unit], at: int) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..values import Qualifier
 from .groups import Group
+from .units import BODILY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 # Words of such a noun, and units between it and its verb: further apart they are not of one list.
 _LONGEST_NOUN = 4
 _REACH = 12
-_BODILY = frozenset({"kill", "wound"})
 _SUFFERED = frozenset({"done", "suffers", "state"})
 _DASHES = frozenset("-–—")
 _OF_A_LIST = ("and", "including", "the", "a", "own", "head", "party", "skip", "of", "relative")
@@ -117,7 +117,7 @@ def _suffers(units: Sequence[Unit], noun: tuple[int, int], *, article: bool) -> 
         return False
     passive = not article
     for at in range(last, min(last + _REACH, len(units))):
-        if units[at].value("pred") in _BODILY:
+        if units[at].value("pred") in BODILY:
             form = units[at].value("pred", 1)
             # "two clerks killed in Wana", but "a blast killed nobody"
             return form in _SUFFERED and (passive or form != "done")
@@ -131,7 +131,7 @@ def _suffers(units: Sequence[Unit], noun: tuple[int, int], *, article: bool) -> 
 def _is_harmed(units: Sequence[Unit], place: int) -> bool:
     """Whether a verb stands before them, or before the list that they continue: "killing two guards and three visitors"."""
     for at in range(place - 1, max(place - _REACH, 0) - 1, -1):
-        if units[at].value("pred") in _BODILY:
+        if units[at].value("pred") in BODILY:
             return True
         listed = _is_of_list(units, at) and not units[at].has("relative")
         if not listed or (at == place - 1 and not units[at].has("and", "skip", "including")):

@@ -17,14 +17,12 @@ from .scene import COUNTED_SORTS, REACH
 from .shares import tell_share
 from .some_of import read_some
 from .targets import is_attacked
+from .units import BODILY
 
 if TYPE_CHECKING:
     from .groups import Group
     from .harm import Harm
     from .scene import Scene
-
-# They are done to bodies: what stands before them bare was their victim ("two killed overnight").
-_BODILY = frozenset({"kill", "wound"})
 
 
 def read_verb(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:  # noqa: PLR0911 - in order of strength
@@ -118,9 +116,9 @@ def _read_described(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:
     if not (dead or (form == "done" and kind in {"wound", "displace"})) or scene.lexicon.verb_last:
         return []
     around = [g for g in scene.groups if g.first < at < g.head and g.quantity and not g.definite]
-    # "beside a dead colleague"
-    around = [g for g in around if not (dead and g.quantity is not None and g.quantity.article)]
-    groups = [(_of_whole(scene, g) if dead else g, False) for g in around]
+    if dead:  # but not "beside a dead colleague"
+        around = [_of_whole(scene, g) for g in around if g.quantity and not g.quantity.article]
+    groups = [(g, False) for g in around]
     rule = f"{scene.units[at].low}: of those it describes"
     return join(scene, at, kind, groups, rule=rule, told=len(before))
 
@@ -150,7 +148,7 @@ def _doer_before(scene: Scene, at: int, victims: list[tuple[Group, bool]]) -> st
         any(unit.has("doing_behind") for unit in units[at + 1 : at + 3])
         or units[at].value("pred", 1) == "does"
     )
-    by = scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+    by = scene.lexicon.by
     for place in range(start, at):
         if not units[place].has("party") or place in taken or is_attacked(scene, place):
             continue
@@ -179,7 +177,7 @@ def _is_subject(scene: Scene, at: int) -> bool:
     before = units[at - 1] if at else None
     if before is None or before.quantity is None or at + 1 >= len(units):
         return False
-    definite = before.low.split()[0] in _definite(scene)
+    definite = before.low.split()[0] in scene.lexicon.definite
     # "among the 12 | killed | were five guards" tells them
     among = at > 1 and units[at - 2].has("share")
     return definite and not among and units[at + 1].has("aux")
@@ -189,12 +187,7 @@ def _is_some_of_them(scene: Scene, at: int, form: str) -> bool:
     """Whether a participle names those of whom some are told: "seven of those injured were moved to the city"."""
     quantity = scene.units[at - 1].quantity if at else None
     of_them = quantity is not None and quantity.part and not scene.units[at - 1].has("relative")
-    return form == "done" and of_them and scene.units[at - 1].low.split()[-1] in _definite(scene)
-
-
-def _definite(scene: Scene) -> list[str]:
-    words: list[str] = scene.lexicon.tables["grammar"]["determiners"]["definite"]
-    return words
+    return form == "done" and of_them and scene.units[at - 1].low.split()[-1] in scene.lexicon.definite
 
 
 def _is_before_noun(scene: Scene, at: int, form: str) -> bool:
@@ -204,7 +197,7 @@ def _is_before_noun(scene: Scene, at: int, form: str) -> bool:
         at > 0 and units[at - 1].quantity is not None and at + 1 < len(units) and units[at + 1].has("head")
     )
     # "from a captured post"
-    adjective = form == "state" or (form == "done" and units[at].value("pred") not in _BODILY)
+    adjective = form == "state" or (form == "done" and units[at].value("pred") not in BODILY)
     return adjective and described and units[at - 1].has("a") and not scene.lexicon.verb_last
 
 
@@ -271,13 +264,13 @@ def _is_passive(scene: Scene, at: int) -> bool:  # noqa: PLR0911 - in order of s
     if after >= len(units):
         return True
     unit = units[after]
-    if unit.low in scene.lexicon.tables["verbs_saying"]["forms"]["by"]:
+    if unit.low in scene.lexicon.by:
         return True
     if unit.quantity is not None:
         return False  # what is counted behind it was done by the subject, whatever it is
     kind = units[at].value("pred")
     plain = not unit.tags and unit.text[0].isalpha() and unit.text[0].islower()
-    if plain and kind not in _BODILY:
+    if plain and kind not in BODILY:
         return False  # "seized power": something was seized that is no victim
     group = scene.starting.get(after)
     if group is None and after + 1 < len(units) and unit.has("the", "own", "one_more"):

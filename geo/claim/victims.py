@@ -51,7 +51,7 @@ def _attackers(case: Case) -> str | None:
     if case.group.noun != "attackers":
         return None
     units = case.scene.units
-    words = case.scene.lexicon.tables["verbs_saying"]["forms"]["by"]
+    words = case.scene.lexicon.by
     for place in units.places("party"):
         near = units[max(place - _BEHIND, 0) : place]
         told = [n for n, unit in enumerate(near) if unit.has("clash_weak") or unit.value("event") == "clash"]

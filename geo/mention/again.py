@@ -103,12 +103,12 @@ def _repeats(
 
 def _is_whole(words: Words, first: int, last: int, text: str) -> bool:
     """Whether a name has its capital, and no word with a capital goes on with it: such is the name of somebody else."""
-    gaps = [(first - 1, first)] if first else []
-    gaps += [(last - 1, last)] if last < len(words) else []
-    beside = {first - 1, last}
-    longer = any(
-        text[words.ends[left] : words.starts[right]] == " "
-        and any(text[words.starts[at]].isupper() for at in {left, right} & beside)
-        for left, right in gaps
-    )
-    return text[words.starts[first]].isupper() and not longer
+    before = first > 0 and _is_large_beside(words, first - 1, first - 1, text)
+    behind = last < len(words) and _is_large_beside(words, last - 1, last, text)
+    return text[words.starts[first]].isupper() and not before and not behind
+
+
+def _is_large_beside(words: Words, left: int, at: int, text: str) -> bool:
+    """Whether one of two neighbours, with a space between them, has a capital."""
+    space = text[words.ends[left] : words.starts[left + 1]] == " "
+    return space and text[words.starts[at]].isupper()

@@ -162,7 +162,7 @@ def _kind_past_brackets(words: Words, last: int, lexicon: Lexicon) -> str:
 
 def is_near(words: Words, first: int, lexicon: Lexicon) -> bool:
     """Whether the words before say that it was only near the place."""
-    return any(" ".join(words.folded[max(0, first - size) : first]) in lexicon.near for size in (1, 2, 3))
+    return any(" ".join(words.folded[max(0, first - size) : first]) in lexicon.near for size in (1, 2, 3, 4))
 
 
 def is_along(words: Words, first: int, lexicon: Lexicon) -> bool:

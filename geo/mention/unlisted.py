@@ -188,8 +188,7 @@ class _Finder:
                 break
         after = f" {' '.join(folded[at : at + 3])} "
         speaks = at < len(folded) and breaks is not None and breaks.regex.match(after, 1)
-        upper = at < len(folded) and self.text[self.words.starts[at]].isupper()
-        if has_and and not speaks and not upper:
+        if has_and and not speaks and not self._is_large(at):
             for first, last in names:
                 self._add(first, last, "area", "a list of places")
 
@@ -323,14 +322,13 @@ class _Finder:
             or len(word) == 1
         ):
             return False
+        surface = self.text[self.words.starts[at] : self.words.ends[at]]
         if lexicon.cased:
             # One capital, at the beginning: neither an abbreviation nor two words run together.
-            surface = self.text[self.words.starts[at] : self.words.ends[at]]
             rest = surface[1:].replace("'", "").replace("’", "")
             return surface[0].isupper() and rest.isalpha() and rest.islower()
         if word in lexicon.stops:
             return False
-        surface = self.text[self.words.starts[at] : self.words.ends[at]]
         return not surface.startswith(lexicon.no_beginnings) and not surface.endswith(lexicon.no_endings)
 
     def _add(self, first: int, last: int, kind: str, why: str) -> None:
