@@ -10,6 +10,7 @@ from .targets import attacked_before, attacked_near
 
 if TYPE_CHECKING:
     from .case import Case, Rule
+    from .groups import Group
     from .units import Unit
 
 SPEAKERS_OWN = "the side that speaks"
@@ -208,13 +209,10 @@ def _told_with(case: Case) -> str | None:
 
 def _hit_by_militants(case: Case) -> str | None:
     """Take posts and vehicles that militants destroyed for those of the state that these fight: "gunmen blew up two posts"."""
-    group, at = case.group, case.harm.at
-    start = case.scene.clause_start(at)
-    subject = next((g for g in case.scene.groups if start <= g.first and g.last <= at), None)
-    if group.sort not in MATERIAL or group.first < at or subject is None or subject.sort != "militants":
+    if case.group.sort not in MATERIAL or case.group.first < case.harm.at:
         return None
-    held = case.sides.party_of_side(case.sides.defaults["militants"])
-    return case.enemy(held.id) if held is not None else None
+    before = _groups_before(case)
+    return _whom_militants_fight(case) if before and before[0].sort == "militants" else None
 
 
 def _of_attacked(case: Case) -> str | None:
@@ -257,12 +255,22 @@ def _of_ground_here(case: Case) -> str | None:
 
 def _enemy_of_militants(case: Case) -> str | None:
     """Take soldiers whom militants killed for those of the state that these fight: "gunmen killed two guards"."""
-    if case.group.sort != "forces":
+    if case.group.sort != "forces" or not any(g.sort == "militants" for g in _groups_before(case)):
         return None
-    start = case.scene.clause_start(case.harm.at)
-    inside = [g for g in case.scene.groups if start <= g.first and g.last <= case.harm.at]
-    held = case.sides.party_of_side(case.sides.defaults["militants"])
-    return case.enemy(held.id) if held is not None and any(g.sort == "militants" for g in inside) else None
+    return _whom_militants_fight(case)
+
+
+def _groups_before(case: Case) -> list[Group]:
+    """Return the groups that stand in a harm's clause before its word."""
+    at = case.harm.at
+    start = case.scene.clause_start(at)
+    return [group for group in case.scene.groups if start <= group.first and group.last <= at]
+
+
+def _whom_militants_fight(case: Case) -> str | None:
+    """Return the side of the state that those fight who are called nothing but militants."""
+    militants = case.sides.party_of_side(case.sides.defaults["militants"])
+    return case.enemy(militants.id) if militants is not None else None
 
 
 def _of_speaker(case: Case) -> str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..values import Stance
 from .labels import NAMED_LATER, OF_STATE
-from .sayings import OWNS
+from .sayings import OWNS, POINTING
 from .speakers import speaker_at
 from .voices import Speaker
 
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 # Kinds of saying that tell what happened; and the units that may stand before the voice that opens a sentence.
 _TELLS = frozenset({"says", "according"})
-_POINTING = frozenset({"says", "confirms"})
+# "this figure"
+_FIGURE = 2
 _OPENING = 2
 # "confirmed (all of) the details"; and the sentences that a lead has.
 _OBJECT = 4
@@ -54,7 +55,7 @@ def credit_confirmed(line: Line, earlier: Sequence[Line]) -> None:
     units = line.scene.units
     none = nobody(line.scene.lexicon)
     for frame in line.frames:
-        pointed = frame.first == frame.last and frame.kind in _POINTING  # "This was stated by the ministry"
+        pointed = frame.first == frame.last and frame.kind in POINTING  # "This was stated by the ministry"
         told = frame.kind == "confirms" and _confirms_what_was_told(units, frame.at)
         told = told or (
             frame.kind == "says" and frame.subject[0] < frame.at and _gives_that_figure(units, frame.at)
@@ -82,7 +83,7 @@ def _confirms_what_was_told(units: Sequence[Unit], at: int) -> bool:
 def _gives_that_figure(units: Sequence[Unit], at: int) -> bool:
     """Whether a verb has nothing for its object but "that number": "the group gave this figure in a message"."""
     behind = units[at + 1 : at + 1 + _OBJECT]
-    if len(behind) < _LEAD or not behind[0].has("the") or not behind[1].has("counting"):
+    if len(behind) < _FIGURE or not behind[0].has("the") or not behind[1].has("counting"):
         return False
     number = any(unit.quantity is not None and not unit.quantity.article for unit in units[at:])
     return not number and not any(unit.has("aux", "wrong", "pred") for unit in behind[2:])

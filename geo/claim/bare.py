@@ -23,9 +23,8 @@ _ARMED = frozenset({"forces", "fighters", "militants", "movement"})
 
 def is_bare(scene: Scene, at: int) -> bool:
     """Whether a number stands without its noun: "killing two in the town", "22 wounded"."""
-    if at in scene.starting or scene.units[at].quantity is None:
-        return False
-    if scene.units[at].quantity is not None and scene.units[at].quantity.article:  # type: ignore[union-attr]
+    quantity = scene.units[at].quantity
+    if at in scene.starting or quantity is None or quantity.article:
         return False
     owner = scene.ending.get(at - 1) if at and scene.units[at - 1].has("of") else None
     if owner is not None and not owner.plural and owner.sort != "posts":

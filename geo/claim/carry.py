@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from .identity import EVENTS
+from .labels import NO_PARTY, OWN_BODY
 from .voices import find_observer, find_opening, find_persons
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def _is_impersonal(line: Line) -> bool:
 
 def _is_counter(speaker: Speaker | None) -> bool:
     """Whether a voice keeps tallies of its own: that of no party, by its name."""
-    return speaker is not None and speaker.why == "a voice of no party"
+    return speaker is not None and speaker.why == NO_PARTY
 
 
 def _is_of_side(speaker: Speaker | None) -> bool:
@@ -135,7 +136,7 @@ def lend_tally(lines: Sequence[Line], sides: Sides) -> None:
 
 def _counts(speaker: Speaker, sides: Sides) -> bool:
     """Whether a voice is a body's that counts, by its name, and no outlet's."""
-    named = speaker.why in {"a voice of no party", "a body of its own"}
+    named = speaker.why in {NO_PARTY, OWN_BODY}
     return named and speaker.label != sides.defaults["media"]
 
 

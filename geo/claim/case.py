@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MATERIAL = frozenset({"posts", "vehicles", "drones"})
 ARMED = frozenset({"forces", "fighters", "militants"})
+IRREGULAR = frozenset({"fighters", "militants", "movement"})
 # What a party is to a word that points back at it: "this group", "this country".
 _KINDS = {"own_group": frozenset({"movements"}), "own_country": frozenset({"names", "demonyms"})}
 
@@ -26,8 +27,8 @@ class Ground:
 
     ``here`` is said by its sentence, ``before`` by an earlier one, ``usual`` is that of most of the article's
     scenes. ``posts_taken`` says that its sentence tells of posts that the other side lost, ``denied`` that all of it
-    is denied; ``fallen`` are the sides of the victims told of before in the sentence, ``siblings`` are the other groups of the same word of harm, ``beside`` those of the sentence's other
-    harms, ``label`` is the claimant; ``rebels`` are the parties that fought their country's forces then, which they rule by now;
+    is denied; ``fallen`` are the sides of the victims told of before in the sentence, ``siblings`` are the other groups of the same word of harm, ``beside`` those of the sentence's earlier
+    harms by another word, ``label`` is the claimant; ``rebels`` are the parties that fought their country's forces then, which they rule by now;
     ``total`` says that its sentence tells of a long time.
     """
 

@@ -11,6 +11,7 @@ from .event import NEAR, count_before, count_times, is_paired, make_event
 from .hits import CARRIED, is_of_rebels
 from .scene import is_unreal
 from .unfought import is_meant, is_no_fight, is_tally
+from .units import BODILY
 
 if TYPE_CHECKING:
     from .event import Event
@@ -46,13 +47,7 @@ def read_clash(scene: Scene, at: int) -> Event | None:
 def _read_weakly(scene: Scene, at: int) -> Event | None:
     """Read words that tell of a fight in company only: an attack that took place, "exchanged fire"."""
     unit = scene.units[at]
-    # An attack is one from the air in a text that tells of no other.
-    from_air = (
-        unit.has("strike_told")
-        and scene.bombed
-        and not scene.fought
-        and not (scene.lexicon.verb_last and is_of_rebels(scene, at))
-    )
+    from_air = unit.has("strike_told") and _is_from_air(scene, at)
     if unit.has("clash_weak") and (told := _weakly_told(scene, at, from_air=from_air)):
         event = make_event(scene, at, "strike" if from_air else "clash", told, count_before(scene, at))
         # "The attack took place at dawn" tells of the one told before, unless somebody says it.
@@ -60,6 +55,11 @@ def _read_weakly(scene: Scene, at: int) -> Event | None:
     if unit.has("clash_pair") and is_paired(scene, at, "clash_pair") and not _fires_rounds(scene, at):
         return make_event(scene, at, "clash", f"{unit.low} fire", count_times(scene, at))
     return None
+
+
+def _is_from_air(scene: Scene, at: int) -> bool:
+    """Whether an attack is one from the air: in a text that tells of no other, and not of men who have no aircraft."""
+    return scene.bombed and not scene.fought and not (scene.lexicon.verb_last and is_of_rebels(scene, at))
 
 
 def _vague(scene: Scene) -> set[str]:
@@ -197,14 +197,14 @@ def _is_attack(scene: Scene, at: int) -> bool:
         or not units[article - 1].has("within", "bound")
     ):
         return False
-    harmed = any(unit.value("pred") in {"kill", "wound"} for unit in units)
+    harmed = any(unit.value("pred") in BODILY for unit in units)
     return harmed and any(group.sort in ARMED and group.quantity is not None for group in scene.groups)
 
 
 def _is_bodily(scene: Scene, at: int) -> bool:
     """Whether a word tells of people harmed, as a verb or as a noun: "three guards' | death"."""
     unit = scene.units[at]
-    return bool({unit.value("pred"), unit.value("noun")} & {"kill", "wound"})
+    return bool({unit.value("pred"), unit.value("noun")} & BODILY)
 
 
 def _harms(scene: Scene, at: int) -> bool:
@@ -217,7 +217,7 @@ def _harms(scene: Scene, at: int) -> bool:
     if not units[at].has("strike_told", "clash_told") or not (within or owned) or not harmed:
         return False
     counted = [group for group in scene.groups if group.quantity is not None and group.first > at]
-    from_air = scene.bombed and not scene.fought and not (scene.lexicon.verb_last and is_of_rebels(scene, at))
+    from_air = _is_from_air(scene, at)
     return any(group.sort in ARMED or from_air for group in counted)
 
 

@@ -89,7 +89,7 @@ def find_nearest_voice(units: Sequence[Unit], first: int, at: int) -> int:
 
 
 def _is_border(units: Sequence[Unit], place: int) -> bool:
-    """Whether a clause of its own ends at a unit, unless the words around it are an apposition."""
+    """Whether a clause of its own ends at a unit."""
     unit = units[place]
     if unit.has("say", "according_behind") and not unit.has("figures"):
         return True

@@ -27,6 +27,8 @@ def know_dead(line: Line, earlier: Sequence[Line]) -> None:
         unit = units[draft.at]
         bare = unit.value("noun", 1) == "toll" and not draft.victim_class and draft.victim_side in people
         armed = unit.has("among") and draft.victim_class == "militants"
+        if not (bare or armed):
+            continue
         of_them = [
             other
             for other in before
@@ -35,6 +37,6 @@ def know_dead(line: Line, earlier: Sequence[Line]) -> None:
             and other.victim_side != unnamed
             and (bare or other.speaker.label == draft.speaker.label)
         ]
-        if (bare or armed) and of_them:
+        if of_them:
             draft.victim_side = of_them[-1].victim_side
             draft.rules.append("of the dead last told")

@@ -113,13 +113,15 @@ def _is_placed(units: Sequence[Unit], place: int) -> bool:
 
 def _with_places(scene: Scene, events: list[Event]) -> list[Event]:
     """Give the first event the number of places that it struck: "at four points along the border", "three points were attacked"."""
-    struck = bool(events) and events[0].measure is Measure.STRIKE
-    places = _count_of_places(scene, fought=bool(events) and events[0].measure is Measure.CLASH)
-    quantity = places or (_count_of_targets(scene, events[0].at) if struck else None)
-    if not events or quantity is None or events[0].measure is Measure.CEASEFIRE:
+    if not events or events[0].measure is Measure.CEASEFIRE:
         return events
-    if events[0].measure is Measure.STRIKE and events[0].bounds[0] is not None:
+    struck = events[0].measure is Measure.STRIKE
+    if struck and events[0].bounds[0] is not None:
         return events  # "40 rockets were fired at three villages"
+    places = _count_of_places(scene, fought=not struck)
+    quantity = places or (_count_of_targets(scene, events[0].at) if struck else None)
+    if quantity is None:
+        return events
     first = replace(
         events[0],
         quantity=quantity,
@@ -142,8 +144,8 @@ def _count_of_places(scene: Scene, *, fought: bool) -> Quantity | None:
                 continue
             if scene.lexicon.verb_last and units[back].low.split()[0] in scene.lexicon.definite:
                 continue  # "on these three provinces": those told of before
-            behind = back and units[back - 1].has("prep", "event", "strike_act")
-            if behind or _are_hit(units, place) or _is_placed(units, place):
+            led = back and units[back - 1].has("prep", "event", "strike_act")
+            if led or _are_hit(units, place) or _is_placed(units, place):
                 return quantity
     return None
 

@@ -50,16 +50,16 @@ def _start_of_list(scene: Scene, at: int) -> int | None:
     for place in range(at + 1, min(at + REACH, len(units))):
         unit = units[place]
         if unit.has("including") or unit.value("aux") == "be" or unit.low == ":":
-            return place + 1 if _begins(scene, place + 1) else None
+            return place + 1 if begins_count(scene, place + 1) else None
         put = unit.has("put_at") and (place == at + 1 or not unit.has("prep", "bound"))
-        if put and _begins(scene, place + 1):
+        if put and begins_count(scene, place + 1):
             return place + 1
         if unit.has("bound", "pred", "say"):
             return None
     return None
 
 
-def _begins(scene: Scene, place: int) -> bool:
+def begins_count(scene: Scene, place: int) -> bool:
     """Whether a group or a number begins at a unit; an article alone counts ("were a captain and two guards")."""
     group = scene.starting.get(place)
     if group is not None:
@@ -144,7 +144,7 @@ def _label_mark(scene: Scene, at: int) -> int | None:
         colon = next((n for n in placed if units[n].low == ":"), place)
         filled = any(u.quantity is not None or u.has("pred", "say", "bound") for u in units[place:colon])
         place = place if filled else colon
-    told = place + 1 < len(units) and units[place].low in _LABEL_MARKS and _begins(scene, place + 1)
+    told = place + 1 < len(units) and units[place].low in _LABEL_MARKS and begins_count(scene, place + 1)
     return place if told else None
 
 

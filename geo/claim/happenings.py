@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 _OPENING = 6
 # "the deadly night strikes"
 _ADJECTIVES = 4
-_CROSSING_KINDS = frozenset({"crossing", "border_crossing"})
 _BESIDE = 32
 
 
@@ -42,7 +41,7 @@ def read_crossings(line: Line, grounds: Grounds, number: int, *, told_before: bo
     scene = line.scene
     if not scene.units.tagged("pred"):
         return
-    named = [m for m in grounds.scenes(line.sentence) if m.kind in _CROSSING_KINDS]
+    named = [m for m in grounds.scenes(line.sentence) if m.kind == "crossing"]
     told = any(group.sort == "crossings" for group in scene.groups)
     shut = bool(scene.units) and scene.units[0].has("pronoun") and told_before
     if not named and not told and not shut:
@@ -101,7 +100,7 @@ def _is_time(scene: Scene, at: int) -> bool:
 
 
 def _touches(line: Line, named: Sequence[Mention], at: int) -> bool:
-    """Whether a crossing's name stands beside a verb, with no other statement between."""
+    """Whether a crossing's name stands close beside a verb, or in its clause where the verb closes it."""
     start = line.sentence.start
     unit = line.scene.units[at]
     if line.scene.lexicon.verb_last:

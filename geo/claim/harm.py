@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..values import Qualifier
+from .case import IRREGULAR, MATERIAL
 
 if TYPE_CHECKING:
     from ..values import Measure
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 # Officials and fighters of those who are called so are counted as its men.
 _OF_MOVEMENTS = frozenset({"movements", "called_by_others"})
-_FIGHT = frozenset({"militants", "fighters", "movement"})
-_THINGS = frozenset({"posts", "vehicles", "drones"})
 _OPENING = frozenset("([")
 _CLOSING = frozenset('.;!?)]"')
 
@@ -165,7 +164,7 @@ def _with_others(groups: list[tuple[Group, bool]]) -> list[tuple[Group, bool]]:
 
 def _are_allies(last: Group, group: Group) -> bool:
     """Whether fighters are told in one number with a movement's own, or with a state's soldiers who are its allies."""
-    if group.sort not in _FIGHT:
+    if group.sort not in IRREGULAR:
         return False
     led = group.allied or (group.sort == "fighters" and not group.party)
     return (led and last.sort == "forces" and last.party != "") or last.party_kind in _OF_MOVEMENTS
@@ -198,7 +197,7 @@ def _counted_together(groups: list[tuple[Group, bool]]) -> list[tuple[Group, boo
         if shared and last is not None and group.quantity is None and group.plural and last.plural:
             if _are_allies(last, group):
                 kept[-1] = (replace(last, sort="fighters", noun="fighters", allied=True), False)
-            elif not {group.sort, last.sort}.isdisjoint(_THINGS):
+            elif not {group.sort, last.sort}.isdisjoint(MATERIAL):
                 if last.quantity is not None and last.quantity.low is None:
                     kept.append((replace(group, quantity=last.quantity), False))  # "several tanks and posts"
             elif group.sort == "civilians" and last.noun in {"men", "members"} and not last.party:

@@ -117,8 +117,8 @@ def _is_cause(scene: Scene, at: int) -> bool:
     after = units[at + 1] if at + 1 < len(units) else None
     if after is not None and after.has("and"):
         return False  # "in shelling and gunfire": all of it was one fight
-    led = units[place].has("within", "bound") or units[place].low in by
-    return led and any(unit.value("pred") in {"kill", "wound"} for unit in before)
+    led = place >= 0 and (units[place].has("within", "bound") or units[place].low in by)
+    return led and any(unit.value("pred") in BODILY for unit in before)
 
 
 def is_of_rebels(scene: Scene, at: int) -> bool:
@@ -187,7 +187,7 @@ def is_object_hit(scene: Scene, at: int) -> bool:
     return scene.bombed and any(group.noun == "lairs" or group.militants for group in posts)
 
 
-def find_people_hit(scene: Scene, at: int) -> bool:
+def are_people_hit(scene: Scene, at: int) -> bool:
     """Whether people who bear no arms are what was hit: "villagers in the valley were hit by shells", "shells hit children"."""
     units = scene.units
     passive = is_behind_be(units, at)

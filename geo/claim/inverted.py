@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .fallen import begins_count
 from .harm import join
 from .linking import groups_after
 from .lists import is_counted
@@ -37,13 +38,7 @@ def _find_be(scene: Scene, at: int) -> int | None:
     for place in range(at + 1, min(at + 2 * REACH, len(scene.units) - 1)):
         unit = scene.units[place]
         if unit.value("aux") == "be":
-            following = scene.starting.get(place + 1)
-            counted = (
-                is_counted(following)
-                if following is not None
-                else scene.units[place + 1].quantity is not None
-            )
-            return place if counted else None
+            return place if begins_count(scene, place + 1) else None
         if unit.has("pred", "say", "relative") or unit.value("aux") == "have" or place in scene.counted:
             return None
     return None

@@ -22,6 +22,8 @@ _OFFICE = 4
 # "an official said": whose he is may be told further on.
 NAMED_LATER = "an official of nobody named yet"
 OF_STATE = "an official of a state"
+NO_PARTY = "a voice of no party"
+OWN_BODY = "a body of its own"
 # "officials" and "an official" are one noun.
 _STEM = 6
 
@@ -37,7 +39,6 @@ def label_of(hearing: Hearing) -> Label | None:
         _as_voice,
         _as_source,
         _as_party,
-        _as_nobody,
         _as_officials,
         _as_hearsay,
         _as_known,
@@ -72,7 +73,7 @@ def _as_body(hearing: Hearing, signs: Signs) -> Label | None:
         label=hearing.lexicon.sides.defaults["sources"],
         first=min(at, max(signs.party_at, 0)),
         last=at,
-        why="a body of its own",
+        why=OWN_BODY,
     )
 
 
@@ -125,7 +126,7 @@ def _as_voice(hearing: Hearing, signs: Signs) -> Label | None:
     media = hearing.lexicon.sides.defaults["media"]
     at = find_outlet(hearing.units, signs.voices[0], media)
     label = hearing.units[at].value("voice") or media
-    return Label(label=label, first=at, last=at, why="a voice of no party")
+    return Label(label=label, first=at, last=at, why=NO_PARTY)
 
 
 def _is_owned(units: Units, signs: Signs) -> bool:
@@ -139,34 +140,30 @@ def _as_source(hearing: Hearing, signs: Signs) -> Label | None:
     """Take residents, journalists, nameless sources; a party's own sources speak for it."""
     for kind in ("witness", "media", "sources"):
         at = signs.sources.get(kind)
-        if (
-            at is not None and signs.sources.get("central", at) >= at
-        ):  # "the ministry of refugees" is none of them
-            own = signs.party_kind in {"demonyms", "forces", "movements"} or "central" in signs.sources
-            if kind == "sources" and own:
-                return None  # "sources in the security forces", "sources of the movement"
-            last = hearing.memory.speaker
-            if (
-                kind == "sources"
-                and last is not None
-                and hearing.units[at].low in fold_letters(last.text.casefold()).split()
-            ):
-                # "Security sources said ... (The) sources added": the same ones.
-                return Label(label=last.label, party=last.party, first=at, last=at, why="the sources before")
-            again = _same_before(hearing, at) if at and hearing.units[at - 1].has("the") else None
-            if kind == "sources" and again is not None:
-                return Label(
-                    label=again.label, party=again.party, first=at, last=at, why="the sources before"
-                )
-            if kind == "sources" and last is not None and at and hearing.units[at - 1].has("the"):
-                heard = any(
-                    one.label in {hearing.lexicon.sides.defaults[name] for name in ("sources", "media")}
-                    for one in hearing.memory.heard
-                )
-                if not heard:
-                    return Label(label=last.label, party=last.party, first=at, last=at, why="who spoke last")
-            return Label(label=hearing.lexicon.sides.defaults[kind], first=at, last=at, why=kind)
+        if at is None or signs.sources.get("central", at) < at:
+            continue  # "the ministry of refugees" is none of them
+        if kind == "sources":
+            return _as_nameless(hearing, signs, at)
+        return Label(label=hearing.lexicon.sides.defaults[kind], first=at, last=at, why=kind)
     return None
+
+
+def _as_nameless(hearing: Hearing, signs: Signs, at: int) -> Label | None:
+    """Take "sources" for those heard before, "the sources" for who spoke last where no others were heard, else for nobody's."""
+    if signs.party_kind in {"demonyms", "forces", "movements"} or "central" in signs.sources:
+        return None  # "sources in the security forces", "sources of the movement"
+    units, memory, defaults = hearing.units, hearing.memory, hearing.lexicon.sides.defaults
+    last, why = memory.speaker, "the sources before"
+    pointed = at > 0 and units[at - 1].has("the")
+    # "Security sources said ... (The) sources added": the same ones.
+    same = last is not None and units[at].low in fold_letters(last.text.casefold()).split()
+    again = last if same else _same_before(hearing, at) if pointed else None
+    if again is None and pointed:
+        others = {defaults["sources"], defaults["media"]}
+        again, why = None if any(one.label in others for one in memory.heard) else last, "who spoke last"
+    if again is not None:
+        return Label(label=again.label, party=again.party, first=at, last=at, why=why)
+    return Label(label=defaults["sources"], first=at, last=at, why="sources")
 
 
 def _as_party(hearing: Hearing, signs: Signs) -> Label | None:
@@ -212,13 +209,6 @@ def _is_of_rank(units: Units, at: int) -> bool:
     return following is not None and (
         following.value("head", 1) == "forces" or following.value("head") == RANK
     )
-
-
-def _as_nobody(hearing: Hearing, signs: Signs) -> Label | None:
-    at = signs.sources.get("nobody")
-    if at is None:
-        return None
-    return Label(label=hearing.lexicon.sides.defaults["claimant_none"], first=at, last=at, why="nobody named")
 
 
 def _as_officials(hearing: Hearing, signs: Signs) -> Label | None:
@@ -289,7 +279,7 @@ def _as_known(hearing: Hearing, signs: Signs) -> Label | None:
             last=at,
             why="who was last spoken of",
         )
-    if signs.again and subject is not None and subject.why == "a voice of no party":
+    if signs.again and subject is not None and subject.why == NO_PARTY:
         at = signs.again[0]
         return Label(label=subject.label, first=at, last=at, why="who was last spoken of")
     armed = as_movement(hearing, signs)

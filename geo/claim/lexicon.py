@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..errors import RuleError
 from ..text import expand, load_language
 from ..values import Measure
-from .tokens import fold, tokenize
-from .wording import MAY_LACK, PROPER, Phrases, Tags, add_phrase, count_sources, key_by_words
+from .wording import MAY_LACK, PROPER, Phrases, Tags, add_phrase, as_units, count_sources, key_by_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -57,17 +56,20 @@ _STEM = "~"
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Lexicon:
-    """The words of one language and theatre. ``phrases`` maps a first word to what may begin with it."""
+    """The words of one language and theatre. ``phrases`` maps a first word to what may begin with it.
+
+    ``by`` and ``definite`` are words that rules look up by themselves, spelled as units spell them.
+    """
 
     code: str
     phrases: Mapping[str, Phrases]
     tables: Mapping[str, Mapping[str, Any]]
     measures: Mapping[str, Mapping[str, Measure]]
+    by: frozenset[str]
+    definite: frozenset[str]
     verb_last: bool
     owner_last: bool
     sides: Sides
-    by: frozenset[str]
-    definite: frozenset[str]
 
 
 # What those are called whom a theatre's data know as militants by name.
@@ -104,17 +106,12 @@ def load_lexicon(code: str, sides: Sides) -> Lexicon | None:
         phrases=key_by_words(found),
         tables=tables,
         measures=_measures(tables["verbs_harm"], code),
+        by=as_units(tables["verbs_saying"]["forms"]["by"]),
+        definite=as_units(tables["grammar"]["determiners"]["definite"]),
         verb_last=tables["grammar"].get("order") == "verb_last",
         owner_last=tables["grammar"].get("owner") == "last",
         sides=sides,
-        by=_folded(tables["verbs_saying"]["forms"]["by"]),
-        definite=_folded(tables["grammar"]["determiners"]["definite"]),
     )
-
-
-def _folded(phrases: Iterable[str]) -> frozenset[str]:
-    """Return phrases as units have them, to be compared with their ``low``."""
-    return frozenset(" ".join(token.low for token in tokenize(fold(phrase), limit=20)) for phrase in phrases)
 
 
 def _add_sides(found: dict[tuple[str, ...], Tags], sides: Sides, code: str) -> None:
@@ -214,7 +211,7 @@ _SAYING = (
     ("verbs", ("unsettled", "denies", "reacts", "calls", "confirms", "says", "saying", "rumoured"), "say"),
     (
         "sources",
-        ("bodies", "local", "central", "nobody", "spokesmen", "officials", "sources", "witness", "media"),
+        ("bodies", "local", "central", "spokesmen", "officials", "sources", "witness", "media"),
         "source",
     ),
     ("forms", ("according", "cited", "account", "owned", "tells", "quoted_as"), ""),
@@ -261,7 +258,12 @@ def _saying(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tu
                 yield word, tag or name, (name,)
 
 
-_EVENT_LISTS = (("weak", "weak"), ("launched", "launched"), ("acts", "act"), ("targets", "means"))
+# Lists of one kind of event, and the tag that each gives behind the kind's name.
+_EVENT_LISTS = {
+    "clash": (("weak", "weak"), ("launched", "launched"), ("acts", "act")),
+    "strike": (("weak", "weak"), ("acts", "act"), ("targets", "means")),
+    "ceasefire": (("acts", "act"),),
+}
 _EVENT_WORDS = (
     ("aim_acts", "words", "aim_act"),
     ("aimed", "words", "aimed"),
@@ -293,7 +295,7 @@ _EVENT_WORDS_IF_ANY = (
 
 
 def _events(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tuple[str, ...]]]:
-    for kind in ("clash", "strike", "ceasefire"):
+    for kind in _EVENT_LISTS:
         yield from _event_kind(table, where, kind)
     for hint in table["hints"]:
         for word in _words(table, where, "hints", hint):
@@ -311,15 +313,16 @@ def _events(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tu
 def _event_kind(
     table: Mapping[str, Any], where: str, kind: str
 ) -> Iterable[tuple[str, str, tuple[str, ...]]]:
-    for form in ("verbs", "nouns"):
-        for word in _words(table, where, kind, form):
-            yield word, "event", (kind, form)
+    for word in _may_lack(table, where, kind, "verbs"):
+        yield word, "event", (kind, "verbs")
+    for word in _words(table, where, kind, "nouns"):
+        yield word, "event", (kind, "nouns")
     for word in _may_lack(table, where, kind, "blamed"):
         yield word, "event", (kind, "blamed")
-    for name, tag in _EVENT_LISTS:
+    for name, tag in _EVENT_LISTS[kind]:
         for word in _words(table, where, kind, name):
             yield word, f"{kind}_{tag}", (kind,)
-    yield from _pairs(_words(table, where, kind, "pairs"), kind)
+    yield from _pairs(_may_lack(table, where, kind, "pairs"), kind)
 
 
 def _pairs(pairs: list[str], kind: str) -> Iterable[tuple[str, str, tuple[str, ...]]]:
@@ -327,26 +330,6 @@ def _pairs(pairs: list[str], kind: str) -> Iterable[tuple[str, str, tuple[str, .
     split = [(pair.partition(" ... ")[0], pair.rpartition(" ... ")[2]) for pair in pairs]
     for first in dict.fromkeys(first for first, _ in split):
         yield first, f"{kind}_pair", tuple(last for other, last in split if other == first)
-
-
-def _of_some_languages(table: Mapping[str, Any]) -> Iterable[tuple[str, str, tuple[str, ...]]]:
-    for name in (
-        "described",
-        "everybody",
-        "one_more",
-        "nature",
-        "him",
-        "he",
-        "in_turn",
-        "age",
-        "same_number",
-        "share",
-        "outsider",
-        "abroad",
-        "feud",
-    ):
-        for word in table.get(name, {}).get("words", ()):
-            yield word, name, ("words",)
 
 
 def _grammar(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, tuple[str, ...]]]:
@@ -388,7 +371,6 @@ def _grammar(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, str, t
     for name, (key, list_name) in MAY_LACK.items():
         for word in _may_lack(table, where, key, list_name):
             yield word, name, (list_name,)
-    yield from _of_some_languages(table)
     for name in table.get("behind", {}):
         if name not in _BEHIND:
             raise RuleError(f"{where}: key behind.{name} must be one of {', '.join(_BEHIND)}")

@@ -92,7 +92,7 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
             line.dates = find_dates(sentence, article, language)
         last = lines[-1] if lines else None
         if tallies.read(line, last, grounds, number, aggregate=last is not None and _is_aggregate(last)):
-            number += len(line.drafts)
+            number = _next_number(line, number)
             lines.append(line)
             continue
         carried = line.quoted or carry(memory, line, hearing)
@@ -109,10 +109,10 @@ def read_lines(article: Article, language: Language, lexicon: Lexicon, grounds: 
         told.update(draft.measure for draft in line.drafts)
         credit_confirmed(line, lines)
         credit_cited(line, lines)
-        line.drafts.extend(find_denials(line, lines, number + len(line.drafts)))
+        line.drafts.extend(find_denials(line, lines, _next_number(line, number)))
         settle_denied(line, lines)
         mark_unverified(line)
-        number += len(line.drafts)
+        number = _next_number(line, number)
         lines.append(line)
         # A headline sums up, and so do the bullets before an article begins.
         line.summary = sentence.heading or sentence.title or (sentence.bullet and opening)
@@ -133,13 +133,18 @@ def _read_happenings(
     """Read what a sentence tells without a number: crossings, nobody harmed, fights and strikes, and who owns up to them."""
     grounds, hearing = where
     crossed = bool(lines) and any(draft.victim_class == "crossings" for draft in lines[-1].drafts)
-    read_crossings(line, grounds, number + len(line.drafts), told_before=crossed)
+    read_crossings(line, grounds, _next_number(line, number), told_before=crossed)
     near = carried if is_account(line, hearing.memory) else None
-    read_none(line, near, grounds, number + len(line.drafts))
-    read_events(line, carried, (grounds, hearing.memory), number + len(line.drafts))
-    read_counter(line, lines, number + len(line.drafts))
-    read_avowal(line, hearing, lines, number + len(line.drafts))
-    read_confirmation(line, lines, number + len(line.drafts))
+    read_none(line, near, grounds, _next_number(line, number))
+    read_events(line, carried, (grounds, hearing.memory), _next_number(line, number))
+    read_counter(line, lines, _next_number(line, number))
+    read_avowal(line, hearing, lines, _next_number(line, number))
+    read_confirmation(line, lines, _next_number(line, number))
+
+
+def _next_number(line: Line, number: int) -> int:
+    """Return the number of a sentence's next draft, ``number`` being its first's: drafts that were dropped leave gaps."""
+    return max((draft.number + 1 for draft in line.drafts), default=number)
 
 
 def _is_agreed_elsewhere(draft: Draft, grounds: Grounds, sides: Sides) -> bool:
@@ -173,7 +178,8 @@ def _read_harm(
     line: Line, carried: Speaker | None, where: tuple[Grounds, str, str], number: int, told: set[Measure]
 ) -> None:
     scene = line.scene
-    rebels = _rebels_on(where[2], scene.lexicon.sides)
+    grounds, country, published = where
+    rebels = _rebels_on(published, scene.lexicon.sides)
     harms = find_harm(scene)
     line.harms = harms
     offset = line.sentence.start
@@ -190,13 +196,13 @@ def _read_harm(
         bare = harm.measure is Measure.DISPLACED and harm.quantity is None
         silent = bare or _honours_enemy(scene, harm, carried)
         speaker, why = speaker_of(line, harm.at, None if silent else carried)
-        here = _territory(scene, harm.at) or where[0].country_at(
+        here = _territory(scene, harm.at) or grounds.country_at(
             line.sentence, offset + scene.units[harm.at].start
         )
         ground = Ground(
             here=here,
-            before=where[1] or _home(speaker, where[0], scene.lexicon),
-            usual=where[0].usual,
+            before=country or _home(speaker, grounds, scene.lexicon),
+            usual=grounds.usual,
             rebels=rebels,
             posts_taken=any(
                 each.measure in _POSTS and not (each.group.own or each.group.party) and each.part_of is None

@@ -266,10 +266,8 @@ def _chain_start(scene: Scene, at: int) -> tuple[int, bool]:
     speak of the words right before them; with an auxiliary the subject may stand further off.
     """
     units = scene.units
-    chain, near = (
-        at,
-        scene.units[at].low.split()[0] not in scene.lexicon.tables["grammar"]["auxiliaries"]["be"],
-    )
+    be = scene.lexicon.tables["grammar"]["auxiliaries"]["be"]
+    chain, near = at, units[at].low.split()[0] not in be
     while chain > 0:
         unit = units[chain - 1]
         if unit.has("relative"):

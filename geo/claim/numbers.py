@@ -323,8 +323,7 @@ def _digits(lows: Sequence[str], at: int, numbers: _Numbers) -> tuple[int | None
 
 
 def _words(lows: Sequence[str], at: int, numbers: _Numbers) -> tuple[int | None, int]:
-    total, part, place = 0, 0, at
-    seen = False
+    total, part, place, seen = 0, 0, at, False
     while place < len(lows) and place - at < _LONGEST_NAME:
         low = lows[place]
         pair = " ".join(lows[place : place + 2])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .case import IRREGULAR
 from .lists import is_counted
 from .scene import REACH
 
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from .scene import Scene
 
 _ARMED = frozenset({"forces", "fighters", "militants", "movement"})
-_IRREGULAR = frozenset({"fighters", "militants", "movement"})
 
 
 def is_apart(scene: Scene, group: Group, found: list[tuple[Group, bool]]) -> bool:
@@ -36,7 +36,7 @@ def _are_others(whole: Group, group: Group) -> bool:
     """Whether two groups cannot be of one: "five soldiers, including a captain, and two civilians" (or ten insurgents)."""
     sorts = {whole.sort, group.sort}
     several = group.quantity is not None and not group.quantity.article
-    enemies = "forces" in sorts and bool(sorts & _IRREGULAR) and several
+    enemies = "forces" in sorts and bool(sorts & IRREGULAR) and several
     return enemies or (sorts & _ARMED != set() and "civilians" in sorts)
 
 

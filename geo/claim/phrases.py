@@ -17,7 +17,7 @@ _SHORTEST_NAME = 3
 # What victims.toml calls those who lead: "the head of the corps" is a voice, though the words do not say whose.
 RANK = "leaders"
 # Words of what was done, which stand in no name and no office.
-_DEEDS = ("event", "strike_act", "strike_bare", "strike_launched", "clash_act", "clash_launched")
+_DEEDS = ("event", "strike_act", "strike_bare", "clash_act", "clash_launched")
 _SIGNS = ("party", "voice", "source", "pronoun", "again", "paper")
 
 

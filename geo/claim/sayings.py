@@ -40,7 +40,8 @@ _TOLD = (
     "raid",
     "none_killed",
 )
-_POINTING = frozenset({"says", "confirms"})
+# Verbs of these kinds tell what they say, or point at what was said: "this was confirmed".
+POINTING = frozenset({"says", "confirms"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,14 +195,14 @@ def read_by(hearing: Hearing, at: int, by: int) -> Frame | None:
     charged = at > 0 and units[at - 1].value("aux") == "be" and _is_charged(units, span)
     # "The killing of two men, an official and a farmer, near the town was confirmed by the police"
     told_of = at > 0 and units[at - 1].value("aux") == "be" and not units[at].has("owned")
-    if told_of and units[at].value("say") in _POINTING and not any(u.has("say") for u in units[:at]):
+    if told_of and units[at].value("say") in POINTING and not any(u.has("say") for u in units[:at]):
         told = units[:at]
     if not (opens or heard or whole or charged) and not any(u.has(*_TOLD) for u in told):
         # "villages claimed by the neighbour" says nothing
         if units[at].has("owned") and any(u.has("deed") for u in units[:at]):
             return Frame(kind=OWNS, at=at, first=at, last=at, speaker=speaker, subject=(by, span[1]))
         if (
-            units[at].value("say") in _POINTING
+            units[at].value("say") in POINTING
             and at < _NEAR
             and units[0].has("the")
             and units[at - 1].has("aux")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from ..values import Qualifier
+from .case import IRREGULAR
 from .groups import Group
 from .lists import is_counted
 from .numbers import Quantity
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from .scene import Scene
 
 _Pairs = list[tuple[Group, bool]]
-_IRREGULAR = frozenset({"fighters", "militants", "movement"})
 _Read: TypeAlias = "Callable[[int], _Pairs]"
 
 
@@ -119,7 +119,7 @@ def _in_one(parts: _Pairs) -> _Pairs:
 
 def _are_of(whole: Group, who: Group) -> bool:
     """Whether some of armed men are only said to be others of their kind: "of six fighters, two were commanders"."""
-    return whole.sort in _IRREGULAR and who.sort in _IRREGULAR
+    return whole.sort in IRREGULAR and who.sort in IRREGULAR
 
 
 def _people(whole: Group) -> Group:

@@ -10,6 +10,7 @@ from .phrases import closing_span, find_phrases, has_sign, is_name, subject_span
 from .reach import TELLS_NOTHING, with_reach
 from .sayings import (
     OWNS,
+    POINTING,
     Frame,
     find_second,
     read_according,
@@ -46,7 +47,6 @@ _CITED = 6
 # "was rejected as a fabrication and as wrong by": what it was called stands between.
 _LONGEST_REASON = 14
 # Of what is told, "by" may stand behind the day.
-_SAID = frozenset({"says", "confirms"})
 _SAYINGS = ("say", "according", "according_behind", "cited", "account", "nominal")
 
 
@@ -180,7 +180,7 @@ def _find_by(hearing: Hearing, at: int) -> int:
         place -= units[place - 1].low in words
         return place if units[place].low in words else -1
     if units[at].value("say") != "denies":
-        return _behind_when(units, at, words) if units[at].value("say") in _SAID else -1
+        return _behind_when(units, at, words) if units[at].value("say") in POINTING else -1
     for place in range(at + 1, min(at + _LONGEST_REASON, len(units))):
         if units[place].low in words:
             return place

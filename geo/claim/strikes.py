@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from .aims import is_target_told
 from .event import NEAR, count_before, count_times, is_paired, make_event
 from .hits import (
+    are_people_hit,
     find_aircraft,
-    find_people_hit,
     hits_lairs,
     is_done_from_air,
     is_fired_at,
@@ -172,7 +172,7 @@ def _act(scene: Scene, at: int) -> Event | None:
             event = make_event(
                 scene, at, "strike", f"{units[place].low} {units[at].low}", hint=units[place].value("hint")
             )
-            return replace(event, stray=_is_stray(scene, place) and not (by and find_people_hit(scene, at)))
+            return replace(event, stray=_is_stray(scene, place) and not (by and are_people_hit(scene, at)))
         reported = place + 1 < at and units[place + 1].low == "to"  # "is reported to have hit"
         # "the drones | which | hit the town"
         own = units[place].has("that", "about_noun") and place and units[place - 1].has("strike_means")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..values import Measure, Stance
 from .aims import aimed_at, is_noun, what_it_hit
-from .hits import find_people_hit, is_carried, is_strike_noun
+from .hits import are_people_hit, is_carried, is_strike_noun
 from .units import BODILY, is_behind_be
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def find_struck(line: Line, event: Event, speaker: Speaker, where: tuple[str, st
     # Where no place is named, who says so speaks of his own.
     held = sides.party_of_country(country) or sides.parties.get(speaker.party)
     unarmed = _hits_homes(line.scene, event.at)
-    if not unarmed and line.scene.units[event.at].has("strike_act") and find_people_hit(line.scene, event.at):
+    if not unarmed and line.scene.units[event.at].has("strike_act") and are_people_hit(line.scene, event.at):
         unarmed, held = True, held or sides.party_of_country(near)
     if unarmed and not country:  # "their houses": those where the report is
         held = held or sides.party_of_country(near)

@@ -37,6 +37,19 @@ MAY_LACK = {
     "own_country": ("possessive", "country"),
     "about_noun": ("boundaries", "about_noun"),
     "among_dead": ("including", "dead"),
+    "described": ("described", "words"),
+    "everybody": ("everybody", "words"),
+    "one_more": ("one_more", "words"),
+    "nature": ("nature", "words"),
+    "him": ("him", "words"),
+    "he": ("he", "words"),
+    "in_turn": ("in_turn", "words"),
+    "age": ("age", "words"),
+    "same_number": ("same_number", "words"),
+    "share": ("share", "words"),
+    "outsider": ("outsider", "words"),
+    "abroad": ("abroad", "words"),
+    "feud": ("feud", "words"),
 }
 
 
@@ -61,16 +74,24 @@ class Phrases:
     alone: Phrase | None
 
 
-def add_phrase(found: dict[tuple[str, ...], Tags], phrase: str, name: str, values: tuple[str, ...]) -> None:
-    """Give a phrase a meaning, however its words are written together."""
+def spellings_of(phrase: str) -> list[tuple[str, ...]]:
+    """Return a phrase's words as units have them: folded, and where parts of it are joined, those apart and together."""
     if JOINER in phrase:
         # Some write the parts of such a word apart, some together: folding does the latter.
         before, _, behind = phrase.partition(JOINER)
-        for written in (f"{before} {behind}", before + behind):
-            add_phrase(found, written, name, values)
-        return
+        return [*spellings_of(f"{before} {behind}"), *spellings_of(before + behind)]
     words = tuple(token.low for token in tokenize(fold(phrase), limit=20))
-    if words:
+    return [words] if words else []
+
+
+def as_units(phrases: list[str]) -> frozenset[str]:
+    """Return phrases as the ``low`` of units spells them."""
+    return frozenset(" ".join(words) for phrase in phrases for words in spellings_of(phrase))
+
+
+def add_phrase(found: dict[tuple[str, ...], Tags], phrase: str, name: str, values: tuple[str, ...]) -> None:
+    """Give a phrase a meaning, however its words are written together."""
+    for words in spellings_of(phrase):
         # The first meaning that the data gives a word stays: a party's name is not overwritten by a voice's.
         found.setdefault(words, {}).setdefault(name, values)
 

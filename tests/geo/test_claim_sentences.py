@@ -11,7 +11,7 @@ import pytest
 from gazetteer import Gazetteer
 from geo.claim import find_claims
 from geo.mention import find_mentions
-from geo.values import Article, Claim, Stance
+from geo.values import Article, Claim, Measure, Stance
 
 CASES = tomllib.loads((Path(__file__).parent / "data" / "claims.toml").read_text("utf-8"))["case"]
 
@@ -68,6 +68,22 @@ def test_every_claim_carries_sentence_focus_context_and_rule(gazetteer):
     assert text[claim.claimant.start : claim.claimant.end] == "army of Pakistan"
     assert claim.rule
     assert claim.place_ids == ("kurram-district",)
+
+
+def test_a_part_is_of_its_own_whole_though_drafts_were_dropped_before_another(gazetteer):
+    text = (
+        "A teacher, two women and nine children were killed and 30 people, including three soldiers, were wounded "
+        "in Khost on Friday. Seven militants were arrested in Paktia."
+    )
+    claims = read(make_article(text), gazetteer)
+    (part,) = (claim for claim in claims if claim.measure is Measure.WOUNDED and claim.value_low == 3)
+    (whole,) = (claim for claim in claims if claim.id == part.subset_of)
+    assert (whole.measure, whole.value_low) == (Measure.WOUNDED, 30)
+
+
+def test_a_word_that_opens_a_sentence_has_nothing_before_it(gazetteer):
+    told = [read(make_article(f"Shelling - five villagers killed in Khost{end}"), gazetteer) for end in ".;"]
+    assert [tell(claim) for claim in told[0]] == [tell(claim) for claim in told[1]]
 
 
 def test_a_claim_that_is_told_twice_has_two_evidences_and_one_id(gazetteer):

@@ -114,7 +114,9 @@ def test_answers_are_sums_of_weights_and_the_first_wins_a_tie(weigh):
     assert weights.answer("victim", ["z"]).label == "a"
 
 
-@pytest.mark.parametrize("line", ["keep\tT=killed\tno", "nobody\tx\ta 1", "keep", "victim\tx\ta one", "nobody\tx"])
+@pytest.mark.parametrize(
+    "line", ["keep\tT=killed\tno", "nobody\tx\ta 1", "keep", "victim\tx\ta one", "nobody\tx"]
+)
 def test_a_wrong_line_is_named(tmp_path, line):
     path = tmp_path / "weights.tsv"
     path.write_text(f"{SURE}{line}\n", encoding="utf-8")
