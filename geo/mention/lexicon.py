@@ -119,6 +119,8 @@ _NO_NAMES: Mapping[str, Any] = MappingProxyType(
         "names": {},
     }
 )
+# What every mention.toml has, as _NO_NAMES has it.
+_NEEDED = ("kinds", "names", *(f"links.{name}" for name in _NO_NAMES["links"]))
 # Files whose words are no names of places.
 _OTHERS = ("events", "grammar", "numbers", "roles", "verbs_harm", "verbs_saying", "victims", "when")
 _JOINED = re.compile(r"[^\W\d_]+(?:\u200c[^\W\d_]+)+")
@@ -132,12 +134,13 @@ def load_lexicon(code: str) -> Lexicon:
     Raises
     ------
     RuleError
-        A rule names a list that is not there, or a role that does not exist.
+        A list is missing, a rule names one that is not there, or a role does not exist.
     """
     language = load_language(code)
     where = f"geo/languages/{language.code}"
     data, roles = language.tables.get("mention", _NO_NAMES), language.tables.get("roles", _NO_ROLES)
     lists: dict[str, Sequence[str]] = dict(roles.get("words", {}))
+    _check(data, f"{where}/mention.toml")
     links = data["links"]
     return Lexicon(
         code=language.code,
@@ -188,6 +191,14 @@ def load_lexicon(code: str) -> Lexicon:
         ),
         romaniser=make_romaniser(language.tables.get("romanise", {})),
     )
+
+
+def _check(data: Mapping[str, Any], where: str) -> None:
+    for key in _NEEDED:
+        table, _, name = key.partition(".")
+        if table not in data or (name and name not in data[table]):
+            message = f"{where}: key {key} is missing"
+            raise RuleError(message)
 
 
 def _words(phrases: Sequence[str]) -> frozenset[str]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import copy
+import dataclasses
 import sys
 from itertools import pairwise
+from types import MappingProxyType
 
 import pytest
 from hypothesis import given, settings
@@ -11,9 +14,10 @@ from hypothesis import strategies as st
 
 import gazetteer
 from geo.errors import RuleError
-from geo.mention import find_mentions
+from geo.mention import find_mentions, lexicon
 from geo.mention.pattern import compile_patterns
 from geo.mention.token import split_words
+from geo.text import load_language
 from geo.values import Article, Span
 
 GAZETTEER = gazetteer.Gazetteer.load("durand")
@@ -252,6 +256,18 @@ def test_work_grows_in_proportion_to_a_hostile_sentence(unit):
 
     count_calls(500)
     assert count_calls(16_000) < 5 * count_calls(4_000)
+
+
+@pytest.mark.parametrize("key", ["kinds", "names", "links.near"])
+def test_a_key_that_is_missing_from_the_words_of_places_is_named(monkeypatch, key):
+    language = load_language("en")
+    words = {name: copy.copy(table) for name, table in language.tables["mention"].items()}
+    table, _, name = key.partition(".")
+    (words[table] if name else words).pop(name or table)
+    tables = MappingProxyType({**language.tables, "mention": words})
+    monkeypatch.setattr(lexicon, "load_language", lambda _: dataclasses.replace(language, tables=tables))
+    with pytest.raises(RuleError, match=rf"mention\.toml: key {key} is missing"):
+        lexicon.load_lexicon.__wrapped__("en")
 
 
 def test_a_pattern_that_names_no_list_says_where():
