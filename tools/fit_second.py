@@ -34,7 +34,7 @@ from geo.claim.second.signs import Signs
 from geo.claim.second.voices import Voices
 from geo.mention.find import find_by_rules
 from geo.mention.second import RoleSigns, look_again, may_change
-from geo.second import QUESTIONS, UNIT, VOICE, Weights, load_weights
+from geo.second import QUESTIONS, SHORTEST, UNIT, VOICE, Weights, load_weights
 from geo.text import load_language
 from geo.values import Article, Mention, Stance
 
@@ -311,7 +311,8 @@ def score_claims(seen: list[tuple[Report, Weights | None]]) -> str:
             (g["type"], g["value_low"], g["value_high"], g["victim_side"], g["claimant"])
             for g in report.gold["claims"]
         }
-        told.append((right, {corrected(case, weights) for case in report.cases} - {None}))
+        asked = weights if len(report.sentences) >= SHORTEST else None
+        told.append((right, {corrected(case, asked) for case in report.cases} - {None}))
     return " ".join(
         f1([(Counter(k[:width] for k in right), Counter(k[:width] for k in ours)) for right, ours in told])  # type: ignore[index]
         for width in (3, 4, 5)

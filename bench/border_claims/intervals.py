@@ -7,17 +7,17 @@ import numpy as np
 # Drawn from one seed, so that the same predictions give the same interval.
 _SEED = 2640
 _DRAWS = 2000
+# Of the draws, so many lie inside.
+_SHARE = 0.95
 
 
-def interval(counts, share=0.95):
-    """Return the interval of F1 that ``share`` of the draws fall into (percentile bootstrap over articles).
+def interval(counts):
+    """Return the interval of F1 that 95 % of the draws fall into (percentile bootstrap over articles).
 
     Parameters
     ----------
     counts
         True positives, false positives and false negatives of each article.
-    share
-        Of the draws that shall lie inside.
 
     Returns
     -------
@@ -36,5 +36,5 @@ def interval(counts, share=0.95):
     right, false, missed = table[draws].sum(axis=1).T
     whole = 2 * right + false + missed
     f1 = np.divide(2 * right, whole, out=np.zeros_like(whole), where=whole > 0)
-    low, high = np.quantile(f1, [(1 - share) / 2, (1 + share) / 2])
+    low, high = np.quantile(f1, [(1 - _SHARE) / 2, (1 + _SHARE) / 2])
     return float(low), float(high)

@@ -10,7 +10,7 @@ _EXAMPLES = 3
 _QUOTE = 110
 
 
-def list_mistakes(found, examples=_EXAMPLES):
+def list_mistakes(found):
     """Lay the mistakes of documents out as lines: each kind with its number, the most frequent first, and examples."""
     kinds = defaultdict(list)
     for document in found:
@@ -19,7 +19,7 @@ def list_mistakes(found, examples=_EXAMPLES):
     lines = ["errors on the half that was worked on, by kind"]
     for kind, cases in sorted(kinds.items(), key=lambda item: (-len(item[1]), item[0])):
         lines.append(f"{len(cases):5}  {kind}")
-        lines += [f"         {case}" for case in cases[:examples]]
+        lines += [f"         {case}" for case in cases[:_EXAMPLES]]
     return lines
 
 
