@@ -47,7 +47,7 @@ def grade_incident(claims: Sequence[Claim], wires: Mapping[str, str]) -> tuple[s
     if contested:
         return "contested", (*contested, heard)
     if not said:
-        return "discounted", ("every claim of it is denied or withdrawn",)
+        return "discounted", ("nobody asserts or confirms any of it",)
     accepted = _accepts(claims)
     if accepted:
         return "confirmed", (*accepted, heard)

@@ -1,6 +1,6 @@
 """How well claims are joined into incidents: B-cubed scores on the gold claims, within articles and across them.
 
-``python tests/gate/incidents.py`` prints both and every incident that joins what the labels hold apart.
+``PYTHONPATH=bench/border_claims python tests/gate/incidents.py`` prints both and every incident that joins what the labels hold apart.
 """
 
 from __future__ import annotations
