@@ -115,10 +115,10 @@ def _load(lexicon: Lexicon) -> _Numbers:
 
 
 def _build(table: Mapping[str, Any]) -> _Numbers:
-
     vague = [
         (form, Qualifier(name), row.get("low"))
-        for name, row in table["vague"].items()
+        for name, rows in table["vague"].items()
+        for row in (rows if isinstance(rows, list) else [rows])
         for word in row["words"]
         for form in _forms(word)
     ]

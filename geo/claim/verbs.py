@@ -41,7 +41,7 @@ def read_verb(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:  # noqa:
             return []  # "the injured were taken to hospital", but not "the blast that injured two"
     if _is_some_of_them(scene, at, form):
         return read_some(scene, at, before)
-    if _is_subject(scene, at) or _is_before_noun(scene, at, form):
+    if _is_subject(scene, at) or _is_before_noun(scene, at, form) or _says_who_they_are(scene, at):
         return []
     if is_label(scene, at):
         return read_label(scene, at, before)
@@ -69,6 +69,17 @@ def read_verb(scene: Scene, at: int, before: list[Harm]) -> list[Harm]:  # noqa:
     dropped = scene.lexicon.verb_last and _drops_subject(scene, at)
     by_own = not doer and (dropped or (not passive and _is_by_own(scene, at)))
     return [replace(harm, by_own=by_own, sufferer=sufferer) for harm in found]
+
+
+def _says_who_they_are(scene: Scene, at: int) -> bool:
+    """Whether a clause that people have fled only tells which people: "a camp for families who | fled the fighting"."""
+    units = scene.units
+    if scene.lexicon.verb_last or units[at].tags["pred"] != ("displace", "suffers"):
+        return False
+    place = at - 1
+    while place > 0 and units[place].has("aux"):
+        place -= 1
+    return place >= 0 and units[place].has("relative")
 
 
 def _is_governed_pronoun(scene: Scene, place: int) -> bool:
