@@ -260,7 +260,7 @@ def _reference(row: Mapping[str, Any], described: Mapping[str, Any], where: str)
         raise RuleError(message)
     refused = "|".join(re.escape(word) for word in sorted(_words(row.get("not_before", []))))
     ahead = rf"(?!(?:{refused}) )" if refused else ""
-    pattern = Pattern(re.compile(f"(?:{found.regex.pattern}){ahead}"), found.alternatives)
+    pattern = Pattern(f"(?:{found.source}){ahead}", found.alternatives)
     return Reference(kind=row["kind"], count=row["count"], pattern=pattern)
 
 

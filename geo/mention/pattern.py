@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from ..errors import RuleError
@@ -28,24 +29,34 @@ _SLOT = re.compile(r"\{([a-z_]+)\}")
 _MANY = re.compile(r"~(\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Alternative:
     """A regular expression, and sets of words: a line that lacks all words of one of them cannot match."""
 
-    regex: re.Pattern[str]
+    source: str
     needs: tuple[frozenset[str], ...]
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The expression, compiled when it is first needed: most texts need few of a language's thousand."""
+        return re.compile(self.source)
 
 
 class Pattern:
     """Alternatives, as one regular expression and one by one: most lines have not the words that most of them need."""
 
-    def __init__(self, regex: re.Pattern[str], alternatives: Sequence[Alternative]) -> None:
+    def __init__(self, source: str, alternatives: Sequence[Alternative]) -> None:
         """Keep the alternatives by the words of their first needs."""
-        self.regex = regex
+        self.source = source
         self.alternatives = tuple(alternatives)
         firsts = [each.needs[0] for each in self.alternatives if each.needs]
         # A line with none of these words can match nothing; None: any line may.
         self._words = frozenset().union(*firsts) if len(firsts) == len(self.alternatives) else None
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """All alternatives as one expression."""
+        return re.compile(self.source)
 
     def may_match(self, words: frozenset[str]) -> bool:
         """Whether a line with these words, and no others, can match."""
@@ -102,10 +113,10 @@ def compile_patterns(
     pieces = ["".join(_piece(word, lists, where) for word in pattern.split()) for pattern in patterns]
     # Behind a look-behind: where no word begins, nothing is tried.
     alternatives = [
-        Alternative(re.compile(f"(?<= ){piece}"), _needs(pattern, lists))
+        Alternative(f"(?<= ){piece}", _needs(pattern, lists))
         for piece, pattern in zip(pieces, patterns, strict=True)
     ]
-    return Pattern(re.compile(f"(?<= )(?:{'|'.join(pieces)})"), tuple(alternatives))
+    return Pattern(f"(?<= )(?:{'|'.join(pieces)})", alternatives)
 
 
 def _needs(pattern: str, lists: Mapping[str, Sequence[str]]) -> tuple[frozenset[str], ...]:
@@ -147,6 +158,7 @@ def _options(part: str, lists: Mapping[str, Sequence[str]], where: str) -> list[
     ]
 
 
+@lru_cache(maxsize=16_384)
 def normalise_keeping(phrase: str) -> str:
     """Fold a phrase of a list, leaving a ``*`` at a word's edge alone."""
     return " ".join(word if "*" in word else normalise(word) for word in phrase.split())
