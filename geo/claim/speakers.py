@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 # "..., said X": what stands before a verb whose subject follows it.
 _BEFORE_INVERTED = frozenset({",", '"', "-", ")"})
 _SHORTEST_TOLD = 3
-# "Dawn reported on Sunday, quoting the army": the true source stands within so many units behind the verb.
+# "The paper reported on Sunday, quoting the army": the true source stands within so many units behind the verb.
 _CITED = 6
 # "was rejected as a fabrication and as wrong by": what it was called stands between.
 _LONGEST_REASON = 14

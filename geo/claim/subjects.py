@@ -39,7 +39,7 @@ def is_noun(units: Sequence[Unit], at: int) -> bool:
         return True
     if not units[at].has("figures", "account"):
         return False
-    # "Dawn reports" has a voice before it, "received reports" and "in reports" have none.
+    # "The paper reports" has a voice before it, "received reports" and "in reports" have none.
     voiced = (
         before.has("party", "voice", "source", "pronoun", "again", "relative", "paper", "skip", "local_marks")
         or before.mark
